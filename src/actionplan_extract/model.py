@@ -1,0 +1,184 @@
+"""What the stages hand on, from the reader's document to the plan's parts; still text, no types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from .passage import Box, Passage, Piece, join
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page (or the whole document, `number` None, where the format has none) and its verbatim text.
+
+    `width` and `height` are in points.
+    """
+
+    text: str
+    number: int | None = None
+    width: float | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or list item.
+
+    `marker` is the bullet or printed number of a list item ("•", "3."), not part of `passage`;
+    `level` its nesting from 0. `heading` is the level of a heading (1 the highest), 0 for body text.
+    `lead` counts the characters at the start that are set apart by bold type or underlining.
+    """
+
+    passage: Passage
+    marker: str | None = None
+    level: int = 0
+    heading: int = 0
+    lead: int = 0
+
+    @property
+    def text(self) -> str:
+        """The plain text, without the marker."""
+        return self.passage.text
+
+    @property
+    def is_numbered(self) -> bool:
+        """Is it an item with a printed number or letter?"""
+        return self.marker is not None and any(c.isalnum() for c in self.marker) and self.marker not in ("o", "O")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as the format declares it, or as tabulating found it.
+
+    `row` and `column` are its place in the source table, from 0; `fill` its colour as "#rrggbb".
+    """
+
+    row: int
+    column: int
+    paragraphs: tuple[Paragraph, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+    fill: str | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """The cell's paragraphs, one a line, without list markers."""
+        return join("\n", (paragraph.passage for paragraph in self.paragraphs))
+
+    @property
+    def text(self) -> str:
+        """The plain text of `passage`."""
+        return self.passage.text
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there no text in it?"""
+        return not any(paragraph.text.strip() for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a reader found it: its cells in reading order, not yet a rectangle.
+
+    `index` counts the document's tables from 0. `columns` is the number of columns where the format
+    tells it; None leaves it to be found (a stream of cells without row ends has `row` 0 throughout).
+    `box` is its outline on `page`.
+    """
+
+    index: int
+    cells: tuple[Cell, ...]
+    columns: int | None = None
+    page: int | None = None
+    box: Box | None = None
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a stage wants a reader of the result to know; becomes a Finding. `code` is the contract's."""
+
+    code: str
+    message: str
+    passage: Passage = field(default_factory=Passage)
+    severity: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader returns: pages with verbatim text, and blocks in reading order.
+
+    `metadata` holds what the file says of itself under the keys title, author, created, modified
+    (ISO dates). `furniture` are running heads, feet and page numbers: no part of the plan's text,
+    but a place where a council's name stands.
+    """
+
+    format: str
+    media_type: str
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    metadata: dict[str, str] = field(default_factory=dict)
+    furniture: tuple[Passage, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def page_count(self) -> int | None:
+        """The number of pages, None for a format without them."""
+        return len(self.pages) if self.pages and self.pages[0].number is not None else None
+
+    def verbatim(self, page: int | None) -> str:
+        """The verbatim text of a page (of the document where it has no pages)."""
+        return next((p.text for p in self.pages if p.number == page), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a grid: one cell a column, unless `is_ragged` (the source lost cells of it).
+
+    `after_break` marks the first row behind a place where the source cut the table (a page, a
+    blank line, a row of dashes).
+    """
+
+    cells: tuple[Cell, ...]
+    after_break: bool = False
+    is_ragged: bool = False
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self.cells)
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there no text in any cell?"""
+        return all(cell.is_empty for cell in self.cells)
+
+    def with_cells(self, cells: tuple[Cell, ...]) -> Row:
+        """The row with other cells, no longer ragged."""
+        return replace(self, cells=cells, is_ragged=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A full rectangle of cells with the paragraphs that stood above it (nearest last).
+
+    A merged cell stands at its top left with its spans; the places it covers hold the same cell.
+    """
+
+    rows: tuple[Row, ...]
+    width: int
+    above: tuple[Paragraph, ...] = ()
+    index: int = 0
+    page: int | None = None
+
+
+def piece_verbatim(document: Document, piece: Piece) -> str:
+    """The source's own text at a piece's span, for checking the promise `verbatim == piece.text`."""
+    page = piece.place.page if piece.place else None
+    return document.verbatim(page)[piece.start : piece.end]

@@ -1,0 +1,169 @@
+"""Passage: text that keeps, for every piece of it, where that piece stands in the source.
+
+Stitching and splitting become plain string work, and evidence follows by construction: whatever a
+passage is cut and joined into, each sourced piece still equals the source's verbatim text at its
+span. Nothing is ever looked up afterwards by searching for text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points from the top left of the page as displayed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece of text stands, but for its offsets.
+
+    `page` counts from 1; `table`, `row` and `column` from 0; `path` is a structural locator for
+    sources without pages; `boxes` holds one box, or one box a character where the reader knows them.
+    """
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    path: str | None = None
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def box(self) -> Box | None:
+        """The smallest box around all boxes."""
+        return union(self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text from one place, or (`place` None) text that joining put in between.
+
+    `start` is the offset, in code points, of the text in its page's (or document's) verbatim text.
+    """
+
+    text: str
+    place: Place | None = None
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """The offset just behind the piece in the verbatim text."""
+        return self.start + len(self.text)
+
+    def cut(self, start: int, end: int) -> Piece:
+        """The part [start, end) of the piece, its offsets and boxes narrowed with it."""
+        if self.place is None:
+            return Piece(self.text[start:end])
+        place = self.place
+        if len(place.boxes) == len(self.text) > 1:
+            place = replace(place, boxes=place.boxes[start:end])
+        return Piece(self.text[start:end], place, self.start + start)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An immutable sequence of pieces that slices, joins, strips and splits like a string."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, place: Place | None = None, start: int = 0) -> Passage:
+        """A passage of one piece (of none where the text is empty)."""
+        return cls((Piece(text, place, start),)) if text else cls()
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return sum(len(piece.text) for piece in self.pieces)
+
+    def __bool__(self) -> bool:
+        return bool(self.pieces)
+
+    def __add__(self, other: Passage | str) -> Passage:
+        return Passage(self.pieces + as_passage(other).pieces)
+
+    def __radd__(self, other: str) -> Passage:
+        return as_passage(other) + self
+
+    def __getitem__(self, part: slice) -> Passage:
+        start, end, step = part.indices(len(self))
+        if step != 1:
+            raise ValueError("a passage can only be cut into contiguous parts")
+        return Passage(tuple(self._cut(start, end)))
+
+    def _cut(self, start: int, end: int) -> Iterator[Piece]:
+        ends = list(accumulate(len(piece.text) for piece in self.pieces))
+        for index in range(bisect_right(ends, start), len(self.pieces)):
+            piece, offset = self.pieces[index], ends[index] - len(self.pieces[index].text)
+            if offset >= end:
+                return
+            low, high = max(start - offset, 0), min(end - offset, len(piece.text))
+            yield piece if (low, high) == (0, len(piece.text)) else piece.cut(low, high)
+
+    def strip(self, chars: str | None = None) -> Passage:
+        """The passage without white space (or the given characters) at its ends."""
+        text = self.text
+        start = len(text) - len(text.lstrip(chars))
+        return self[start : max(start, len(text.rstrip(chars)))]
+
+    def split(self, pattern: str | re.Pattern[str]) -> list[Passage]:
+        """The parts between the matches of a pattern, as `re.split` without groups."""
+        starts, ends = [0], []
+        for match in re.finditer(pattern, self.text):
+            ends.append(match.start())
+            starts.append(match.end())
+        return [self[start:end] for start, end in zip(starts, [*ends, len(self)], strict=True)]
+
+    def lines(self) -> list[Passage]:
+        """The parts between line breaks."""
+        return self.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+    def sub(self, pattern: str | re.Pattern[str], replacement: str) -> Passage:
+        """The passage with each match replaced by plain text (which has no source)."""
+        return join(replacement, self.split(pattern))
+
+    def collapse(self) -> Passage:
+        """The passage with every run of white space as one blank, and none at the ends.
+
+        A run that is one ordinary blank already keeps its source.
+        """
+        return self.sub(r"(?! (?!\s))(?<!\s)\s+", " ").strip()
+
+    def sources(self) -> tuple[Piece, ...]:
+        """The pieces that stand in the source, in order."""
+        return tuple(piece for piece in self.pieces if piece.place is not None)
+
+
+def as_passage(text: Passage | str) -> Passage:
+    """A passage of the text; plain strings have no source."""
+    return text if isinstance(text, Passage) else Passage.of(text)
+
+
+def join(separator: Passage | str, parts: Iterable[Passage | str]) -> Passage:
+    """The parts joined, with the separator in between."""
+    glue = as_passage(separator).pieces
+    pieces: list[Piece] = []
+    for index, part in enumerate(parts):
+        if index:
+            pieces.extend(glue)
+        pieces.extend(as_passage(part).pieces)
+    return Passage(tuple(pieces))
+
+
+def union(boxes: Iterable[Box]) -> Box | None:
+    """The smallest box around the boxes, None where there are none."""
+    held = list(boxes)
+    if not held:
+        return None
+    x0, top, x1, bottom = zip(*held, strict=True)
+    return min(x0), min(top), max(x1), max(bottom)

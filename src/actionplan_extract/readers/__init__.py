@@ -1,0 +1,52 @@
+"""One format a module: bytes in, Document out; words, lines, rules, fills and cells, no meaning.
+
+A reader module has
+
+- `FORMAT` (the name in the output), `MEDIA_TYPE`, `SUFFIXES` (with dots, lower case);
+- `sniff(data: bytes, suffix: str) -> float`: how sure it is, 0 to 1, that this content is its own;
+- `read(data: bytes, name: str) -> Document`, which raises a `DocumentError`.
+
+Content decides before the suffix: a reader gives more than 0.5 only for signs in the bytes.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Protocol
+
+from ..errors import EmptyFile, UnsupportedFormat
+from ..model import Document
+from ..plugins import modules
+
+
+class Reader(Protocol):
+    """What a reader module offers."""
+
+    FORMAT: str
+    MEDIA_TYPE: str
+    SUFFIXES: frozenset[str]
+
+    def sniff(self, data: bytes, suffix: str) -> float: ...
+
+    def read(self, data: bytes, name: str) -> Document: ...
+
+
+def known_suffixes() -> frozenset[str]:
+    """Every suffix a reader knows."""
+    return frozenset().union(*(module.SUFFIXES for module in modules("readers")))
+
+
+def choose_reader(data: bytes, name: str) -> Reader:
+    """The reader that is surest of the content; raises EmptyFile or UnsupportedFormat."""
+    if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xfe\xff"):
+        raise EmptyFile("the file is empty")
+    suffix = PurePath(name).suffix.lower()
+    score, reader = max(((m.sniff(data, suffix), m) for m in modules("readers")), key=lambda pair: pair[0])
+    if score <= 0:
+        raise UnsupportedFormat(f"no reader knows this content (suffix {suffix or 'none'!r})")
+    return reader  # type: ignore[return-value]  # a module is its own protocol
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in the bytes; `name` helps where the content leaves a choice."""
+    return choose_reader(data, name).read(data, name)
