@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from .passage import Box, Passage, Piece, join
 
@@ -31,7 +32,7 @@ class Paragraph:
     """
 
     passage: Passage
-    marker: str | None = None
+    marker: Passage | None = None
     level: int = 0
     heading: int = 0
     lead: int = 0
@@ -42,9 +43,19 @@ class Paragraph:
         return self.passage.text
 
     @property
+    def glyph(self) -> str:
+        """The marker as plain text, empty where there is none."""
+        return str(self.marker) if self.marker else ""
+
+    @property
+    def is_item(self) -> bool:
+        """Is it a list item?"""
+        return self.marker is not None
+
+    @property
     def is_numbered(self) -> bool:
         """Is it an item with a printed number or letter?"""
-        return self.marker is not None and any(c.isalnum() for c in self.marker) and self.marker not in ("o", "O")
+        return any(c.isalnum() for c in self.glyph) and self.glyph not in ("o", "O")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,34 +152,30 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a grid: one cell a column, unless `is_ragged` (the source lost cells of it).
+    """A row of a grid.
 
-    `after_break` marks the first row behind a place where the source cut the table (a page, a
-    blank line, a row of dashes).
+    It has one cell a column, or fewer where the source lost cells of it. `after_break` marks the first
+    row behind a place where the source cut the table (a page, a blank line, a row of dashes).
     """
 
     cells: tuple[Cell, ...]
     after_break: bool = False
-    is_ragged: bool = False
 
     def __iter__(self) -> Iterator[Cell]:
         return iter(self.cells)
 
     @property
-    def is_empty(self) -> bool:
-        """Is there no text in any cell?"""
-        return all(cell.is_empty for cell in self.cells)
-
-    def with_cells(self, cells: tuple[Cell, ...]) -> Row:
-        """The row with other cells, no longer ragged."""
-        return replace(self, cells=cells, is_ragged=False)
+    def filled(self) -> tuple[Cell, ...]:
+        """The different cells that hold text (a merged cell once)."""
+        held = [cell for cell in self.cells if not cell.is_empty]
+        return tuple(cell for index, cell in enumerate(held) if cell not in held[:index])
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A full rectangle of cells with the paragraphs that stood above it (nearest last).
+    """The rows of one table, with the paragraphs that stood between it and the table above.
 
-    A merged cell stands at its top left with its spans; the places it covers hold the same cell.
+    A merged cell stands at every place it covers.
     """
 
     rows: tuple[Row, ...]
@@ -182,3 +189,117 @@ def piece_verbatim(document: Document, piece: Piece) -> str:
     """The source's own text at a piece's span, for checking the promise `verbatim == piece.text`."""
     page = piece.place.page if piece.place else None
     return document.verbatim(page)[piece.start : piece.end]
+
+
+class TimeEntry(Protocol):
+    """What interpretation may know of a deadline: where it stands in its cell and its kind."""
+
+    @property
+    def span(self) -> tuple[int, int]: ...
+
+    @property
+    def kind(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Senses:
+    """What interpretation asks of the normalisers, so that stages stay apart.
+
+    `entries` gives the timescale entries in a cell's text, in order; `is_owner` and `is_status` tell
+    whether a short text names an owner or a status.
+    """
+
+    entries: Callable[[str], Sequence[TimeEntry]]
+    is_owner: Callable[[str], bool]
+    is_status: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a plan table with the role it was given and how sure that is (0 to 1)."""
+
+    index: int
+    header: Passage
+    role: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timescale:
+    """The `index`-th entry of a timescale cell; `milestone` is the header of one of several date columns."""
+
+    cell: Passage
+    index: int
+    milestone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerCell:
+    """A cell that names owners; `hint` is officer or member where the column's header says so."""
+
+    passage: Passage
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCell:
+    """A cell that says how far a thing has got, in words or by its fill."""
+
+    passage: Passage
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The text of a column without a role, with the column's header."""
+
+    header: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPart:
+    """An action, still text."""
+
+    paragraphs: tuple[Paragraph, ...]
+    number: Passage = field(default_factory=Passage)
+    group: Passage = field(default_factory=Passage)
+    timescales: tuple[Timescale, ...] = ()
+    alignment: str = "none"
+    confidence: float = 1.0
+    owners: tuple[OwnerCell, ...] = ()
+    status: tuple[StatusCell, ...] = ()
+    progress: tuple[Labelled, ...] = ()
+    outcome: Passage = field(default_factory=Passage)
+    resources: Passage = field(default_factory=Passage)
+    extra: tuple[Labelled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationPart:
+    """A recommendation with its actions, still text."""
+
+    number: Passage = field(default_factory=Passage)
+    heading: Passage = field(default_factory=Passage)
+    paragraphs: tuple[Paragraph, ...] = ()
+    summary: tuple[Paragraph, ...] = ()
+    owners: tuple[OwnerCell, ...] = ()
+    status: tuple[StatusCell, ...] = ()
+    extra: tuple[Labelled, ...] = ()
+    actions: tuple[ActionPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """What interpretation found.
+
+    `tables` are the indices of the document's tables that the plan was read from, `front` the
+    paragraphs before the first of them, `columns` the columns of each plan table.
+    """
+
+    layout: str
+    recommendations: tuple[RecommendationPart, ...]
+    tables: tuple[int, ...] = ()
+    front: tuple[Paragraph, ...] = ()
+    columns: tuple[tuple[Column, ...], ...] = ()
+    notices: tuple[Notice, ...] = ()

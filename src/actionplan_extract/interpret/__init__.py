@@ -1,0 +1,36 @@
+"""Grids to plan parts: what the columns mean, which rows belong together, which deadline is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from ..errors import NoPlanFound
+from ..model import Document, Grid, Paragraph, PlanParts, Senses
+from ..plugins import modules
+from .plan_tables import plan_tables
+
+
+def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> PlanParts:
+    """The plan's parts, read by the layout that fits best; raises NoPlanFound where none does."""
+    tables, skipped = plan_tables(grids, senses)
+    score, layout = max(((m.score(document, tables), m) for m in modules("interpret.layouts")), key=lambda pair: pair[0])
+    if score <= 0:
+        raise NoPlanFound("no table or text in it says what will be done, by whom or by when")
+    recommendations, notices = layout.read(document, tables, senses)
+    used = tuple(index for table in tables for index in table.grids)
+    return PlanParts(
+        layout.NAME,
+        recommendations,
+        used,
+        _front(document, used),
+        tuple(table.columns for table in tables),
+        (*document.notices, *skipped, *(n for table in tables for n in table.notices), *notices),
+    )
+
+
+def _front(document: Document, used: Sequence[int]) -> tuple[Paragraph, ...]:
+    """The paragraphs before the first table of the plan."""
+    first = {id(table) for table in document.tables if table.index in used}
+    before = takewhile(lambda block: id(block) not in first, document.blocks)
+    return tuple(block for block in before if isinstance(block, Paragraph))

@@ -1,0 +1,97 @@
+"""Columns to roles: by header, then by what the column holds; one column a role where only one can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Cell, Column, Notice, Row, Senses
+from ..passage import Passage
+from .contents import Contents, contents
+from .headers import header_role, header_roles
+
+SINGLE = frozenset(("recommendation", "summary", "action", "heading"))
+DONE_BY = ("recommendation", "outcome", "heading", "progress")  # what may hold the action where no column is it
+_CLEAR = 0.6
+_DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    index: int
+    role: str
+    confidence: float
+
+
+def assign_roles(header: Sequence[Cell], rows: Sequence[Row], senses: Senses) -> tuple[tuple[Column, ...], tuple[Notice, ...]]:
+    """The columns with their roles, and notices of columns without one or with two.
+
+    `header` may be empty for a table without one; `rows` are the rows below it.
+    """
+    width = max([len(header), *(len(row.cells) for row in rows)])
+    bodies = [contents([row.cells[c] for row in rows if c < len(row.cells)], senses) for c in range(width)]
+    titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
+    guesses = [_guess(index, titles[index].text, bodies[index]) for index in range(width)]
+    guesses = _with_action(_one_each(guesses, bodies), bodies)
+    columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
+    return columns, tuple(_notices(columns, bodies))
+
+
+def _guess(index: int, title: str, body: Contents) -> _Guess:
+    role, weight = header_role(title)
+    if body.timescale >= 0.7 and body.words < 12 and weight < 0.95 and role not in (*_DATE_WORDS, "deadline"):
+        return _Guess(index, "deadline", 0.8)
+    if role == "number" and body.filled and body.reference < 0.3 and body.words > 4:
+        return _Guess(index, *_by_contents(body))
+    if weight > 0:
+        return _Guess(index, role, weight)
+    return _Guess(index, *_by_contents(body)) if not title.strip() or body.filled > 1 else _Guess(index, "extra", 0.0)
+
+
+def _by_contents(body: Contents) -> tuple[str, float]:
+    """The role that what a column holds speaks for; ("extra", 0) where nothing does."""
+    shares = (
+        ("number", body.reference),
+        ("deadline", body.timescale if body.words < 12 else 0.0),
+        ("status", body.status),
+        ("owner_officer", body.owner if body.words < 14 else 0.0),
+    )
+    role, share = max(shares, key=lambda pair: pair[1])
+    return (role, 0.75 * share) if share >= _CLEAR else ("extra", 0.0)
+
+
+def _one_each(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Of two columns with a role that only one can have, the clearer keeps it; of equals, the wordier action."""
+    best: dict[str, _Guess] = {}
+    for guess in guesses:
+        held = best.get(guess.role)
+        if held is None or (guess.confidence, bodies[guess.index].words) > (held.confidence, bodies[held.index].words):
+            best[guess.role] = guess
+    return [
+        replace(guess, role="extra", confidence=0.5) if guess.role in SINGLE and best[guess.role] is not guess else guess
+        for guess in guesses
+    ]
+
+
+def _with_action(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where no column is the action, the only one that says what is to be done is, whatever its name."""
+    if any(guess.role == "action" for guess in guesses):
+        return guesses
+    for role in (*DONE_BY, "extra"):
+        wordy = [g for g in guesses if g.role == role and bodies[g.index].words >= 3 and bodies[g.index].filled]
+        if wordy:
+            chosen = max(wordy, key=lambda g: bodies[g.index].words)
+            return [replace(g, role="action", confidence=min(g.confidence, 0.7)) if g is chosen else g for g in guesses]
+    return guesses
+
+
+def _notices(columns: Sequence[Column], bodies: Sequence[Contents]) -> list[Notice]:
+    found = []
+    for column in columns:
+        rivals = sorted(header_roles(column.header.text).values(), reverse=True)
+        if column.role == "extra" and column.confidence < 1 and bodies[column.index].filled:
+            found.append(Notice("column_unmapped", f"column {column.header.text!r} has no role; kept in extra", column.header))
+        elif len(rivals) > 1 and rivals[0] - rivals[1] < 0.05:
+            message = f"column {column.header.text!r} was read as {column.role}; its words speak for another role too"
+            found.append(Notice("column_ambiguous", message, column.header))
+    return found

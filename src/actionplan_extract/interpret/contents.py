@@ -1,0 +1,57 @@
+"""What a column's own cells look like, whatever its header says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from ..model import Cell, Senses
+
+REFERENCE = re.compile(
+    r"\s*(?:(?:recommendation|rec|action|ref|item|no)\.?\s*)?"
+    r"(?:[A-Za-z]{1,5}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?(?:\([a-z]\))?\s*[.:)]?\s*|\s*\(?(?:[a-z]|[ivx]{1,5})[.)]\s*",
+    re.IGNORECASE,
+)
+_LONG_TIMESCALE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Shares (0 to 1) of a column's filled cells that are references, timescales, owners, statuses; mean words."""
+
+    filled: int
+    reference: float
+    timescale: float
+    owner: float
+    status: float
+    words: float
+
+
+def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
+    """What the filled cells of a column look like."""
+    texts = [cell.text.strip() for cell in cells if not cell.is_empty]
+    if not texts:
+        return Contents(0, 0, 0, 0, 0, 0)
+    return Contents(
+        len(texts),
+        fmean(is_reference(text) for text in texts),
+        fmean(is_timescale(text, senses) for text in texts),
+        fmean(senses.is_owner(text) for text in texts),
+        fmean(senses.is_status(text) for text in texts),
+        fmean(len(text.split()) for text in texts),
+    )
+
+
+def is_reference(text: str) -> bool:
+    """Is the text a mere number or code ("9a", "1.2", "R3", "CN-08-21", "(ii)")?"""
+    return REFERENCE.fullmatch(text) is not None
+
+
+def is_timescale(text: str, senses: Senses) -> bool:
+    """Does a short text say when?"""
+    if len(text) > _LONG_TIMESCALE:
+        return False
+    entries = senses.entries(text)
+    return bool(entries) and any(entry.kind not in ("unparsed", "event") for entry in entries)

@@ -1,0 +1,69 @@
+"""Header words to roles: by the whole header's normal form, then by the words in it (data/headers.csv)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[a-z0-9#]+")
+_LONGEST = 160  # a header is a label, not a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRule:
+    """A header, or words that stand in headers, with the role they speak for and how clearly (0 to 1)."""
+
+    words: frozenset[str]
+    role: str
+    weight: float
+
+
+@cache
+def _rules() -> tuple[dict[str, HeaderRule], tuple[HeaderRule, ...]]:
+    """Rules for whole headers by normal form, and rules for words."""
+    whole: dict[str, HeaderRule] = {}
+    parts: list[HeaderRule] = []
+    text = files("actionplan_extract.data").joinpath("headers.csv").read_text(encoding="utf-8")
+    for line in csv.DictReader(text.splitlines()):
+        words = header_words(line["header"])
+        rule = HeaderRule(frozenset(words), line["role"], float(line["weight"]))
+        if line["match"] == "whole":
+            whole.setdefault(" ".join(words), rule)
+        else:
+            parts.append(rule)
+    return whole, tuple(parts)
+
+
+def header_words(text: str) -> list[str]:
+    """The words of a header, lower case, plural and number endings off."""
+    return [_singular(word) for word in _WORD.findall(text.casefold()) if not re.fullmatch(r"\d+(st|nd|rd|th)?", word)]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def header_roles(text: str) -> dict[str, float]:
+    """The roles a header's words speak for, each with how clearly (0 to 1); empty where none."""
+    if not text.strip() or len(text) > _LONGEST:
+        return {}
+    whole, parts = _rules()
+    words = header_words(text)
+    exact = whole.get(" ".join(words))
+    if exact is not None:
+        return {exact.role: exact.weight}
+    held, found = set(words), dict[str, float]()
+    for rule in parts:
+        if rule.words <= held:
+            found[rule.role] = max(found.get(rule.role, 0.0), rule.weight)
+    return found
+
+
+def header_role(text: str) -> tuple[str, float]:
+    """The role a header most clearly speaks for; ("extra", 0.0) where its words say nothing."""
+    return max(header_roles(text).items(), key=lambda pair: pair[1], default=("extra", 0.0))

@@ -1,0 +1,128 @@
+"""A row of a plan table with its cells by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Cell, Column, Labelled, OwnerCell, Paragraph, Row, StatusCell
+from ..passage import Passage
+from .headers import header_role, header_words
+from .plan_tables import PlanTable, Section
+
+_BAND_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row's cells that begin in it, by column; `spanning` are those merged down from the row above."""
+
+    columns: tuple[Column, ...]
+    cells: tuple[Cell | None, ...]
+    spanning: tuple[Cell | None, ...] = ()
+    after_break: bool = False
+
+    def filled(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
+        """The columns of these roles with their cells that begin here and hold something."""
+        for column, cell in zip(self.columns, self.cells, strict=True):
+            if column.role in roles and cell is not None and not cell.is_empty:
+                yield column, cell
+
+    def paragraphs(self, role: str) -> tuple[Paragraph, ...]:
+        """The paragraphs of the cells of a role."""
+        return tuple(paragraph for _, cell in self.filled(role) for paragraph in cell.paragraphs)
+
+    def text(self, role: str) -> str:
+        """The plain text of the cells of a role, white space collapsed."""
+        return " ".join(" ".join(cell.text.split()) for _, cell in self.filled(role))
+
+    def has(self, *roles: str) -> bool:
+        """Does a cell of one of the roles begin here and hold text?"""
+        return any(True for _ in self.filled(*roles))
+
+    def merged(self, role: str) -> tuple[Cell, ...]:
+        """The cells of a role that are merged down from above and hold text."""
+        pairs = zip(self.columns, self.spanning, strict=True)
+        return tuple(cell for column, cell in pairs if column.role == role and cell is not None and not cell.is_empty)
+
+    def owners(self) -> tuple[OwnerCell, ...]:
+        """The cells that name owners."""
+        both = {column.role for column in self.columns} >= {"owner_officer", "owner_member"}
+        return tuple(
+            OwnerCell(cell.passage, _owner_hint(column, both)) for column, cell in self.filled("owner_officer", "owner_member")
+        )
+
+    def status(self) -> tuple[StatusCell, ...]:
+        """The cells that say how far the thing has got."""
+        pairs = zip(self.columns, self.cells, strict=True)
+        held = [cell for column, cell in pairs if column.role == "status" and cell is not None]
+        return tuple(StatusCell(cell.passage.collapse(), cell.fill) for cell in held if not cell.is_empty or cell.fill)
+
+    def labelled(self, *roles: str) -> tuple[Labelled, ...]:
+        """The cells of these roles with their headers."""
+        return tuple(Labelled(column.header.text, cell.passage) for column, cell in self.filled(*roles))
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row that is a heading across the table."""
+
+    title: Passage
+    number: Passage = field(default_factory=Passage)
+
+
+def _owner_hint(column: Column, both: bool) -> str | None:
+    """Officer or member, where the header says so (or another column is for the other kind)."""
+    if column.role == "owner_member":
+        return "member"
+    return "officer" if both or {"officer", "director"} & set(header_words(column.header.text)) else None
+
+
+def section_lines(table: PlanTable, section: Section) -> Iterator[Line | Band]:
+    """The rows of a section as lines and bands; a repeated header row is left out."""
+    above: Row | None = None
+    for row in section.rows:
+        if not _repeats_header(table.columns, row):
+            yield _band(table, row) or _line(table.columns, row, above)
+        above = row
+
+
+def _repeats_header(columns: Sequence[Column], row: Row) -> bool:
+    texts = [" ".join(header_words(cell.text)) for cell in row.cells]
+    titles = [" ".join(header_words(column.header.text)) for column in columns]
+    return any(titles) and sum(a == b for a, b in zip(texts, titles, strict=True)) >= 0.8 * len(titles)
+
+
+def _band(table: PlanTable, row: Row) -> Band | None:
+    """The heading that a row is, None where it is an ordinary one."""
+    filled = row.filled
+    numbers = [cell for cell in filled if table.columns[row.cells.index(cell)].role == "number"]
+    titles = [cell for cell in filled if cell not in numbers]
+    if len(titles) != 1 or len(row.cells) < 3:
+        return None
+    cell = titles[0]
+    wide = cell.column_span > len(row.cells) / 2
+    first = row.cells.index(cell) <= len(numbers) and not _says_what(table, row.cells.index(cell))
+    if not (wide or (first and not row.after_break)) or not _is_label(cell):
+        return None
+    return Band(cell.passage.collapse(), numbers[0].passage.collapse() if numbers else Passage())
+
+
+def _says_what(table: PlanTable, column: int) -> bool:
+    """Is the column one that may well stand alone in a row: the action, or what it answers?"""
+    return table.columns[column].role in ("action", "recommendation", "heading") and header_role(
+        table.columns[column].header.text
+    )[1] >= 0.5
+
+
+def _is_label(cell: Cell) -> bool:
+    text = cell.text.strip()
+    return len(cell.paragraphs) <= 2 and len(text.split()) <= _BAND_WORDS and not text.endswith((".", ";", ","))
+
+
+def _line(columns: tuple[Column, ...], row: Row, above: Row | None) -> Line:
+    merged = [above is not None and any(cell is other for other in above.cells) for cell in row.cells]
+    spread = [any(cell is other for other in row.cells[:index]) for index, cell in enumerate(row.cells)]
+    own = tuple(None if down or across else cell for cell, down, across in zip(row.cells, merged, spread, strict=True))
+    spanning = tuple(cell if down else None for cell, down in zip(row.cells, merged, strict=True))
+    return Line(columns, own, spanning, row.after_break)

@@ -1,0 +1,53 @@
+"""Numbers that lead a recommendation or an action, in a cell of their own or in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Paragraph
+from ..passage import Passage, as_passage
+
+_WORD = r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|ref|no|number)\b\.?\s*(?:no\.?\s*|number\s*|#\s*)?"
+_CODE = r"(?:[A-Z]{1,5}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?(?:\([a-z]{1,3}\))?"
+_CELL = re.compile(rf"\s*\(?\s*(?:{_WORD})?(?P<number>{_CODE}|[a-z]|[ivx]{{1,5}})\s*[.:)\]–-]*\s*", re.IGNORECASE)
+# In running text a number counts where a word announces it or punctuation closes it.
+_NAMED = re.compile(rf"\s*{_WORD}(?P<number>{_CODE})\s*[.:)\]–—-]*\s*", re.IGNORECASE)
+_CLOSED = re.compile(rf"\s*\(?(?P<number>{_CODE})(?:\s*[.:)\]](?=\s|$)|\s+[–—-](?=\s))\s*")
+_DOTTED = re.compile(r"\s*(?P<number>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?)[.)]?\s+(?=\S)")
+_BARE = re.compile(r"\s*(?P<number>(?:R|REC|Rec)?\d{1,2}[a-z]?)\s+(?=[A-Z])")
+
+
+def cell_number(passage: Passage) -> Passage:
+    """The number in a number cell, without the word and closing punctuation; the cell's text where it is no number."""
+    match = _CELL.fullmatch(passage.text)
+    return passage[match.start("number") : match.end("number")] if match else passage.collapse()
+
+
+def leading_number(paragraphs: Sequence[Paragraph], *, bare: bool = False) -> tuple[Passage, tuple[Paragraph, ...]]:
+    """The number that leads the paragraphs (empty where none does), and the paragraphs without it.
+
+    `bare` also takes a number that nothing closes ("3 Improve …"), for columns that are known to hold them.
+    """
+    if not paragraphs:
+        return Passage(), ()
+    first, rest = paragraphs[0], tuple(paragraphs[1:])
+    if first.is_numbered and not _is_list(paragraphs):
+        return as_passage(first.marker or "").strip("(). "), (replace(first, marker=None), *rest)
+    for pattern in (_NAMED, _CLOSED, _DOTTED, *([_BARE] if bare else [])):
+        match = pattern.match(first.text)
+        if match:
+            number = first.passage[match.start("number") : match.end("number")]
+            return number, _without(first, match.end(), rest)
+    return Passage(), tuple(paragraphs)
+
+
+def _is_list(paragraphs: Sequence[Paragraph]) -> bool:
+    """Are there further numbered items of the same level?"""
+    return any(p.is_numbered and p.level == paragraphs[0].level for p in paragraphs[1:])
+
+
+def _without(first: Paragraph, end: int, rest: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    left = replace(first, passage=first.passage[end:].strip(), lead=max(0, first.lead - end))
+    return (left, *rest) if left.text else rest

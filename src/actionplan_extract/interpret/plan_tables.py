@@ -1,0 +1,170 @@
+"""Which grids are plan tables, which of them are one table that goes on, and what their columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Cell, Column, Grid, Notice, Paragraph, Row, Senses
+from ..passage import Passage
+from .columns import assign_roles
+from .fit import fit_row
+from .headers import header_role, header_words
+
+_TITLE_ROWS = 8  # how far down a header may stand
+_HEADER_WORDS = 20  # in one cell
+_CLEAR = 0.5
+_ANSWERED_BY = frozenset(("deadline", "status", "progress", "owner_officer", "owner_member", "recommendation"))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows that stand together below the same paragraphs."""
+
+    rows: tuple[Row, ...]
+    above: tuple[Paragraph, ...]
+    grid: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTable:
+    """A table of the plan, put together from the grids it stands in."""
+
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def grids(self) -> tuple[int, ...]:
+        """The indices of the document's tables it was read from."""
+        return tuple(section.grid for section in self.sections)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles its columns have."""
+        return frozenset(column.role for column in self.columns)
+
+    def indices(self, *roles: str) -> tuple[int, ...]:
+        """The columns that have one of the roles."""
+        return tuple(column.index for column in self.columns if column.role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A header row (empty where there is none) with the sections that stand under it."""
+
+    header: tuple[Cell, ...]
+    width: int
+    sections: tuple[Section, ...]
+
+    @property
+    def grids(self) -> tuple[int, ...]:
+        return tuple(section.grid for section in self.sections)
+
+
+def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[tuple[PlanTable, ...], tuple[Notice, ...]]:
+    """The plan tables in reading order, and notices of the tables left out."""
+    found: list[PlanTable] = []
+    notices: list[Notice] = []
+    for run in _runs(grids):
+        table = _plan_table(run, senses)
+        if _is_plan(table, bool(run.header)):
+            found.append(table)
+        else:
+            notices.append(_skipped(run))
+    return tuple(found), tuple(notices)
+
+
+def _runs(grids: Sequence[Grid]) -> Iterator[_Run]:
+    """The grids gathered into runs that share a header."""
+    held: _Run | None = None
+    for grid in grids:
+        at = header_row(grid)
+        header = grid.rows[at].cells if at is not None else ()
+        section = Section(_body(grid, at), _above(grid, at), grid.index)
+        if held is not None and _goes_on(held, header, grid):
+            held = replace(held, sections=(*held.sections, section))
+            continue
+        if held is not None:
+            yield held
+        held = _Run(header, len(header) or grid.width, (section,))
+    if held is not None:
+        yield held
+
+
+def header_row(grid: Grid) -> int | None:
+    """The row of a grid that names its columns, None where none of the first rows does."""
+    scores = [_headerness(row) for row in grid.rows[:_TITLE_ROWS]]
+    best = max(scores, default=0.0)
+    return scores.index(best) if best >= 2 * _CLEAR else None
+
+
+def _headerness(row: Row) -> float:
+    """The number of roles the row's cells clearly name; 0 where most of them name none."""
+    filled = row.filled
+    if len(filled) < 2 or any(len(cell.text.split()) > _HEADER_WORDS for cell in filled):
+        return 0.0
+    roles = [header_role(cell.text) for cell in filled]
+    clear = {role for role, weight in roles if weight >= _CLEAR}
+    share = sum(weight >= _CLEAR for _, weight in roles) / len(roles)
+    return float(len(clear)) if share >= 0.5 and len(clear) > 1 and clear - {"extra", "number"} else 0.0
+
+
+def _body(grid: Grid, header: int | None) -> tuple[Row, ...]:
+    rows = grid.rows[header + 1 :] if header is not None else grid.rows
+    kept = tuple(row for row in rows if row.filled)
+    return (replace(kept[0], after_break=True), *kept[1:]) if kept else ()
+
+
+def _above(grid: Grid, header: int | None) -> tuple[Paragraph, ...]:
+    """The paragraphs above a grid, title rows within it counted among them."""
+    titles = [p for row in grid.rows[: header or 0] for cell in row.filled for p in cell.paragraphs]
+    return (*grid.above, *titles)
+
+
+def _goes_on(run: _Run, header: Sequence[Cell], grid: Grid) -> bool:
+    """Does the grid go on with the run's table: the same header again, or none and no more columns?"""
+    if header:
+        return _normal(header) == _normal(run.header)
+    if grid.page is not None:
+        return grid.width == run.width
+    return grid.width <= run.width
+
+
+def _normal(header: Sequence[Cell]) -> list[list[str]]:
+    return [header_words(cell.text) for cell in header]
+
+
+def _plan_table(run: _Run, senses: Senses) -> PlanTable:
+    rows = [row for section in run.sections for row in section.rows if len(row.cells) == run.width]
+    columns, notices = assign_roles(_wide(run.header, run.width), rows, senses)
+    found = list(notices)
+    sections = []
+    for section in run.sections:
+        fitted = [fit_row(row, columns, senses) for row in section.rows]
+        found += [notice for _, notice in fitted if notice]
+        sections.append(replace(section, rows=tuple(row for row, _ in fitted)))
+    return PlanTable(columns, tuple(sections), tuple(found))
+
+
+def _wide(header: Sequence[Cell], width: int) -> tuple[Cell, ...]:
+    return (*header, *(Cell(0, column) for column in range(len(header), width))) if header else ()
+
+
+def _is_plan(table: PlanTable, has_header: bool) -> bool:
+    """Does the table say what is to be done, and who does it, when, or how far it has got?"""
+    if "action" not in table.roles or not any(section.rows for section in table.sections):
+        return False
+    answered = table.roles & _ANSWERED_BY
+    if not has_header:
+        return bool(answered & {"deadline", "owner_officer", "owner_member"})
+    action = next(column for column in table.columns if column.role == "action")
+    return bool(answered) and action.confidence >= _CLEAR
+
+
+def _skipped(run: _Run) -> Notice:
+    section = run.sections[0]
+    first = next((cell.passage for row in section.rows for cell in row.filled), None)
+    where = ", ".join(str(grid) for grid in run.grids)
+    message = f"table {where} is not part of the plan: no column says what is to be done, by whom or when"
+    return Notice("table_skipped", message, first.collapse()[:80] if first else Passage())

@@ -1,0 +1,52 @@
+"""Sentences and lists that a page broke, put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Paragraph
+from ..passage import Passage, join
+
+_ENDED = re.compile(r"[.:;!?…][\"'’”)\]]*\s*$")
+_HANGING = re.compile(
+    r"(?:[,&/–—-]|\b(?:a|an|the|and|or|of|to|for|in|on|by|with|at|as|from|that|which|our|its|their|is|are|be|will))\s*$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Does a text that was cut off end in mid-sentence, and the other take it up?"""
+    start = after.lstrip("\"'‘“( ")[:1]
+    if not before.strip() or not start or _ENDED.search(before):
+        return False
+    return start.islower() or bool(_HANGING.search(before))
+
+
+def continues_list(before: Paragraph, after: Paragraph) -> bool:
+    """Is the item the next one of the list that the other item stands in?"""
+    if not before.is_item or not after.is_item or before.is_numbered != after.is_numbered:
+        return False
+    if not before.is_numbered:
+        return after.level > 0 or before.glyph == after.glyph
+    numbers = [int(found[0]) for found in map(_DIGITS.search, (before.glyph, after.glyph)) if found]
+    return len(numbers) == 2 and numbers[1] == numbers[0] + 1
+
+
+def join_paragraphs(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Both, the sentence that was cut between them made one paragraph again."""
+    if before and after and not after[0].is_item and goes_on(before[-1].text, after[0].text):
+        return (*before[:-1], run_on(before[-1], after[0]), *after[1:])
+    return (*before, *after)
+
+
+def run_on(before: Paragraph, after: Paragraph) -> Paragraph:
+    """One paragraph of two."""
+    return replace(before, passage=join_cut(before.passage, after.passage))
+
+
+def join_cut(before: Passage, after: Passage) -> Passage:
+    """A text cut in two, with a blank between where both have words there."""
+    return join(" ", [part for part in (before.strip(), after.strip()) if part])

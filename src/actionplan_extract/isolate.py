@@ -1,0 +1,349 @@
+"""Reads each document in a supervised child process, so that no document can stop or falsify a run.
+
+A child has a limit on time and one on memory and gives back plain JSON. An exception, a crash, a hang
+or a memory hog becomes the outcome of the document that caused it and of no other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import sys
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from time import perf_counter
+from types import ModuleType
+from typing import TYPE_CHECKING, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from .errors import TimedOut, Unreadable, WorkerDied
+from .limits import Limits
+from .outcome import Failure, Job, Outcome, error_of, failure_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .pipeline import Extraction, Options
+    from .schema import ActionPlan
+
+if sys.platform == "win32":  # no limits but the clock
+    from multiprocessing.context import SpawnContext as Context
+    from multiprocessing.context import SpawnProcess as Process
+
+    resource = None
+else:  # never fork, for the parent has threads; a server with the imports done makes cheap children
+    import resource
+    from multiprocessing.context import ForkServerContext as Context
+    from multiprocessing.context import ForkServerProcess as Process
+
+DOCUMENTS_A_CHILD = 200  # then a fresh one takes its place, against slow leaks in libraries
+CPU_GRACE_SECONDS = 5  # the second fence stands a little behind the clock
+PIPELINE = "actionplan_extract.pipeline:extract_bytes"
+# What most documents need, imported once and inherited by every child.
+PRELOADED = ["actionplan_extract.pipeline", "actionplan_extract.writers._plan", "bs4", "lxml.html", "pdfplumber"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done with every document of a run.
+
+    `extractor` names the function that turns bytes, source and options into an Extraction, as
+    "module:function": a name travels to any process.
+    """
+
+    options: Options
+    limits: Limits
+    extractor: str = PIPELINE
+
+
+# --- in the child -------------------------------------------------------------------------------
+
+
+def attempt(function: Callable[..., T], *arguments: object) -> T | Failure:
+    """What the function returns, or why it does not: here an error of any kind becomes data."""
+    try:
+        return function(*arguments)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  # the isolation boundary, the only one of its kind
+        return failure_of(error)
+
+
+def attempt_fenced(limits: Limits, function: Callable[..., T], *arguments: object) -> T | Failure:
+    """As `attempt`, under the limits of memory and processor time; the clock is the parent's to watch."""
+    with _fence(limits):
+        return attempt(function, *arguments)
+
+
+def perform(job: Job, work: Work) -> Outcome:
+    """What became of a job, done here and now; raises nothing."""
+    start = perf_counter()
+    result = attempt(_extract, job, work)
+    outcome = Outcome.of_failure(result, job.source) if isinstance(result, Failure) else result
+    return replace(outcome.of_job(job), seconds=round(perf_counter() - start, 3))
+
+
+def perform_packed(job: Job, work: Work) -> bytes:
+    """As `perform`, the outcome as plain JSON."""
+    return perform(job, work).to_json()
+
+
+def _extract(job: Job, work: Work) -> Outcome:
+    from .writers._plan import plan_to_json
+
+    extraction = _extractor(work.extractor)(_contents(job, work.limits), job.source, work.options)
+    plan = extraction.plan
+    actions = [action for recommendation in plan.recommendations for action in recommendation.actions]
+    return Outcome(
+        job.source,
+        "ok",
+        format=plan.document.format,
+        partial=extraction.partial,
+        plan=plan_to_json(plan),
+        pages=plan.document.page_count,
+        recommendations=len(plan.recommendations),
+        actions=len(actions),
+        deadlines=sum(len(action.deadlines) for action in actions),
+        words_kept=extraction.words_kept,
+        findings=dict(Counter(finding.code for finding in plan.findings)),
+    )
+
+
+@cache
+def _extractor(name: str) -> Callable[[bytes, str, Options], Extraction]:
+    module, _, function = name.partition(":")
+    found: Callable[[bytes, str, Options], Extraction] = getattr(import_module(module), function)
+    return found
+
+
+def _contents(job: Job, limits: Limits) -> bytes:
+    try:
+        with job.path.open("rb") as file:
+            data = file.read(limits.size_bytes + 1)
+    except OSError as error:
+        raise Unreadable(f"the file cannot be read: {error.strerror}") from error
+    if hashlib.sha256(data).hexdigest() != job.sha256:
+        raise Unreadable("the file changed while it was being read")
+    return data
+
+
+@contextmanager
+def _fence(limits: Limits) -> Iterator[None]:
+    # Set for each document, not for the child's life: processor time adds up over documents, and the
+    # child's own talk with its parent must never be what runs out of memory.
+    if resource is None:
+        yield
+        return
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    cpu_seconds = usage.ru_utime + usage.ru_stime + limits.timeout_seconds + CPU_GRACE_SECONDS
+    with (
+        _soft_limit(resource.RLIMIT_AS, limits.memory_bytes),
+        _soft_limit(resource.RLIMIT_CPU, int(cpu_seconds)),
+    ):
+        yield
+
+
+@contextmanager
+def _soft_limit(kind: int, value: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(kind)
+    bounds = [bound for bound in (value, soft, hard) if bound != resource.RLIM_INFINITY]
+    resource.setrlimit(kind, (min(bounds), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(kind, (soft, hard))
+
+
+def _settle_in() -> None:
+    # Once in a child's life. What a library prints must not mix with the run's own output.
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, 1)
+    os.dup2(sink, 2)
+    os.close(sink)
+
+
+# --- in the parent ------------------------------------------------------------------------------
+
+
+class Supervisor:
+    """Runs jobs in child processes; a context manager, and every child is gone at its end.
+
+    A pool of children as a whole may break (a child killed while it had nothing to do, say), and then
+    every job it held is under suspicion: each is tried again alone in a new pool, and one that breaks
+    that too is to blame.
+    """
+
+    def __init__(self, work: Work, workers: int) -> None:
+        self.work = work
+        self.workers = workers
+        self._pool: ProcessPool | None = None
+        self._waiting: deque[Job] = deque()
+        self._suspects: deque[Job] = deque()
+        self._running: dict[Future[bytes | Failure], Job] = {}
+        self._on_trial = False  # the one job that runs is a suspect
+
+    def __enter__(self) -> Supervisor:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop_pool()
+
+    @property
+    def unfinished(self) -> int:
+        """The number of jobs that have no outcome yet."""
+        return len(self._waiting) + len(self._suspects) + len(self._running)
+
+    def submit(self, job: Job) -> None:
+        """Take on a job; it starts as soon as a child is free."""
+        self._waiting.append(job)
+        self._dispatch()
+
+    def collect(self) -> dict[Job, Outcome]:
+        """Wait for a job to end (a second at most); the jobs that have ended, with their outcomes."""
+        self._dispatch()
+        done, _ = wait(self._running, timeout=1, return_when=FIRST_COMPLETED)
+        whole = [future for future in done if not isinstance(future.exception(), BrokenProcessPool)]
+        ended = dict(self._end(future) for future in whole)
+        if len(whole) < len(done) or not (self._pool and self._pool.active):
+            ended.update(self._recover())
+        return ended
+
+    def _dispatch(self) -> None:
+        if self._on_trial and self._running:
+            return
+        self._on_trial = bool(self._suspects)
+        if self._on_trial:
+            self._schedule(self._suspects.popleft())
+        while self._waiting and not self._on_trial:
+            self._schedule(self._waiting.popleft())
+
+    def _schedule(self, job: Job) -> None:
+        if self._pool is None:
+            self._pool = _new_pool(self.workers)
+        self._running[_scheduled(self._pool, self.work.limits, perform_packed, job, self.work)] = job
+
+    def _end(self, future: Future[bytes | Failure]) -> tuple[Job, Outcome]:
+        job = self._running.pop(future)
+        result = _result(future, self.work.limits)
+        if isinstance(result, Failure):
+            return job, Outcome.of_failure(result, job.source).of_job(job)
+        return job, Outcome.from_json(result)
+
+    def _recover(self) -> Iterator[tuple[Job, Outcome]]:
+        self._stop_pool()
+        jobs = list(self._running.values())
+        self._running.clear()
+        if not self._on_trial:
+            self._suspects.extend(jobs)
+            return
+        blame = failure_of(WorkerDied("the process that read it died, and its pool with it, twice"))
+        yield from ((job, Outcome.of_failure(blame, job.source).of_job(job)) for job in jobs)
+
+    def _stop_pool(self) -> None:
+        if self._pool is not None:
+            _stop(self._pool)
+            self._pool = None
+
+
+def extract_apart(path: Path, options: Options, limits: Limits) -> ActionPlan:
+    """The plan in a file, read in a child of its own; raises an ActionPlanError."""
+    from .schema import ActionPlan
+
+    return ActionPlan.model_validate_json(call_apart(limits, _plan_json, path, options))
+
+
+def _plan_json(path: Path, options: Options) -> bytes:
+    from .pipeline import extract
+    from .writers._plan import plan_to_json
+
+    return plan_to_json(extract(path, options))
+
+
+def call_apart(limits: Limits, function: Callable[..., T], *arguments: object) -> T:
+    """What the function returns, called in a child of its own; raises an ActionPlanError.
+
+    The function must be a module's, its arguments and its result plain data.
+    """
+    pool = _new_pool(workers=1)
+    try:
+        result = _result(_scheduled(pool, limits, function, *arguments), limits)
+    finally:
+        _stop(pool)
+    if isinstance(result, Failure):
+        raise error_of(result)
+    return result
+
+
+def _scheduled(
+    pool: ProcessPool, limits: Limits, function: Callable[..., T], *arguments: object
+) -> Future[T | Failure]:
+    future: Future[T | Failure]
+    try:
+        future = pool.schedule(attempt_fenced, (limits, function, *arguments), timeout=limits.timeout_seconds)
+    except RuntimeError as error:  # the pool broke a moment ago, or cannot start
+        future = Future()
+        future.set_exception(BrokenProcessPool(str(error)))
+    return future
+
+
+def _result(future: Future[T | Failure], limits: Limits) -> T | Failure:
+    # As the child gave it, or the failure that its end means.
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, TimeoutError):
+        error = TimedOut(f"reading took longer than {limits.timeout_seconds:g} seconds")
+    elif isinstance(error, ProcessExpired):
+        error = _death(error.exitcode, limits)
+    elif isinstance(error, BrokenProcessPool):
+        error = WorkerDied("the process that read it died")
+    return failure_of(error)
+
+
+def _death(exit_code: int, limits: Limits) -> Exception:
+    manner = f"exit code {exit_code}"
+    if exit_code < 0:
+        manner = next((known.name for known in signal.Signals if known == -exit_code), f"signal {-exit_code}")
+    if manner == "SIGXCPU":
+        return TimedOut(f"reading took more than {limits.timeout_seconds:g} seconds of processor time")
+    return WorkerDied(f"the process that read it died ({manner})")
+
+
+class _Child(Process):
+    # Does not run the caller's script again, as children otherwise do: a script that calls `convert`
+    # without an `if __name__ == "__main__"` would start over in every child.
+
+    def start(self) -> None:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            super().start()
+        finally:
+            sys.modules["__main__"] = main
+
+
+class _Context(Context):
+    Process = _Child
+
+
+def _new_pool(workers: int) -> ProcessPool:
+    context = _Context()
+    context.set_forkserver_preload(PRELOADED)
+    return ProcessPool(workers, DOCUMENTS_A_CHILD, _settle_in, context=context)
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()

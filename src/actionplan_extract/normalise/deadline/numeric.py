@@ -1,0 +1,90 @@
+"""Reads dates in digits: "31/03/2024", "31.3.24", "2024-03-31", "04/2024", "04/24", "2024-04"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .periods import Unit
+from .tokens import Token
+from .years import FIRST_YEAR, LAST_YEAR, century
+
+Found = tuple[Unit, int]
+_JOINTS = frozenset("/.-")
+
+
+def read_numeric(t: Sequence[Token], i: int) -> Found | None:
+    """The date in digits at token `i`, day first; None where there is none."""
+    return _three(t, i) or _spaced(t, i) or _two(t, i)
+
+
+def _three(t: Sequence[Token], i: int) -> Found | None:
+    a, joint, b, second, c = t[i : i + 5]
+    if not (joint.kind in _JOINTS and second.kind == joint.kind and a.kind == b.kind == c.kind == "number"):
+        return None
+    if joint.gap != b.gap or second.gap != c.gap or _goes_on(t, i + 4):
+        return None
+    sizes = tuple(len(token.value) for token in (a, b, c))
+    if sizes[0] == 4 and max(sizes[1:]) <= 2 and _is_year(a):
+        return Unit("day", a.number, b.number, c.number), _behind_time(t, i + 5)
+    if max(sizes[:2]) <= 2 and sizes[2] in (2, 4):
+        year = century(c.number) if sizes[2] == 2 else c.number
+        return (Unit("day", year, b.number, a.number), _behind_time(t, i + 5)) if _is_plausible(a, b, year) else None
+    return None
+
+
+def _is_plausible(a: Token, b: Token, year: int) -> bool:
+    """Is it meant as a date at all, possible or not?"""
+    return FIRST_YEAR <= year <= LAST_YEAR and a.number <= 39 and b.number <= 39
+
+
+def _spaced(t: Sequence[Token], i: int) -> Found | None:
+    """ "31 03 2024"."""
+    a, b, c = t[i : i + 3]
+    if not (a.kind == b.kind == c.kind == "number" and b.gap and c.gap):
+        return None
+    if len(a.value) != 2 or len(b.value) != 2 or not _is_year(c) or a.number > 31 or b.number > 12:
+        return None
+    return Unit("day", c.number, b.number, a.number), i + 3
+
+
+def _two(t: Sequence[Token], i: int) -> Found | None:
+    a, joint, b = t[i : i + 3]
+    if not (joint.kind in _JOINTS and a.kind == b.kind == "number") or joint.gap or b.gap or _goes_on(t, i + 2):
+        return None
+    if _is_year(a) and len(b.value) == 2 and joint.kind != "." and b.number != a.number % 100 + 1:
+        return (Unit("month", a.number, b.number), i + 3) if b.number <= 12 else None
+    if _is_year(b) and len(a.value) <= 2:
+        return Unit("month", b.number, a.number), i + 3
+    return _short(a, joint, b, i + 3)
+
+
+def _short(a: Token, joint: Token, b: Token, stop: int) -> Found | None:
+    """ "04/24": a month and a year; "31/03": a day and a month. Nothing else says so little."""
+    if joint.kind != "/" or len(a.value) != 2 or len(b.value) != 2 or b.number == a.number + 1:
+        return None
+    if 1 <= a.number <= 12 < b.number:
+        return Unit("month", century(b.number), a.number), stop
+    if 12 < a.number <= 31 and 1 <= b.number <= 12:
+        return Unit("day", None, b.number, a.number), stop
+    return None
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and len(token.value) == 4 and FIRST_YEAR <= token.number <= LAST_YEAR
+
+
+def _goes_on(t: Sequence[Token], i: int) -> bool:
+    """Do more digits follow without a gap, as in a version or a telephone number?"""
+    after = t[i + 1]
+    return (after.kind in _JOINTS and not after.gap and t[i + 2].kind == "number" and not t[i + 2].gap) or after.kind == "%"
+
+
+def _behind_time(t: Sequence[Token], i: int) -> int:
+    """The index behind a time of day that a spreadsheet has put after the date."""
+    j = i + 1 if t[i].text == "t" else i
+    if t[j].kind == "number" and t[j + 1].kind == ":" and t[j + 2].kind == "number":
+        j += 3
+        while t[j].kind in (":", ".") and not t[j].gap and t[j + 1].kind == "number" and not t[j + 1].gap:
+            j += 2
+        return j + 1 if t[j].text == "z" else j
+    return i

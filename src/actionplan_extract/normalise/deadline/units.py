@@ -1,0 +1,345 @@
+"""Reads units of time: days, months, seasons, quarters, halves and the several kinds of year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from .numeric import read_numeric
+from .periods import Part, Unit, UnitKind
+from .tokens import Token
+from .years import Found as FoundYear
+from .years import Year, read_year
+
+Found = tuple[Unit, int]
+"""A unit and the index of the token behind it."""
+
+_MONTH_JOINTS = frozenset("-/.,")
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_UNNUMBERED: dict[str, UnitKind] = {"M": "month", "W": "week", "Y": "year"}
+
+
+def read_unit(t: Sequence[Token], i: int) -> Found | None:
+    """The unit that starts at token `i`, with as much as belongs to it; None where there is none."""
+    reader = _READERS.get(t[i].kind)
+    found = reader(t, i) if reader else None
+    return _with_fixed(t, i, *found) if found else None
+
+
+def _with_fixed(t: Sequence[Token], i: int, unit: Unit, stop: int) -> Found:
+    fixed = any(token.fixed for token in t[i:stop]) and "typo_corrected" not in unit.notes
+    return (unit.noting("typo_corrected") if fixed else unit), stop
+
+
+# Years behind a unit ---------------------------------------------------------
+
+
+def _year_behind(t: Sequence[Token], i: int, short: bool = True) -> FoundYear | None:
+    """The year that belongs to the unit that ends before token `i`: "2024", ", 2024", "-24", "(2024/25)"."""
+    token = t[i]
+    if token.kind == "(":
+        found = read_year(t, i + 1)
+        return (found[0], found[1] + 1) if found and t[found[1]].kind == ")" else None
+    if token.kind in ("-", "/"):
+        return _year_behind_dash(t, i, short)
+    if token.kind in (".", ",", "of", "in", ":") or token.text in ("in", "for", "the", "year"):
+        j = i + 2 if t[i + 1].text in ("the", "year") else i + 1
+        if t[j].kind == "year_name":
+            j += 1
+        return read_year(t, j, short and token.kind == "." and _is_year_alone(t, j))
+    if token.kind == "year_name":
+        return read_year(t, i + 1, short=True)
+    return read_year(t, i, short and _is_year_alone(t, i))
+
+
+def _year_behind_dash(t: Sequence[Token], i: int, short: bool) -> FoundYear | None:
+    """ "Mar-24", "Mar -22", "Q1 - 2024/25": two digits only close to the dash."""
+    close = not t[i + 1].gap
+    found = read_year(t, i + 1, short and close and _is_year_alone(t, i + 1))
+    if found and t[i].kind == "/" and found[0].first != found[0].last:
+        return None
+    return found
+
+
+def _is_year_alone(t: Sequence[Token], i: int) -> bool:
+    """Can two digits be a year here, not a day of the next month or a number of things?"""
+    after = t[i + 1]
+    if after.kind in ("month", "%", "period", "nth") or after.text in _SUFFIXES:
+        return False
+    if after.kind in ("-", "/", ".", ":") and not after.gap and t[i + 2].kind in ("number", "month"):
+        return after.kind == "-" and t[i + 2].kind == "month"
+    return not (after.kind in ("of", "-", "/") and t[i + 2].kind == "month" and t[i + 3].kind == "number" and after.kind == "of")
+
+
+def _dated(unit: Unit, found: FoundYear | None, stop: int) -> Found:
+    """The unit with the year found behind it, if any."""
+    if found is None:
+        return unit, stop
+    return _in_year(unit, found[0]), found[1]
+
+
+def _in_year(unit: Unit, year: Year) -> Unit:
+    notes = ("typo_corrected",) if year.fixed else ()
+    pair = year.last if year.last != year.first or year.is_financial else None
+    return replace(unit, year=year.first, last_year=pair, fiscal=year.is_financial, notes=(*unit.notes, *notes))
+
+
+def year_unit(year: Year) -> Unit:
+    """The unit that a year, financial year or run of years is by itself."""
+    if year.is_financial:
+        unit = Unit("financial_year", fiscal=True, name="long" if year.is_long else "")
+    else:
+        unit = Unit("year" if year.first == year.last else "years")
+    return _in_year(unit, year)
+
+
+# One reader a kind of token --------------------------------------------------
+
+
+def _from_number(t: Sequence[Token], i: int) -> Found | None:
+    return read_numeric(t, i) or _day_month(t, i) or _ordinal(t, i) or _from_year(t, i)
+
+
+def _day_month(t: Sequence[Token], i: int) -> Found | None:
+    """ "31 March 2024", "31st of March", "31-Mar-24"."""
+    day = t[i]
+    if len(day.value) > 2:
+        return None
+    j = i + 1
+    if t[j].text in _SUFFIXES and t[j].kind == "word":
+        j += 1
+    if t[j].kind in ("of", "determiner") or (t[j].kind in _MONTH_JOINTS and t[j + 1].kind == "month" and not t[j].gap):
+        j += 1
+    if t[j].kind == "determiner":
+        j += 1
+    if t[j].kind != "month":
+        return None
+    unit = Unit("day", number=int(t[j].value), day=day.number)
+    j += 1
+    if t[j].kind == "." and t[j + 1].kind in ("number", "'", "/", "-"):
+        j += 1
+    return _dated(unit, _year_behind(t, j), j)
+
+
+def _month(t: Sequence[Token], i: int) -> Found | None:
+    """ "March 2024", "Mar-24", "March 31st, 2024"."""
+    month = int(t[i].value)
+    j = i + 2 if t[i + 1].kind == "." and t[i + 2].kind in ("number", "'", "-", "/") else i + 1
+    if (day := _american_day(t, j, month)) is not None:
+        return day
+    unit = Unit("month", number=month, name="hydref" if t[i].text == "hydref" else "")
+    return _dated(unit, _year_behind(t, j), j)
+
+
+def _american_day(t: Sequence[Token], i: int, month: int) -> Found | None:
+    """The day that stands behind its month: "31st", "31 2024", "31, 2024"."""
+    day = t[i]
+    if day.kind not in ("number", "nth") or len(day.value) > 2 or t[i + 1].kind == "month":
+        return None
+    unit = Unit("day", number=month, day=day.number)
+    j = i + 2 if t[i + 1].kind == "," else i + 1
+    if t[j].kind == "number" and len(t[j].value) == 4 and (found := read_year(t, j)):
+        return _dated(unit, found, j)
+    return (unit, i + 1) if day.kind == "nth" and t[i + 1].kind not in ("of", "quarter") else None
+
+
+def _season(t: Sequence[Token], i: int) -> Found | None:
+    j = i + 2 if t[i + 1].kind == "school_term" else i + 1
+    kind: UnitKind = "season" if j == i + 1 else "school_term"
+    found = _year_behind(t, j)
+    if found and t[found[1]].kind == "school_term":
+        kind, found = "school_term", (found[0], found[1] + 1)
+    unit = Unit(kind, name=t[i].value)
+    if found and not found[0].is_financial and found[0].last != found[0].first:
+        found = None
+    return _dated(unit, found, j)
+
+
+def _welsh_term(t: Sequence[Token], i: int) -> Found | None:
+    return None
+
+
+def _holiday(t: Sequence[Token], i: int) -> Found | None:
+    return _dated(Unit("holiday", name=t[i].value), _year_behind(t, i + 1), i + 1)
+
+
+def _weekday(t: Sequence[Token], i: int) -> Found | None:
+    """ "Monday 31 March 2024": the weekday adds nothing to the date."""
+    j = i + 2 if t[i + 1].kind in (",", ".", "determiner") else i + 1
+    if t[j].kind == "determiner":
+        j += 1
+    found = read_unit(t, j)
+    if found is None or found[0].kind != "day":
+        return None
+    return replace(found[0], name=f"weekday {t[i].value}"), found[1]
+
+
+def _week(t: Sequence[Token], i: int) -> Found | None:
+    """ "w/c 4 March 2024", "week ending 8 March"."""
+    j = i + 2 if t[i + 1].kind in (":", "-", "determiner") else i + 1
+    found = read_unit(t, j)
+    if found is None or found[0].kind != "day":
+        return None
+    return replace(found[0], kind="week", name=t[i].value), found[1]
+
+
+def _quarter(t: Sequence[Token], i: int) -> Found | None:
+    """ "Q1 2024/25", "Qtr 3 of 2020/21", "H2 2024", "Quarter one"."""
+    j = i + 2 if t[i + 1].kind == "." else i + 1
+    number = t[j]
+    if number.kind not in ("number", "ordinal") and not (number.kind == "number" or number.value.isdigit()):
+        return None
+    if not number.value.isdigit() or len(number.value) > 1 or number.kind in ("month", "nth", "recurring"):
+        return None
+    kind: UnitKind = "quarter" if t[i].kind == "quarter" else "half"
+    if kind == "half" and t[i].text != "h":
+        return None
+    return _division(t, Unit(kind, number=int(number.value)), j + 1)
+
+
+def _ordinal(t: Sequence[Token], i: int) -> Found | None:
+    """ "first quarter of 2024/25", "2nd half of 2025", "last quarter of the financial year"."""
+    if t[i].kind == "number" or t[i + 1].kind not in ("quarter", "half") or t[i + 1].text in ("q", "h"):
+        return None
+    if t[i + 1].kind == "quarter":
+        number = 4 if t[i].kind == "deictic" else int(t[i].value)
+        return _division(t, Unit("quarter", number=number), i + 2)
+    number = 2 if t[i].kind == "deictic" else int(t[i].value)
+    unit, stop = _division(t, Unit("half", number=number), i + 2)
+    # "first half of 2025" speaks of the calendar, "H1 2025" of the books.
+    return (unit if unit.fiscal or unit.base else replace(unit, base="calendar")), stop
+
+
+def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:
+    """The quarter or half with what stands behind it: its year, and which year is meant."""
+    k = j + 1 if t[j].kind in ("of", "in") or t[j].text in ("of", "in") else j
+    if t[k].text in ("the", "each"):
+        k += 1
+    if t[k].kind == "calendar" or t[k].kind == "year_name":
+        base = "calendar" if t[k].kind == "calendar" else "financial"
+        unit, j = replace(unit, base=base), k + 1  # type: ignore[arg-type]
+        if t[j].kind == "period" and t[j].value == "Y":
+            j += 1
+    unit, stop = _dated(unit, _year_behind(t, j), j)
+    if t[stop].kind == "(" and t[stop + 1].kind in ("calendar", "financial", "year_name") and t[stop + 2].kind == ")":
+        base = "calendar" if t[stop + 1].kind == "calendar" else "financial"
+        return replace(unit, base=base), stop + 3  # type: ignore[arg-type]
+    if t[stop].kind in ("calendar", "financial"):
+        return replace(unit, base=t[stop].kind), stop + 1  # type: ignore[arg-type]
+    return _run_of_years(unit, stop)
+
+
+def _run_of_years(unit: Unit, stop: int) -> Found:
+    return unit, stop
+
+
+def _named_year(t: Sequence[Token], i: int) -> Found | None:
+    """ "FY 2024/25", "financial year 2024", "academic year 2024/25"; without a year, the one we are in."""
+    kind = cast(UnitKind, t[i].value)
+    if t[i].text in ("academic", "municipal") and t[i + 1].kind != "period":
+        return None
+    j = i + 1
+    if t[j].kind == "period" and t[j].value == "Y":
+        j += 1
+    found = _year_behind(t, j)
+    if found is None:
+        return Unit(kind), j
+    name = "" if found[0].is_financial or kind != "financial_year" else "bare"
+    return _in_year(Unit(kind, name=name), found[0]), found[1]
+
+
+def _calendar(t: Sequence[Token], i: int) -> Found | None:
+    """ "calendar year 2024", "calendar Q2 2024"."""
+    j = i + 2 if t[i + 1].kind == "period" else i + 1
+    if t[j].kind in ("quarter", "half") and (found := _quarter(t, j)):
+        return replace(found[0], base="calendar"), found[1]
+    year = read_year(t, j)
+    return (year_unit(year[0]), year[1]) if year else None
+
+
+def _year_word(t: Sequence[Token], i: int) -> Found | None:
+    """ "year 2024", "year ending March 2025"; "Year 2" is a code, no year."""
+    if t[i].value != "Y":
+        return None
+    year = read_year(t, i + 1)
+    return (year_unit(year[0]), year[1]) if year and t[i].text == "year" else None
+
+
+def _from_year(t: Sequence[Token], i: int) -> Found | None:
+    """A year, and the quarter, half, term or kind of year that may stand behind it: "2024/25 Q3"."""
+    found = read_year(t, i)
+    if found is None:
+        return None
+    year, stop = found
+    j = stop + 1 if t[stop].kind in ("-", ":", ",", "(") else stop
+    if t[j].kind in ("quarter", "half") and (division := _quarter(t, j)) and division[0].year is None:
+        close = 1 if t[stop].kind == "(" and t[division[1]].kind == ")" else 0
+        return _in_year(division[0], year), division[1] + close
+    if t[stop].kind == "year_name":
+        return _in_year(Unit(cast(UnitKind, t[stop].value)), year), stop + 1
+    return year_unit(year), stop
+
+
+def _year_end(t: Sequence[Token], i: int) -> Found | None:
+    """ "year end 2024/25", "end of financial year": the last day of it."""
+    found = _year_behind(t, i + 1)
+    named = t[i].value == "financial_year" or (found is not None and found[0].is_financial)
+    if not named and found is None:
+        unit = Unit("financial_year", part="end", name="year_end")
+    else:
+        unit = Unit("financial_year" if named else "year", part="end")
+    return _dated(unit, found, i + 1)
+
+
+def _part(t: Sequence[Token], i: int) -> Found | None:
+    """ "early 2024", "mid-March 2024", "end of Q2 2024/25"."""
+    j = i + 1
+    while t[j].kind in ("-", "of", "determiner") and j < i + 4:
+        j += 1
+    found = read_unit(t, j) or _bare_period(t, j, 0)
+    if found is None or found[0].part or found[0].kind in ("day", "years"):
+        return None
+    return replace(found[0], part=cast(Part, t[i].value)), found[1]
+
+
+def _deictic(t: Sequence[Token], i: int) -> Found | None:
+    """ "next year", "this financial year", "last quarter of 2024/25"."""
+    shift = int(t[i].value)
+    if t[i].text == "last" and (found := _ordinal(t, i)) and found[0].year:
+        return found
+    if t[i + 1].kind == "year_name":
+        return Unit(cast(UnitKind, t[i + 1].value), shift=shift), i + 2
+    if t[i + 1].kind in ("season", "month") and (found := read_unit(t, i + 1)) and found[0].year is None:
+        return found if shift >= 0 else None
+    return _bare_period(t, i + 1, shift)
+
+
+def _bare_period(t: Sequence[Token], i: int, shift: int) -> Found | None:
+    """ "month", "quarter", "year" behind "this", "next" or "end of the"."""
+    if t[i].kind == "quarter" and t[i].text == "quarter":
+        return Unit("quarter", shift=shift), i + 1
+    if t[i].kind == "period" and t[i].text in ("month", "week", "year"):
+        return Unit(_UNNUMBERED[t[i].value], shift=shift), i + 1
+    return None
+
+
+_READERS: dict[str, Callable[[Sequence[Token], int], Found | None]] = {
+    "number": _from_number,
+    "nth": _from_number,
+    "'": lambda t, i: _from_year(t, i),
+    "month": _month,
+    "season": _season,
+    "holiday": _holiday,
+    "weekday": _weekday,
+    "week": _week,
+    "quarter": _quarter,
+    "half": _quarter,
+    "ordinal": _ordinal,
+    "year_name": _named_year,
+    "calendar": _calendar,
+    "period": _year_word,
+    "year_end": _year_end,
+    "part": _part,
+    "deictic": _deictic,
+}

@@ -1,0 +1,113 @@
+"""Puts the vocabulary's phrases together: tokens in, tokens with a known kind out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from ...data import read_table
+from .repair import rejoin, respell
+from .tokens import Token, tokenise
+
+LOOKAHEAD = 16
+"""How many end tokens stand behind the text, so that looking ahead never runs off it."""
+
+
+class Entry(NamedTuple):
+    """What the vocabulary says of a phrase."""
+
+    kind: str
+    value: str
+
+
+class Node(NamedTuple):
+    """A place in the tree of phrases: what ends here, and how it may go on."""
+
+    entries: list[Entry]
+    follow: dict[str, Node]
+
+
+@cache
+def vocabulary() -> Node:
+    """The tree of all phrases."""
+    root = Node([], {})
+    for row in read_table("deadline_words"):
+        for form in row["forms"].split("|"):
+            _plant(root, form, Entry(row["kind"], row["value"]))
+    return root
+
+
+def _plant(root: Node, form: str, entry: Entry) -> None:
+    node = root
+    for token in tokenise(form):
+        if token.kind != "-":  # hyphens are optional wherever they join words
+            node = node.follow.setdefault(token.text, Node([], {}))
+    node.entries.append(entry)
+
+
+def lex(text: str) -> list[Token]:
+    """The tokens of the text with known phrases put together, followed by LOOKAHEAD end tokens."""
+    raw = tokenise(text)
+    end = Token("end", len(text), len(text), "", gap=True)
+    raw.extend([end] * LOOKAHEAD)
+    tokens: list[Token] = []
+    index = 0
+    while raw[index].kind != "end":
+        token, index = _next(raw, index)
+        tokens.append(token)
+    tokens.extend([end] * LOOKAHEAD)
+    return tokens
+
+
+def _next(raw: list[Token], index: int) -> tuple[Token, int]:
+    token = raw[index]
+    if token.kind != "word" and token.text not in vocabulary().follow:
+        return token, index + 1
+    if joined := _joined(raw, index):
+        return joined
+    return _phrase(raw, index) or (_respelled(token), index + 1)
+
+
+def _phrase(raw: list[Token], index: int) -> tuple[Token, int] | None:
+    """The longest known phrase that starts here."""
+    node, at, found = vocabulary(), index, None
+    while (step := node.follow.get(raw[at].text)) is not None:
+        node, at = step, at + 1
+        if node.entries:
+            found = (node.entries[0], at)
+        if raw[at].kind == "-" and not raw[at].gap and "-" not in node.follow and not _is_apart(raw[at + 1]):
+            at += 1
+    return _merged(raw, index, *found) if found else None
+
+
+def _is_apart(token: Token) -> bool:
+    return token.gap and not token.line
+
+
+def _merged(raw: list[Token], index: int, entry: Entry, stop: int) -> tuple[Token, int]:
+    first, last = raw[index], raw[stop - 1]
+    text = " ".join(token.text for token in raw[index:stop] if token.kind != "-")
+    fixed = any(token.fixed for token in raw[index:stop])
+    return first._replace(kind=entry.kind, value=entry.value, text=text, end=last.end, fixed=fixed), stop
+
+
+def _joined(raw: list[Token], index: int) -> tuple[Token, int] | None:
+    """A closed-class word split in two: "Septem ber", "Septem-<line break>ber"."""
+    first, stop = raw[index], index + 1
+    if raw[stop].kind == "-" and not raw[stop].gap and raw[stop + 1].line:
+        stop += 1
+    second = raw[stop]
+    if second.kind != "word" or not second.gap or second.text in vocabulary().follow:
+        return None
+    word = rejoin(first.text, second.text)
+    return (_known(first._replace(end=second.end), word), stop + 1) if word else None
+
+
+def _respelled(token: Token) -> Token:
+    word = respell(token.text) if token.kind == "word" else None
+    return _known(token, word) if word else token
+
+
+def _known(token: Token, word: str) -> Token:
+    entry = vocabulary().follow[word].entries[0]
+    return token._replace(kind=entry.kind, value=entry.value, text=word, fixed=True)

@@ -1,0 +1,208 @@
+"""What sort of thing a phrase names: an office, a person, a team, a partner body; by data/roles.csv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, cast
+
+from ..data import read_table
+from ..schema import OwnerKind
+from .words import Phrases, word_forms
+
+Sort = Literal[
+    "office",  # complete by itself: "Chief Executive", "Leader of the Council"
+    "title",  # an office opened by its title: "Head of Planning", "Corporate Director, Place"
+    "post",  # an office closed by its noun: "Planning Manager"
+    "bare",  # a lone noun that needs more words: "Manager"
+    "name",  # a person's name
+    "initials",
+    "team",
+    "service",  # a team by a weaker word: "Property Services"
+    "area",  # a field of work that serves as a team's name: "Housing"
+    "partner",
+    "everyone",
+    "vacant",
+    "unknown",
+]
+ROLES: frozenset[Sort] = frozenset({"office", "title", "post"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase names, and the kind of owner that makes it.
+
+    `is_opened` says that it begins a body's name which may go on ("Ministry of Housing").
+    """
+
+    sort: Sort
+    kind: OwnerKind = "unknown"
+    is_opened: bool = False
+
+    @property
+    def is_role(self) -> bool:
+        """Does it name an office?"""
+        return self.sort in ROLES
+
+
+UNKNOWN = Reading("unknown")
+_LONGEST_PHRASE = 8  # words of the longest phrase in the vocabulary
+_INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?|(?:[A-Z]\. ?){2,3}")
+_TITLED_WORD = r"(?:[A-Z][\w'’]*(?:-[A-Z][\w'’]*)*\.?|de|van|der|von|la|le|al|ap|ab|O['’]\w+|Mc\w+|Mac\w+)"
+_NAME = re.compile(rf"{_TITLED_WORD}(?:\s+{_TITLED_WORD}){{1,3}}")
+_SURNAMED = re.compile(rf"(?:[A-Z]\.?\s*){{1,2}}\s(?:{_TITLED_WORD}\s)?[A-Z][a-z]\w*(?:-[A-Z]\w+)?")
+_AFTER_HEAD = re.compile(r"\s*(?:[,:(]|[–—]|\s-\s|\b(?:of|for|to|at|within|in|with)\b)", re.IGNORECASE)
+_PAUSE = re.compile(r"\s*(?:[,:(]|[–—]|\s-\s)")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_ARTICLE = re.compile(r"\A(?:the|our)\s+", re.IGNORECASE)
+_WHOLE: tuple[tuple[str, Sort], ...] = (
+    ("vacant", "vacant"),
+    ("everyone", "everyone"),
+    ("office", "office"),
+    ("body", "team"),
+    ("partner", "partner"),
+    ("area", "area"),
+)
+_CLOSING: tuple[tuple[str, Sort], ...] = (
+    ("office", "post"),
+    ("post", "post"),
+    ("title", "post"),
+    ("body", "team"),
+    ("partner", "partner"),
+    ("partner_end", "partner"),
+    ("service", "service"),
+    ("area", "area"),
+)
+_ASIDES = frozenset({"with", "from", "by", "via", "including"})
+_CLOSES_FIRMLY = {"post", "team", "partner"}
+
+
+@cache
+def vocabulary() -> Phrases[Mapping[str, OwnerKind]]:
+    """The phrases of roles.csv, each with its uses and the kind that goes with each use."""
+    uses: dict[tuple[str, ...], dict[str, OwnerKind]] = {}
+    for record in read_table("roles"):
+        uses.setdefault(word_forms(record["words"]), {})[record["use"]] = cast(OwnerKind, record["kind"])
+    phrases: Phrases[Mapping[str, OwnerKind]] = Phrases()
+    for forms, known in uses.items():
+        phrases.add(forms, known)
+    return phrases
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(form for record in read_table("given_names") for form in word_forms(record["name"]))
+
+
+def uses_of(forms: Sequence[str]) -> Mapping[str, OwnerKind]:
+    """The uses a phrase is known for, empty where it is not known."""
+    known = vocabulary().get(forms)
+    return known[0] if known else {}
+
+
+@lru_cache(maxsize=4096)
+def read_phrase(text: str) -> Reading:
+    """What a phrase names; white space, remarks in brackets and an article in front do not count."""
+    text = _ARTICLE.sub("", " ".join(_BRACKETS.sub("", text).split()), count=1).strip(" .,;:")
+    readers = (_whole, _initials, _person, _partner, _title, _closing, _bare, _before_remark)
+    return next((reading for reader in readers if (reading := reader(text))), UNKNOWN)
+
+
+def _whole(text: str) -> Reading | None:
+    """A phrase that the vocabulary knows as it stands."""
+    uses = uses_of(word_forms(text))
+    return next((Reading(sort, uses[use]) for use, sort in _WHOLE if use in uses), None)
+
+
+def _initials(text: str) -> Reading | None:
+    known = uses_of(word_forms(text))
+    return Reading("initials") if _INITIALS.fullmatch(text) and not known else None
+
+
+def _person(text: str) -> Reading | None:
+    """A person's name: behind "Cllr" or "Mr", behind a common given name, or behind initials."""
+    first, _, rest = text.partition(" ")
+    titled = uses_of(word_forms(first)).get("person")
+    if titled and re.fullmatch(rf"{_TITLED_WORD}(?:\s+{_TITLED_WORD}){{0,3}}", rest.strip()):
+        return Reading("name", titled) if not _is_of_offices(rest) else None
+    named = _NAME.fullmatch(text) and word_forms(first)[:1] and word_forms(first)[0] in _given_names()
+    if (named or _SURNAMED.fullmatch(text)) and not _is_of_offices(rest):
+        return Reading("name")
+    return None
+
+
+def _is_of_offices(text: str) -> bool:
+    """Is there a word in it that belongs to offices and teams rather than to people's names?"""
+    telling = {"post", "body", "service", "area", "title", "partner_end", "office"}
+    return any(telling & uses_of((form,)).keys() for form in word_forms(text))
+
+
+def _partner(text: str) -> Reading | None:
+    """A body that begins in a way only bodies do ("University of …")."""
+    found = vocabulary().at(forms := word_forms(text), 0)
+    while found and found.last < len(forms):
+        if "partner_start" in found.value[0]:
+            return Reading("partner", "partner", is_opened=True)
+        found = vocabulary().at(forms[: found.last - 1], 0)
+    return None
+
+
+def _title(text: str) -> Reading | None:
+    """An office opened by its title: "Head of …", "Corporate Director, …", "AD Housing"."""
+    pause = _AFTER_HEAD.search(text)
+    head = word_forms(text[: pause.start()]) if pause else ()
+    if kind := _last_use(head, ("title", "post", "office")):
+        return Reading("title", kind)
+    forms = word_forms(_before_pause(text))
+    closing = _closing(text)
+    if closing and closing.sort in _CLOSES_FIRMLY:
+        return None
+    longest = min(len(forms) - 1, _LONGEST_PHRASE)
+    kinds = (uses_of(forms[:end]).get("title") for end in range(longest, 0, -1))
+    return next((Reading("title", kind) for kind in kinds if kind), None)
+
+
+def _closing(text: str) -> Reading | None:
+    """A phrase told by its last words: "Planning Manager", "Waste Team", "Leeds City Council"."""
+    forms = word_forms(_before_pause(text))
+    if _ASIDES & set(forms):
+        return None
+    for uses in _ends(forms[1:]):
+        for use, sort in _CLOSING:
+            if use in uses:
+                return Reading(sort, uses[use])
+    return None
+
+
+def _bare(text: str) -> Reading | None:
+    """A title or a noun with nothing around it; of two words it is as good as an office."""
+    forms = word_forms(text)
+    uses = uses_of(forms)
+    kind = next((uses[use] for use in ("title", "post") if use in uses), None)
+    if kind:
+        return Reading("post" if len(forms) > 1 else "bare", kind)
+    return Reading("bare", "team") if uses.keys() & {"service", "partner_end"} else None
+
+
+def _before_remark(text: str) -> Reading | None:
+    """A known phrase with more behind a comma or a dash."""
+    front = _before_pause(text)
+    return _whole(front) if front != text else None
+
+
+def _before_pause(text: str) -> str:
+    pause = _PAUSE.search(text)
+    return text[: pause.start()] if pause else text
+
+
+def _ends(forms: Sequence[str]) -> Iterator[Mapping[str, OwnerKind]]:
+    """The uses of the ends of a phrase, the longest end first."""
+    first = max(0, len(forms) - _LONGEST_PHRASE)
+    return (uses for start in range(first, len(forms)) if (uses := uses_of(forms[start:])))
+
+
+def _last_use(forms: Sequence[str], wanted: Sequence[str]) -> OwnerKind | None:
+    """The kind of the longest end of a phrase that has one of the uses."""
+    return next((uses[use] for uses in _ends(forms) for use in wanted if use in uses), None)

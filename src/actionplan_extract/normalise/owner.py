@@ -1,0 +1,398 @@
+"""Who answers for an action: the owners named in a cell.
+
+A cell is cut at "/", ";", "&", "and", commas and line breaks only where both sides stand alone as a
+role, a name, a team or initials; what each side is, `office` tells by the vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from ..schema import Owner, OwnerKind
+from .office import UNKNOWN, Reading, read_phrase, uses_of, vocabulary
+from .words import word_forms
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerReading:
+    """The owners of a cell, each with its span [start, end) in the text.
+
+    `vacant` says that the cell admits, in whole or in part, that there is no owner yet.
+    """
+
+    owners: tuple[tuple[Owner, Span], ...] = ()
+    vacant: bool = False
+
+
+class Mark(IntEnum):
+    """What stands between two parts of a cell, the strongest first."""
+
+    SEMICOLON = 0
+    SLASH = 1
+    LINE = 2
+    AND = 3
+    COMMA = 4
+
+
+class Part(NamedTuple):
+    """A stretch of the cell, and the mark in front of it."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+_LONGEST_CELL = 2_000  # characters: what is longer is no list of owners
+_LONGEST_OWNER_WORDS = 14
+_MARK = r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|[\n\r\v\f\x85\u2028\u2029])"
+_MARKS = re.compile(rf"[^\S\n]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKETED_END = re.compile(r"\s*\(([^()]*)\)\s*$")
+_EDGES = " \t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
+_JOINT = re.compile(r"\s*(?:[,\n]|[–—]|\s-\s|:)\s*")
+_BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
+_ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|o)\s+")
+_OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
+_OPEN_START = re.compile(r"(?:of|for|to|with|in)\b", re.IGNORECASE)
+_NAME_SHAPE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
+_SENTENCE_WORDS = frozenset("will is are was were has have had be been should must this that we they there it".split())
+_OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
+_GROUPS = frozenset({"team", "partner"})
+_FIRM = frozenset({"office", "title", "post", "name", "team", "partner", "everyone", "vacant"})
+
+
+def read_owners(text: str, hint: OwnerKind | None = None) -> OwnerReading:
+    """The owners named in a cell; `hint` ("officer" or "member") is what its column's header says."""
+    owners: list[tuple[Owner, Span]] = []
+    vacant = False
+    for start, end in _trimmed(text, _cut(text, (0, len(text)))):
+        owner, open_post = _read_owner(text[start:end], hint)
+        vacant = vacant or open_post
+        if owner:
+            owners.append((owner, (start, end)))
+    return OwnerReading(tuple(owners), vacant or (not owners and bool(re.fullmatch(r"\s*[-–—?]+\s*", text))))
+
+
+def looks_like_owner(text: str) -> bool:
+    """Would a column of such cells be a column of owners? A bare field of work ("Housing") would not do."""
+    forms = word_forms(text)
+    if not forms or len(text) > _LONGEST_CELL or _SENTENCE_WORDS & set(forms):
+        return False
+    pieces = [text[start:end] for start, end in _trimmed(text, _cut(text, (0, len(text))))]
+    if any(_is_task(piece) for piece in pieces):
+        return False
+    sorts = {_read_side(piece).sort for piece in pieces}
+    return sorts <= _OWNER_SORTS | {"area", "vacant", "everyone", "bare"} and bool(sorts & _OWNER_SORTS)
+
+
+def _is_task(text: str) -> bool:
+    """Does it begin as tasks do ("Review the …"), speak of "a" thing, or go on too long?"""
+    forms = word_forms(text)
+    tells = any("verb" in uses_of(forms[:end]) for end in (1, 2))
+    return tells or bool(re.search(r"\ban?\b", text)) or len(forms) > _LONGEST_OWNER_WORDS
+
+
+# Cutting ------------------------------------------------------------------------------------------
+
+
+def _cut(text: str, span: Span) -> list[Span]:
+    """The stretches of the text that name one owner each."""
+    if len(text) > _LONGEST_CELL:
+        return [span]
+    spans = list(_cut_at_labels(text, span))
+    for marks in ((Mark.SEMICOLON,), (Mark.SLASH,), (Mark.LINE,), (Mark.AND, Mark.COMMA)):
+        spans = [part for whole in spans for part in _cut_at(text, whole, marks)]
+    return spans
+
+
+def _cut_at_labels(text: str, span: Span) -> Iterator[Span]:
+    """The stretches before and between labels ("Lead: … Support: …")."""
+    start = span[0]
+    for match in _BEFORE_COLON.finditer(text, *span):
+        words = list(re.finditer(r"\S+", match.group()))
+        labels = (w.start() for w in words if "label" in uses_of(word_forms(match.group()[w.start() :])))
+        label = next(labels, None)
+        if label is not None and text[start : match.start() + label].strip(_EDGES):
+            yield start, match.start() + label
+            start = match.start() + label
+    yield start, span[1]
+
+
+def _cut_at(text: str, span: Span, marks: tuple[Mark, ...]) -> Iterator[Span]:
+    """The stretches of a span between those of the marks at which it may be cut."""
+    parts = list(_parts(text, span, marks))
+    start, end = parts[0].start, parts[0].end
+    for index, part in enumerate(parts[1:], 1):
+        left, right = text[start:end], text[part.start : part.end]
+        following = [text[p.start : p.end] for p in parts[index + 1 :]]
+        if _separates(left, part.mark, right, following, alone=len(parts) == 2):
+            yield start, end
+            start = part.start
+        end = part.end
+    yield start, end
+
+
+def _parts(text: str, span: Span, marks: tuple[Mark, ...]) -> Iterator[Part]:
+    masked = _BRACKETED.sub(lambda m: "x" * len(m.group()), text[span[0] : span[1]])
+    start, mark = 0, marks[0]
+    for match in _MARKS.finditer(masked):
+        found = _mark(match.group())
+        if found in marks and masked[start : match.start()].strip():
+            yield Part(span[0] + start, span[0] + match.start(), mark)
+            start, mark = match.end(), found
+    yield Part(span[0] + start, span[1], mark)
+
+
+def _mark(text: str) -> Mark:
+    if re.search(r"[;|•●▪]", text):
+        return Mark.SEMICOLON
+    if "/" in text:
+        return Mark.SLASH
+    if re.search(r"[&+]|and", text, re.IGNORECASE):
+        return Mark.AND
+    return Mark.COMMA if "," in text else Mark.LINE
+
+
+def _separates(left: str, mark: Mark, right: str, following: list[str], *, alone: bool) -> bool:
+    """Do both sides of a mark stand alone? `alone`: are they all there is?"""
+    if not right.strip(_EDGES) or _OPEN_END.search(left.strip()) or _OPEN_START.match(right):
+        return False
+    if _without_label(right)[1] is not None:
+        return True
+    one, two = _read_side(left), _read_side(right)
+    if "vacant" in (one.sort, two.sort):
+        return True
+    if mark in (Mark.LINE, Mark.COMMA) and _completes(left, right):
+        return False
+    if mark is Mark.LINE and _spans_phrase(left, right):
+        return False
+    match mark:
+        case Mark.SEMICOLON | Mark.SLASH:
+            return _separates_at_slash(left, one, right, two)
+        case Mark.LINE:
+            return _separates_at_line(one, two)
+        case Mark.AND:
+            return _separates_at_and(left, one, right, two)
+        case _:
+            return _separates_at_comma(left, one, two, following, alone=alone)
+
+
+def _read_side(text: str) -> Reading:
+    """What a side names, its label and a person beside the office set aside."""
+    body = _without_label(text)[0]
+    pair = _pair(body)
+    if pair:
+        return read_phrase(pair.role)
+    reading = read_phrase(body)
+    return reading if reading.sort != "unknown" else read_phrase(_JOINT.split(body)[-1])
+
+
+def _separates_at_slash(left: str, one: Reading, right: str, two: Reading) -> bool:
+    if {one.sort, two.sort} == {"initials"}:
+        return True
+    if _is_modified(one, two, right):
+        return False
+    if one.sort == "title" and two.sort in ("area", "initials", "unknown", "bare"):
+        return bool(two.sort == "unknown" and _is_name_like(right) and len(right.split()) > 1)
+    return _stands(left, one) and _stands(right, two)
+
+
+def _separates_at_line(one: Reading, two: Reading) -> bool:
+    if _is_weak(one) and two.sort in ("post", "team"):
+        return False
+    if _is_weak(two) or two.sort == "initials":
+        return one.sort in ("service", "area", "team", "partner", "initials", "name")
+    return two.sort in _FIRM and (one.sort in _FIRM or _is_weak(one) or one.sort == "initials")
+
+
+def _separates_at_and(left: str, one: Reading, right: str, two: Reading) -> bool:
+    if _is_double_office(left, one, right, two) or one.sort in ("unknown", "bare"):
+        return False
+    match two.sort:
+        case "title" | "office":
+            return True
+        case "post" | "team":
+            # "Housing and Planning Manager" and "Head of Legal and Committee Team" are one
+            return not _is_weak(one) and not (two.sort == "team" and one.sort == "title")
+        case "partner":
+            # "Director of Schools and Colleges" is one, "Director of Public Health and NHS England" two
+            return not (one.sort == "title" or one.is_opened) or "partner" in uses_of(word_forms(right))
+        case "name" | "everyone":
+            return True
+        case "service":
+            return one.sort in ("service", "team", "partner", "office", "post")
+        case "initials":
+            return one.sort in ("initials", "name")
+        case _:
+            return one.sort == "name" and _is_name_like(right)
+
+
+def _separates_at_comma(left: str, one: Reading, two: Reading, following: list[str], *, alone: bool) -> bool:
+    if one.sort in ("unknown", "bare"):
+        return False
+    if two.is_role:
+        return not (_is_weak(one) and two.sort == "post")
+    if two.sort in ("team", "partner"):
+        # behind an office or a name alone it says where that is: "Chief Executive, NHS Sussex"
+        return not (alone and (one.is_role or one.sort == "name")) and not (_is_weak(one) and two.sort == "team")
+    if two.sort == "name":
+        return True
+    if two.sort == "initials":
+        return one.sort == "initials"
+    if one.is_opened:
+        return False
+    return _is_weak(two) and one.sort in ("service", "area", "team", "partner") and _all_fields(left, following)
+
+
+def _all_fields(left: str, following: list[str]) -> bool:
+    """Is it a plain list of fields of work ("Finance, HR, Legal"), with no "and" that would bind them?"""
+    return not re.search(r"\band\b|&", left) and all(
+        read_phrase(part).sort in ("service", "area", "team", "partner") for part in following
+    )
+
+
+def _is_weak(reading: Reading) -> bool:
+    """Could it as well be a part of a longer name?"""
+    return reading.sort in ("service", "area")
+
+
+def _is_modified(one: Reading, two: Reading, right: str) -> bool:
+    """Does "Policy" in "Policy/Performance Officer" belong to the officer?"""
+    is_team = two.sort == "team" and word_forms(right)[-1:] in (("team",), ("teams",))
+    return one.sort in ("area", "unknown", "bare") and (two.sort == "post" or is_team) and len(right.split()) > 1
+
+
+def _stands(text: str, reading: Reading) -> bool:
+    return reading.sort != "unknown" or _is_name_like(text)
+
+
+def _is_name_like(text: str) -> bool:
+    """Does it have the shape of a name, with no word known from offices and teams?"""
+    text = _JOINT.split(text.strip(_EDGES))[0]
+    return bool(_NAME_SHAPE.fullmatch(text)) and not any(uses_of((form,)) for form in word_forms(text))
+
+
+def _is_double_office(left: str, one: Reading, right: str, two: Reading) -> bool:
+    """Is it one councillor's two-part office, a leadership and a portfolio ("… and Deputy Leader")?"""
+    if (one.kind, two.kind) != ("member", "member") or {one.sort, two.sort} != {"office", "title"}:
+        return False
+    office = left if one.sort == "office" else right
+    return "leader" in word_forms(office)
+
+
+def _completes(left: str, right: str) -> bool:
+    """Does one side name the person whose office the other side is, with nobody named before?"""
+    one, two = read_phrase(_without_label(left)[0]), read_phrase(right)
+    if one.sort == "name":
+        return two.is_role
+    return two.sort == "name" and one.is_role and _pair(left) is None
+
+
+def _spans_phrase(left: str, right: str) -> bool:
+    """Is there a known phrase that begins on one line and ends on the next ("Chief / Executive")?"""
+    before, after = word_forms(left), word_forms(right)
+    forms = (*before[-3:], *after[:3])
+    seam = min(len(before), 3)
+    return any((found := vocabulary().at(forms, first)) and found.last > seam for first in range(seam))
+
+
+def _trimmed(text: str, spans: list[Span]) -> Iterator[Span]:
+    """The spans without bullets, stops and white space at their ends; empty ones left out."""
+    for start, end in spans:
+        if item := _ITEM_MARK.match(text, start, end):
+            start = item.end()
+        piece = text[start:end]
+        left = len(piece) - len(piece.lstrip(_EDGES))
+        right = len(piece.rstrip(_EDGES))
+        if right > left:
+            yield start + left, start + right
+
+
+# Reading one --------------------------------------------------------------------------------------
+
+
+class _Pair(NamedTuple):
+    role: str
+    name: str
+
+
+def _read_owner(text: str, hint: OwnerKind | None) -> tuple[Owner | None, bool]:
+    """The owner a stretch names, None where it only says there is none; and whether the post is open."""
+    body, label_kind = _without_label(text)
+    remark = _BRACKETED_END.search(body)
+    open_post = bool(remark and read_phrase(remark.group(1)).sort == "vacant")
+    if remark and (open_post or "label" in uses_of(word_forms(remark.group(1)))):
+        body = body[: remark.start()]
+    if read_phrase(body).sort == "vacant":
+        return None, True
+    if label_kind and label_kind != "unknown":
+        hint = hint or label_kind
+    return _owner(_collapse(text), body, hint), open_post
+
+
+def _owner(text: str, body: str, hint: OwnerKind | None) -> Owner:
+    pair = _pair(body)
+    if pair:
+        kind = _kind(read_phrase(pair.role), hint)
+        if kind == "unknown":
+            kind = read_phrase(pair.name).kind
+        return Owner(text=text, role=_collapse(pair.role), name=_collapse(pair.name), kind=kind)
+    reading = read_phrase(body)
+    kind, words = _kind(reading, hint), _collapse(body)
+    if reading.is_role or reading.sort == "bare":
+        return Owner(text=text, role=words, kind=kind)
+    return Owner(text=text, name=words if reading != UNKNOWN and reading.sort != "everyone" else None, kind=kind)
+
+
+def _kind(reading: Reading, hint: OwnerKind | None) -> OwnerKind:
+    """Officer or member by the header, then by the words; teams and partners stay what they are."""
+    return reading.kind if reading.kind in _GROUPS or hint is None else hint
+
+
+def _without_label(text: str) -> tuple[str, OwnerKind | None]:
+    """The text behind a label ("Lead: …") and the label's kind, None where there is no label."""
+    match = re.match(r"([^:–—\n(]{2,40}?)\s*(:|[–—]|\s-\s)\s*(?=\S)", text)
+    if not match:
+        return text, None
+    kind = uses_of(word_forms(match.group(1))).get("label")
+    if kind is None or (match.group(2) != ":" and kind != "unknown"):
+        return text, None
+    is_office = len(word_forms(match.group(1))) > 1 and read_phrase(match.group(1)).is_role
+    if is_office and read_phrase(text[match.end() :]).sort == "name":
+        return text, None
+    return text[match.end() :], kind
+
+
+def _pair(text: str) -> _Pair | None:
+    """The office and the person, where the text names both."""
+    sides = [(text[: m.start()], text[m.end() :]) for m in _JOINT.finditer(text)]
+    if remark := _BRACKETED_END.search(text):
+        sides.append((text[: remark.start()], remark.group(1)))
+    sides += _behind_name(text)
+    return next((pair for one, two in sides if (pair := _as_pair(one, two))), None)
+
+
+def _behind_name(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to cut a text behind its fourth, third or second word ("Cllr Jane Roe Leader of …")."""
+    starts = [m.start() for m in re.finditer(r"(?<=\s)\S", text[:100])][1:4]
+    sides = ((text[:start].rstrip(), text[start:]) for start in reversed(starts))
+    return ((name, role) for name, role in sides if read_phrase(role).sort in ("office", "title"))
+
+
+def _as_pair(one: str, two: str) -> _Pair | None:
+    first, second = read_phrase(one.strip()), read_phrase(two.strip())
+    if first.sort == "name" and (second.is_role or second.sort == "bare"):
+        return _Pair(two.strip(), one.strip())
+    if second.sort == "name" and (first.is_role or first.sort == "bare"):
+        return _Pair(one.strip(), two.strip())
+    return None
+
+
+def _collapse(text: str) -> str:
+    return " ".join(text.split())

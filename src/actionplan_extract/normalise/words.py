@@ -1,0 +1,98 @@
+"""Words and phrases: a text's words in a form for comparing, and many phrases looked for at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"&|[^\W_]+(?:['’‘`´][^\W_]+)*")
+_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_MARKS = re.compile(r"[\u0300-\u036f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in its normal form, and its offsets [start, end) in the text."""
+
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A phrase found: the words [first, last) that are it, and what is known of it."""
+
+    first: int
+    last: int
+    value: T
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text; "&" is the word "and", hyphens part words."""
+    return [Word(_normal_form(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def word_forms(text: str) -> tuple[str, ...]:
+    """The normal forms of a text's words."""
+    return tuple(word.form for word in words_of(text))
+
+
+def _normal_form(word: str) -> str:
+    if word == "&":
+        return "and"
+    folded = word.translate(_APOSTROPHES).casefold()
+    return folded if folded.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", folded))
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    children: dict[str, _Node[T]] = field(default_factory=dict)
+    values: list[T] = field(default_factory=list)
+
+
+class Phrases(Generic[T]):
+    """Phrases with something known of each, found by whole words, longest first, in linear time."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]] = ()) -> None:
+        self._root: _Node[T] = _Node()
+        for phrase, value in entries:
+            self.add(word_forms(phrase), value)
+
+    def add(self, forms: Sequence[str], value: T) -> None:
+        """Know something of a phrase, given as normal forms; a phrase may have several values."""
+        node = self._root
+        for form in forms:
+            node = node.children.setdefault(form, _Node())
+        node.values.append(value)
+
+    def get(self, forms: Sequence[str]) -> tuple[T, ...]:
+        """What is known of exactly this phrase."""
+        found = self.at(forms, 0)
+        return found.value if found and found.last == len(forms) else ()
+
+    def at(self, forms: Sequence[str], first: int) -> Found[tuple[T, ...]] | None:
+        """The longest phrase that begins with the word at `first`."""
+        node, found = self._root, None
+        for index in range(first, len(forms)):
+            child = node.children.get(forms[index])
+            if child is None:
+                break
+            node = child
+            if node.values:
+                found = Found(first, index + 1, tuple(node.values))
+        return found
+
+    def find(self, forms: Sequence[str]) -> Iterator[Found[tuple[T, ...]]]:
+        """The phrases in a text from left to right, none overlapping."""
+        index = 0
+        while index < len(forms):
+            found = self.at(forms, index)
+            if found:
+                yield found
+            index = found.last if found else index + 1

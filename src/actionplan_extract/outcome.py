@@ -1,0 +1,121 @@
+"""What became of an input: one Outcome for each, always, whatever went wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from .errors import ActionPlanError, DocumentError, OutOfMemory
+
+MESSAGE_LENGTH = 500
+
+Status = Literal["ok", "failed", "skipped"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document to read: its name in the results, its file and what the file held when it was found."""
+
+    source: str
+    path: Path
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why there is no plan: the contract's code and a sentence; `skipped` where that is no fault."""
+
+    code: str
+    message: str
+    skipped: bool = False
+
+    @property
+    def status(self) -> Status:
+        """The status of an input with this failure."""
+        return "skipped" if self.skipped else "failed"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an input. `plan` is the plan's JSON as it will be written; `size` is in bytes."""
+
+    source: str
+    status: Status
+    error: Failure | None = None
+    sha256: str | None = None
+    size: int | None = None
+    format: str | None = None
+    partial: bool = False
+    plan: bytes | None = field(default=None, repr=False)
+    pages: int | None = None
+    recommendations: int | None = None
+    actions: int | None = None
+    deadlines: int | None = None
+    words_kept: float | None = None
+    findings: Mapping[str, int] = field(default_factory=dict)
+    seconds: float | None = None
+
+    @classmethod
+    def of_failure(cls, failure: Failure, source: str) -> Outcome:
+        """The outcome of an input that gave no plan."""
+        return cls(source, failure.status, failure)
+
+    def of_job(self, job: Job) -> Outcome:
+        """The outcome with what is known of the job's file."""
+        return replace(self, sha256=job.sha256, size=job.size)
+
+    @property
+    def document_id(self) -> str | None:
+        """The document's identifier, None where its bytes could not be read."""
+        return self.sha256 and self.sha256[:16]
+
+    def to_json(self) -> bytes:
+        """A line for the outcome, then its plan, as plain JSON."""
+        return json.dumps(asdict(replace(self, plan=None))).encode() + b"\n" + (self.plan or b"")
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Outcome:
+        """The outcome of which `to_json` gave the bytes."""
+        line, _, plan = data.partition(b"\n")
+        fields = json.loads(line)
+        error = fields["error"] and Failure(**fields["error"])
+        return cls(**{**fields, "error": error, "plan": plan or None})
+
+
+def failure_of(error: BaseException) -> Failure:
+    """The failure an error means; one that nobody foresaw is an internal_error with its type's name."""
+    if any(isinstance(cause, MemoryError) for cause in _causes(error)):
+        return Failure(OutOfMemory.code, "reading it needed more memory than the limit allows")
+    if isinstance(error, ActionPlanError):
+        return Failure(error.code, _sentence(str(error)), isinstance(error, DocumentError) and error.skipped)
+    return Failure(ActionPlanError.code, _sentence(f"{type(error).__name__}: {error}"))
+
+
+def error_of(failure: Failure) -> ActionPlanError:
+    """The error that a failure came from, to be raised in another process."""
+    kinds = {kind.code: kind for kind in DocumentError.__subclasses__()}
+    return kinds.get(failure.code, ActionPlanError)(failure.message)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    # Libraries wrap what they catch, some only as an argument of their own exception.
+    waiting, seen = [error], set[int]()
+    while waiting:
+        current = waiting.pop()
+        if id(current) not in seen:
+            seen.add(id(current))
+            yield current
+            inner = (current.__cause__, current.__context__, *current.args)
+            waiting.extend(e for e in inner if isinstance(e, BaseException))
+
+
+def _sentence(message: str) -> str:
+    # Addresses differ from run to run; lone surrogates cannot be written.
+    message = re.sub(r" at 0x[0-9a-fA-F]+", "", " ".join(message.split()))
+    message = message.encode(errors="backslashreplace").decode()
+    return message if len(message) <= MESSAGE_LENGTH else message[: MESSAGE_LENGTH - 1] + "…"

@@ -1,0 +1,107 @@
+"""The paragraphs and list items in a stretch of text: plain lines, or a fragment of (broken) HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..model import Paragraph
+from ..passage import Passage, join
+
+# Glyphs that are nothing but bullets, and signs that are bullets only at a line's start.
+GLYPHS = "•●○◦▪■□▫‣⁃➤➢➔❖✓✔►▶·∙\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
+_MARKER = re.compile(
+    rf"[ \t\xa0]*(?P<marker>[{GLYPHS}]|[-*–—](?=[ \t\xa0])|o(?=[ \t\xa0])"
+    r"|(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)](?=[ \t\xa0])|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)(?=[ \t\xa0]))[ \t\xa0]*"
+)
+_INLINE_GLYPH = re.compile(rf"(?<=[\s\xa0])(?=[{GLYPHS}](?:\s|\xa0))")
+_NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})\.(?=\s+\S)")
+_SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*\s*$")
+_TAB = 4
+
+
+def text_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
+    """The paragraphs of plain text: a line is one, unless it goes on from the line above."""
+    return tuple(nested_by_glyph(_with_levels(_paragraphs(_unwrapped(passage.lines())))))
+
+
+def nested_by_glyph(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, with an item one level in where its glyph is not its list's first one."""
+    outer: str | None = None
+    for paragraph in paragraphs:
+        is_bullet = paragraph.is_item and not paragraph.is_numbered
+        if is_bullet and outer and paragraph.glyph != outer and paragraph.level == 0:
+            yield replace(paragraph, level=1)
+            continue
+        outer = (outer or paragraph.glyph) if is_bullet else None
+        yield paragraph
+
+
+def inline_items(passage: Passage, *, numbered: bool = False) -> list[Passage]:
+    """The parts of a run of text in which bullets (or counted numbers) stand within the line."""
+    cuts = _counted(passage.text) if numbered else []
+    cuts = cuts or [match.start() for match in _INLINE_GLYPH.finditer(passage.text)]
+    ends = [*cuts, len(passage)]
+    return [part for start, end in zip([0, *cuts], ends, strict=True) if (part := passage[start:end].strip())]
+
+
+def item(passage: Passage, level: int = 0, lead: int = 0) -> Paragraph:
+    """A paragraph, its bullet or number (where it starts with one) taken off as the marker."""
+    match = _MARKER.match(passage.text)
+    if not match or match.end() == len(passage):
+        return Paragraph(passage.strip(), level=level, lead=lead)
+    marker = passage[match.start("marker") : match.end("marker")]
+    return Paragraph(passage[match.end() :].strip(), marker, level, lead=max(0, lead - match.end()))
+
+
+def _counted(text: str) -> list[int]:
+    """Where each of two or more numbers that count up by one starts ("3. Leadership 4. Recruitment")."""
+    found = [(int(match[1]), match.start()) for match in _NUMBER.finditer(text)]
+    steps = [b == a + 1 for (a, _), (b, _) in zip(found, found[1:], strict=False)]
+    return [start for _, start in found] if steps and all(steps) else []
+
+
+def _unwrapped(lines: Iterable[Passage]) -> Iterator[Passage]:
+    """Lines, with those joined that merely wrap: no sentence ended and the next goes on in lower case."""
+    held: Passage | None = None
+    for line in lines:
+        if held is not None and _goes_on(held.text, line.text):
+            held = join(" ", [held, line.strip()])
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _goes_on(line: str, following: str) -> bool:
+    start = following.lstrip()
+    return bool(line.strip() and start[:1].islower() and not _SENTENCE_END.search(line) and not _MARKER.match(following))
+
+
+def _paragraphs(lines: Iterable[Passage]) -> Iterator[tuple[Paragraph, int]]:
+    for line in lines:
+        for part in inline_items(line):
+            yield item(part), _indent(line.text)
+
+
+def _indent(line: str) -> int:
+    spaces = line[: len(line) - len(line.lstrip(" \t\xa0"))]
+    return len(spaces.replace("\t", " " * _TAB))
+
+
+def _with_levels(found: Iterable[tuple[Paragraph, int]]) -> Iterator[Paragraph]:
+    """List items with their level, by indent."""
+    indents: list[int] = []
+    for paragraph, indent in found:
+        if paragraph.marker is None:
+            indents = []
+            yield paragraph
+            continue
+        while indents and indent < indents[-1]:
+            indents.pop()
+        if not indents or indent > indents[-1]:
+            indents.append(indent)
+        yield Paragraph(paragraph.passage, paragraph.marker, len(indents) - 1)

@@ -1,0 +1,134 @@
+"""Records of delimited text with the offsets of every field, and the tables they make."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Block, Cell, Document, Page, Paragraph, Table
+from ..passage import Passage, Place, join
+from ._blocks import text_paragraphs
+from ._markup import has_markup, markup_paragraphs
+from ._text import prose
+
+_DASHES = re.compile(r"\s*[-–—=_]{2,}\s*")
+_LEAST_FIELDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field's content as offsets [start, end) into the text, its quotes left out."""
+
+    start: int
+    end: int
+    quoted: bool = False
+
+
+Record = list[Field]
+
+
+def records(text: str, delimiter: str) -> Iterator[Record]:
+    """The records of the text (RFC 4180, but for a quote that is never closed, which is text)."""
+    pattern = _field_pattern(delimiter)
+    position, record = 0, list[Field]()
+    while position <= len(text):
+        match = pattern.match(text, position)
+        assert match is not None  # the pattern matches the empty string
+        group = "quoted" if match["quoted"] is not None else "plain"
+        record.append(Field(*match.span(group), group == "quoted"))
+        position = match.end()
+        if text.startswith(delimiter, position):
+            position += len(delimiter)
+            continue
+        yield record
+        record = []
+        position += 2 if text.startswith("\r\n", position) else 1
+
+
+def _field_pattern(delimiter: str) -> re.Pattern[str]:
+    mark = re.escape(delimiter)
+    return re.compile(rf'[ ]*"(?P<quoted>(?:[^"]|"")*+)"[ ]*(?={mark}|[\r\n]|\Z)|(?P<plain>[^{mark}\r\n]*+)')
+
+
+def consistency(text: str, delimiter: str) -> tuple[float, int]:
+    """The share of records that have the commonest number of fields, and that number (0 below two)."""
+    counts = Counter(len(record) for record in records(text, delimiter) if any(f.end > f.start for f in record))
+    several = [(count, fields) for fields, count in counts.items() if fields >= _LEAST_FIELDS]
+    if not several:
+        return 0.0, 0
+    count, fields = max(several)
+    return count / counts.total(), fields
+
+
+def document(text: str, delimiter: str, *, format: str, media_type: str, loose_prose: bool) -> Document:
+    """The document in delimited text.
+
+    With `loose_prose` a line without a delimiter is prose that stands outside the tables (text files);
+    without it, only lines above the first full record are (CSV files).
+    """
+    blocks = tuple(_blocks(text, list(records(text, delimiter)), loose_prose))
+    return Document(format, media_type, (Page(text),), blocks)
+
+
+def _blocks(text: str, found: Sequence[Record], loose_prose: bool) -> Iterator[Block]:
+    held: list[Record] = []
+    tables = 0
+    for record in found:
+        if _is_row(text, record, loose_prose, started=bool(held or tables)):
+            held.append(record)
+            continue
+        if held:
+            yield _table(text, tables, held)
+            tables, held = tables + 1, []
+        yield from _loose(text, record)
+    if held:
+        yield _table(text, tables, held)
+
+
+def _is_row(text: str, record: Record, loose_prose: bool, started: bool) -> bool:
+    """Is the record a row of a table (not prose, a blank line or a row of dashes)?"""
+    filled = [field for field in record if text[field.start : field.end].strip()]
+    if not filled or all(_DASHES.fullmatch(text, field.start, field.end) for field in filled):
+        return False
+    if loose_prose:
+        return len(record) >= _LEAST_FIELDS
+    return started or len(filled) >= _LEAST_FIELDS
+
+
+def _loose(text: str, record: Record) -> Iterator[Paragraph]:
+    for field in record:
+        if not _DASHES.fullmatch(text, field.start, field.end):
+            line = text.count("\n", 0, field.start)
+            yield from (p for p in prose(text, field.start, field.end, f"line[{line}]") if p.text.strip())
+
+
+def _table(text: str, index: int, held: Sequence[Record]) -> Table:
+    cells = tuple(
+        Cell(row, column, cell_paragraphs(_content(text, field, index, row, column)))
+        for row, record in enumerate(held)
+        for column, field in enumerate(record)
+    )
+    return Table(index, cells, max(len(record) for record in held))
+
+
+def _content(text: str, field: Field, table: int, row: int, column: int) -> Passage:
+    """The field's text, doubled quotes made single."""
+    path = f"table[{table}]/row[{row}]/cell[{column}]"
+    passage = Passage.of(text[field.start : field.end], Place(None, table, row, column, path), field.start)
+    return _single_quotes(passage) if field.quoted and '""' in passage.text else passage
+
+
+def _single_quotes(passage: Passage) -> Passage:
+    ends = [match.end() for match in re.finditer('""', passage.text)]
+    starts = [0, *ends]
+    return join("", (passage[a : b - 1] for a, b in zip(starts, [*ends, len(passage) + 1], strict=True)))
+
+
+def cell_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
+    """The paragraphs of a cell, which may hold HTML."""
+    found: Iterable[Paragraph] = (
+        markup_paragraphs(passage) if has_markup(passage.text) else text_paragraphs(passage)
+    )
+    return tuple(paragraph for paragraph in found if paragraph.text.strip() or paragraph.marker)

@@ -1,0 +1,111 @@
+"""PDF: words, rules and fills of each page become paragraphs and the cells of ruled tables.
+
+`plumber` opens the file and hands over ink; `layout` (with `ruled` and `words`) sorts it into
+tables and lines; `assemble` (with `paragraphs` and `furniture`) makes blocks and verbatim text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ...errors import Damaged, EmptyFile, NoTextLayer, UnreadableFonts
+from ...model import Document, Notice
+from .assemble import assemble
+from .ink import Ink
+from .layout import PageInk, lay_out
+from .plumber import Print, read_print
+
+FORMAT = "pdf"
+MEDIA_TYPE = "application/pdf"
+SUFFIXES = frozenset({".pdf"})
+
+HEAD_BYTES = 1024  # the header may stand behind some bytes of another program
+UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
+
+_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
+
+
+def sniff(data: bytes, suffix: str) -> float:
+    """1 for a PDF header near the start; little for the bare suffix."""
+    if b"%PDF-" in data[:HEAD_BYTES]:
+        return 1.0
+    return 0.3 if suffix in SUFFIXES else 0.0
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document; raises Damaged, Encrypted, NoTextLayer, UnreadableFonts or EmptyFile."""
+    found = read_print(data)
+    _check(found.inks)
+    pages = [lay_out(ink) for ink in found.inks]
+    made = assemble(pages)
+    return Document(
+        format=FORMAT,
+        media_type=MEDIA_TYPE,
+        pages=made.pages,
+        blocks=made.blocks,
+        metadata=_metadata(found.metadata),
+        furniture=made.furniture,
+        notices=(*_notices(pages), *_page_limit(found)),
+    )
+
+
+def _check(inks: Sequence[Ink]) -> None:
+    """Raises the error of a document from which no text can be read."""
+    failures = [ink.failure for ink in inks if ink.failure]
+    if len(failures) == len(inks):
+        raise Damaged(f"no page of the PDF can be read: {failures[0]}" if failures else "the PDF has no pages")
+    if not any(ink.words for ink in inks):
+        if any(ink.images for ink in inks):
+            raise NoTextLayer("the pages are pictures without a text layer; run OCR on the PDF first")
+        raise EmptyFile("the pages hold neither text nor pictures")
+    if _share(sum(ink.unreadable for ink in inks), sum(ink.glyphs for ink in inks)) > UNREADABLE:
+        raise UnreadableFonts("the PDF's fonts do not say which characters their glyphs are; run OCR on it")
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _notices(pages: Sequence[PageInk]) -> Iterator[Notice]:
+    for page in pages:
+        ink = page.ink
+        if ink.failure:
+            yield Notice("text_unplaced", f"page {ink.number} cannot be read: {ink.failure}", severity="error")
+        elif not ink.words and ink.images:
+            yield Notice("text_unplaced", f"page {ink.number} is a picture without a text layer", severity="warning")
+        elif _share(ink.unreadable, ink.glyphs) > UNREADABLE:
+            message = f"the fonts of page {ink.number} do not say which characters their glyphs are"
+            yield Notice("text_unplaced", message, severity="warning")
+        if page.too_dense:
+            message = f"page {ink.number} has too many lines to look for tables; it is read as plain text"
+            yield Notice("limit_reached", message, severity="warning")
+
+
+def _page_limit(found: Print) -> Iterator[Notice]:
+    if found.page_count > len(found.inks):
+        message = f"only the first {len(found.inks)} of {found.page_count} pages were read"
+        yield Notice("limit_reached", message, severity="warning")
+
+
+def _metadata(info: dict[str, str]) -> dict[str, str]:
+    """What the file says of itself, dates as ISO dates; only what is given."""
+    given = {
+        "title": info.get("Title", "").strip(),
+        "author": info.get("Author", "").strip(),
+        "created": _iso_date(info.get("CreationDate", "")),
+        "modified": _iso_date(info.get("ModDate", "")),
+    }
+    return {key: value for key, value in given.items() if value}
+
+
+def _iso_date(text: str) -> str:
+    """The day in a PDF date ("D:20101208151359Z"); empty where there is none."""
+    match = _DATE.match(text.strip())
+    if not match:
+        return ""
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return ""

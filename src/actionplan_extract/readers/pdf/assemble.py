@@ -1,0 +1,186 @@
+"""Pages of sorted ink to blocks in reading order and the verbatim text they stand in."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from ...model import Block, Cell, Page, Paragraph, Table
+from ...passage import Passage, Piece, Place, join
+from .furniture import find_furniture
+from .layout import CellInk, PageInk, TableInk
+from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, usual_pitch
+from .words import Line
+
+LARGER = 1.15  # times the body's type size: a heading
+PROSE_LINES = 3  # a paragraph of so many lines shows the body's type size
+HEADING_WORDS = 30
+MAX_PADDING = 12.0  # points
+DEEPEST = 6
+
+Element = TableInk | Line
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What pages became: their text, their blocks in reading order, their running heads and feet."""
+
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    furniture: tuple[Passage, ...]
+
+
+def assemble(pages: Sequence[PageInk]) -> Assembly:
+    """The pages' texts and blocks."""
+    work = _Assembler(pages)
+    texts = tuple(work.page(page) for page in pages)
+    return Assembly(texts, tuple(work.finished_blocks()), tuple(work.furniture))
+
+
+class _PageText:
+    """The verbatim text of a page as it grows: words joined by a blank, lines by a line feed."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.lines: list[str] = []
+        self.length = 0
+
+    def add(self, line: Line, place: Place) -> PlacedLine:
+        """The line with its words' places in the text, which now ends with it."""
+        pieces = []
+        for word in line.words:
+            pieces.append(Piece(word.text, replace(place, boxes=(word.box,)), self.length))
+            self.length += len(word.text) + 1  # the blank, or the line feed behind the last word
+        self.lines.append(line.text)
+        return PlacedLine(line, tuple(pieces))
+
+
+class _Assembler:
+    """Knows what holds for the whole document, counts its tables and collects its blocks."""
+
+    def __init__(self, pages: Sequence[PageInk]) -> None:
+        self.cell_pitch = usual_pitch(cell.lines for page in pages for table in page.tables for cell in table.cells)
+        self.prose_pitch = usual_pitch(page.lines for page in pages)
+        self.margins = _margins(pages)
+        self.running = find_furniture(pages, _common_size(_every_line(pages)))
+        self.body_lines = [*_every_line(pages)]
+        self.blocks: list[Draft | Table] = []
+        self.furniture: list[Passage] = []
+        self.tables = 0
+
+    def page(self, page: PageInk) -> Page:
+        """The page with its text; its blocks are collected."""
+        text = _PageText(page.ink.number)
+        run: list[PlacedLine] = []
+        for element in _in_order(page):
+            if isinstance(element, TableInk):
+                self._end_run(run, page)
+                self.blocks.append(self._table(element, text))
+            elif element in self.running:
+                self.furniture.append(_words(text.add(element, Place(page=text.number))))
+            else:
+                run.append(text.add(element, Place(page=text.number)))
+        self._end_run(run, page)
+        return Page("\n".join(text.lines), page.ink.number, page.ink.width, page.ink.height)
+
+    def _end_run(self, run: list[PlacedLine], page: PageInk) -> None:
+        left, right = self.margins[round(page.ink.width)]
+        self.blocks.extend(drafts(run, Setting(left, right, self.prose_pitch)))
+        run.clear()
+
+    def _table(self, table: TableInk, text: _PageText) -> Table:
+        padding = _padding(table)
+        cells = tuple(self._cell(cell, padding, text) for cell in table.cells)
+        self.tables += 1
+        return Table(self.tables - 1, cells, table.columns, text.number, table.box)
+
+    def _cell(self, held: CellInk, padding: float, text: _PageText) -> Cell:
+        cell = held.cell
+        place = Place(page=text.number, table=self.tables, row=cell.row, column=cell.column)
+        setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch)
+        found = drafts([text.add(line, place) for line in held.lines], setting)
+        spans = cell.row_span, cell.column_span
+        return Cell(cell.row, cell.column, tuple(finish(found)), *spans, fill=held.fill)
+
+    def finished_blocks(self) -> Iterator[Block]:
+        """The blocks, with headings told from body text."""
+        body = _body_size(self.blocks) or _common_size(self.body_lines)
+        sizes = {draft.size for draft in self.blocks if isinstance(draft, Draft) and _is_large(draft, body)}
+        ranks = {size: rank for rank, size in enumerate(sorted(sizes, reverse=True), start=1)}
+        run: list[Draft] = []
+        for block in [*self.blocks, None]:
+            if isinstance(block, Draft):
+                run.append(block)
+                continue
+            yield from _with_headings(run, body, ranks)
+            run = []
+            if block:
+                yield block
+
+
+def _in_order(page: PageInk) -> list[Element]:
+    elements: list[Element] = [*page.lines, *page.tables]
+    return sorted(elements, key=lambda element: (element.box[1], element.box[0]))
+
+
+def _every_line(pages: Iterable[PageInk]) -> Iterator[Line]:
+    for page in pages:
+        yield from page.lines
+        for table in page.tables:
+            for cell in table.cells:
+                yield from cell.lines
+
+
+def _words(placed: PlacedLine) -> Passage:
+    return join(" ", (Passage((piece,)) for piece in placed.pieces))
+
+
+def _margins(pages: Iterable[PageInk]) -> dict[int, tuple[float, float]]:
+    """Where text begins and ends on pages of a width (in whole points)."""
+    reach: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for page in pages:
+        boxes = [element.box for element in _in_order(page)] or [(0.0, 0.0, page.ink.width, 0.0)]
+        reach[round(page.ink.width)].extend((box[0], box[2]) for box in boxes)
+    return {width: (min(x0 for x0, _ in ends), max(x1 for _, x1 in ends)) for width, ends in reach.items()}
+
+
+def _padding(table: TableInk) -> float:
+    """The usual distance between a cell's side and its text."""
+    gaps = [min(line.box[0] for line in cell.lines) - cell.cell.box[0] for cell in table.cells if cell.lines]
+    return min(max(median(gaps), 0.0), MAX_PADDING) if gaps else 0.0
+
+
+def _common_size(lines: Iterable[Line]) -> float:
+    """The type size of most characters."""
+    count: Counter[float] = Counter()
+    for line in lines:
+        count[line.size] += len(line.text)
+    return max(count, key=lambda size: (count[size], -size)) if count else 0.0
+
+
+def _body_size(blocks: Iterable[Draft | Table]) -> float:
+    """The type size of running text, 0 where there is none."""
+    prose = [block for block in blocks if isinstance(block, Draft) and len(block.lines) >= PROSE_LINES]
+    return _common_size(placed.line for draft in prose for placed in draft.lines)
+
+
+def _is_large(draft: Draft, body: float) -> bool:
+    return draft.size >= LARGER * body and _is_title(draft)
+
+
+def _is_title(draft: Draft) -> bool:
+    """Is it short, and no sentence?"""
+    words = draft.words
+    return len(words) <= HEADING_WORDS and not words[-1].text.endswith((".", ";", ","))
+
+
+def _with_headings(run: Sequence[Draft], body: float, ranks: dict[float, int]) -> Iterator[Paragraph]:
+    for draft, paragraph in zip(run, finish(run), strict=True):
+        if _is_large(draft, body):
+            yield replace(paragraph, heading=min(ranks[draft.size], DEEPEST))
+        elif draft.stands_out and _is_title(draft):
+            yield replace(paragraph, heading=min(len(ranks) + 1, DEEPEST))
+        else:
+            yield paragraph

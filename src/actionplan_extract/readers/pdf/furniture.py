@@ -1,0 +1,55 @@
+"""Running heads, feet and page numbers: lines that come back at the same height on other pages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from .layout import PageInk
+from .words import Line
+
+ZONE = 0.12  # share of the page's height, at its top and at its foot
+SAME_HEIGHT = 3.0  # points
+SHARE = 0.3  # of the pages, two at least
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+
+Key = tuple[bool, str]
+
+
+def find_furniture(pages: Sequence[PageInk], body_size: float) -> set[Line]:
+    """The lines that are furniture, of all pages."""
+    places: dict[Key, list[float]] = defaultdict(list)
+    marginal = [found for page in pages for line in page.lines if (found := _marginal(line, page, body_size))]
+    for key, distance, _ in marginal:
+        places[key].append(distance)
+    for distances in places.values():
+        distances.sort()
+    needed = max(2, round(SHARE * len(pages)))
+    return {
+        line
+        for key, distance, line in marginal
+        if _count_near(places[key], distance) >= needed or _PAGE_NUMBER.fullmatch(line.text)
+    }
+
+
+def _marginal(line: Line, page: PageInk, body_size: float) -> tuple[Key, float, Line] | None:
+    """What to compare of a line at the top or foot of a page, and its distance from that edge."""
+    top, foot = line.box[1], page.ink.height - line.box[3]
+    if min(top, foot) + line.size > ZONE * page.ink.height:
+        return None
+    return (top < foot, _alike(line, body_size)), min(top, foot), line
+
+
+def _alike(line: Line, body_size: float) -> str:
+    """The text, digits aside; but with them where it may be a heading ("Recommendation 2")."""
+    is_heading = line.size > 1.1 * body_size or all(word.bold for word in line.words)
+    counts = "page" in line.text.lower() or not is_heading
+    return _DIGITS.sub("#", line.text) if counts else line.text
+
+
+def _count_near(places: Sequence[float], place: float) -> int:
+    return bisect_right(places, place + SAME_HEIGHT) - bisect_left(places, place - SAME_HEIGHT)

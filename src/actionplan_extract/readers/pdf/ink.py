@@ -1,0 +1,116 @@
+"""What stands on a page before anything is made of it: words, rules and coloured areas.
+
+This is the seam between the library that opens the file and the code that understands the page:
+whatever fills in an `Ink` can replace the library. All measures are points from the top left of
+the page as displayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from ...passage import Box
+
+Direction = Literal["right", "up", "down"]
+"""The way a word runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without white space in between.
+
+    `centres` holds the place of each code point along a level line; it is empty for a word that runs
+    up or down the page.
+    """
+
+    text: str
+    box: Box
+    size: float
+    font: str = ""
+    bold: bool = False
+    underlined: bool = False
+    direction: Direction = "right"
+    centres: tuple[float, ...] = ()
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle of its box."""
+        x0, top, x1, bottom = self.box
+        return (x0 + x1) / 2, (top + bottom) / 2
+
+    def part(self, start: int, end: int) -> Word:
+        """The characters [start, end), the box narrowed to them."""
+        x0, top, x1, bottom = self.box
+        if start:
+            x0 = (self.centres[start - 1] + self.centres[start]) / 2
+        if end < len(self.text):
+            x1 = (self.centres[end - 1] + self.centres[end]) / 2
+        return replace(self, text=self.text[start:end], box=(x0, top, x1, bottom), centres=self.centres[start:end])
+
+    def cut_where(self, place: Callable[[float], object]) -> Iterator[Word]:
+        """The word cut wherever `place`, asked about each character's centre, changes its answer."""
+        if not self.centres or place(self.centres[0]) == place(self.centres[-1]):
+            yield self
+            return
+        start = 0
+        for _, run in groupby(self.centres, place):
+            end = start + len(list(run))
+            yield self.part(start, end)
+            start = end
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, level or upright: at `at` (y if level, else x) from `start` to `end`."""
+
+    level: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """An area painted in a colour ("#rrggbb")."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """All that is printed on a page; `words` in the order the file draws them, `fills` likewise.
+
+    `glyphs` counts the visible characters, `unreadable` those among them of which the file does not
+    say what they mean; `failure` says why the page could not be read.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    images: int = 0
+    glyphs: int = 0
+    unreadable: int = 0
+    failure: str | None = None
+
+
+def box_edges(box: Box) -> tuple[Rule, Rule, Rule, Rule]:
+    """The four sides of a box."""
+    x0, top, x1, bottom = box
+    return (
+        Rule(True, top, x0, x1),
+        Rule(True, bottom, x0, x1),
+        Rule(False, x0, top, bottom),
+        Rule(False, x1, top, bottom),
+    )
+
+
+def is_within(point: tuple[float, float], box: Box) -> bool:
+    """Does the point lie in the box?"""
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]

@@ -1,0 +1,172 @@
+"""A page's ink sorted out: tables with the lines in their cells, and the lines outside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...passage import Box
+from .ink import Fill, Ink, Rule, Word, box_edges, is_within
+from .ruled import DenseRulesError, RuledCell, RuledTable, find_tables
+from .words import Line, build_lines
+
+WHITE = "#ffffff"
+COVERED = 0.5  # share of a cell that a colour must cover to be the cell's
+UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
+UNDERLINED = 0.8  # share of a word's width
+
+
+@dataclass(frozen=True, slots=True)
+class CellInk:
+    """A cell, the lines in it and its colour ("#rrggbb", None where white)."""
+
+    cell: RuledCell
+    lines: tuple[Line, ...]
+    fill: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableInk:
+    """A table and what stands in its cells."""
+
+    box: Box
+    columns: int
+    cells: tuple[CellInk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageInk:
+    """A page's tables and the lines outside them, each from the top.
+
+    `too_dense` says that there were too many rules to look for tables.
+    """
+
+    ink: Ink
+    tables: tuple[TableInk, ...]
+    lines: tuple[Line, ...]
+    too_dense: bool = False
+
+
+def lay_out(ink: Ink) -> PageInk:
+    """The page sorted out."""
+    words, rules = _underlined(ink.words, ink.rules)
+    try:
+        tables = _with_coloured_edges(rules, ink.fills, words)
+    except DenseRulesError:
+        return PageInk(ink, (), tuple(build_lines(words)), too_dense=True)
+    held, outside = _in_cells(words, tables)
+    filled = [_table_ink(table, held, ink.fills) for table in tables]
+    return PageInk(ink, tuple(filled), tuple(build_lines(outside)))
+
+
+def _with_coloured_edges(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]) -> list[RuledTable]:
+    """The ruled tables; where colour goes on outside their cells, its edges count as rules as well."""
+    tables = find_tables(rules, words)
+    cells = [cell.box for table in tables for cell in table.cells]
+    beside = [fill.box for fill in fills if fill.colour != WHITE and not _overlaps_any(fill.box, cells)]
+    if not beside:
+        return tables
+    try:
+        return find_tables([*rules, *(edge for box in beside for edge in box_edges(box))], words)
+    except DenseRulesError:
+        return tables
+
+
+def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:
+    return any(_shared_area(box, other) > 0.1 * _area(box) for other in others)
+
+
+def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word], list[Rule]]:
+    """The words with underlined ones marked, and the rules without those that underline."""
+    order = sorted(range(len(words)), key=lambda index: words[index].box[3])
+    bottoms = [words[index].box[3] for index in order]
+    marked, kept = set[int](), []
+    for rule in rules:
+        near = order[bisect_left(bottoms, rule.at - 12) : bisect_left(bottoms, rule.at + 12)] if rule.level else []
+        above = [index for index in near if _stands_on(words[index], rule)]
+        if above and _fits_words(rule, [words[index].box for index in above]):
+            marked.update(above)
+        else:
+            kept.append(rule)
+    return [replace(word, underlined=True) if index in marked else word for index, word in enumerate(words)], kept
+
+
+def _stands_on(word: Word, rule: Rule) -> bool:
+    x0, _, x1, bottom = word.box
+    shared = min(x1, rule.end) - max(x0, rule.start)
+    return (
+        word.direction == "right"
+        and bottom - 0.35 * word.size <= rule.at <= bottom + 0.15 * word.size
+        and shared >= UNDERLINED * (x1 - x0)
+    )
+
+
+def _fits_words(rule: Rule, boxes: Sequence[Box]) -> bool:
+    start, end = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    return rule.start >= start - UNDERLINE_REACH and rule.end <= end + UNDERLINE_REACH
+
+
+def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[dict[RuledCell, list[Word]], list[Word]]:
+    """The words of each cell, and those outside; a word drawn across a side of a cell is cut there."""
+    held: dict[RuledCell, list[Word]] = defaultdict(list)
+    outside = []
+    for word in words:
+        row = _cells_at_height(word, tables)
+        for part in word.cut_where(lambda x, row=row: _cell_at(x, row)) if row else [word]:  # type: ignore[misc]
+            cell = _cell_at(part.centre[0], row)
+            held[cell].append(part) if cell else outside.append(part)
+    return held, outside
+
+
+def _cells_at_height(word: Word, tables: Iterable[RuledTable]) -> list[RuledCell]:
+    """The cells left or right of, or around, the middle of a word."""
+    x, y = word.centre
+    return [
+        cell
+        for table in tables
+        if is_within((x, y), table.box)
+        for cell in table.cells
+        if cell.box[1] <= y < cell.box[3]
+    ]
+
+
+def _cell_at(x: float, row: Iterable[RuledCell]) -> RuledCell | None:
+    return next((cell for cell in row if cell.box[0] <= x < cell.box[2]), None)
+
+
+def _table_ink(table: RuledTable, held: dict[RuledCell, list[Word]], fills: Sequence[Fill]) -> TableInk:
+    near = [fill for fill in fills if _shared_area(fill.box, table.box)]
+    cells = (CellInk(cell, tuple(build_lines(held.get(cell, ()))), _fill(cell.box, near)) for cell in table.cells)
+    return TableInk(table.box, table.columns, tuple(cells))
+
+
+def _fill(box: Box, fills: Iterable[Fill]) -> str | None:
+    """The colour that covers (most of) a box, the last painted; None where it is white or bare."""
+    covered: dict[str, float] = defaultdict(float)
+    colour = WHITE
+    for fill in fills:
+        share = _shared_area(fill.box, box) / max(_area(box), 1)
+        covered[fill.colour] += share
+        if share and covered[fill.colour] >= COVERED:
+            colour = fill.colour
+    return None if colour == WHITE else colour
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _shared_area(one: Box, other: Box) -> float:
+    width = min(one[2], other[2]) - max(one[0], other[0])
+    height = min(one[3], other[3]) - max(one[1], other[1])
+    return width * height if width > 0 and height > 0 else 0.0
+
+
+def all_lines(page: PageInk) -> Iterator[tuple[Line, ...]]:
+    """The lines of each cell, then those outside tables."""
+    for table in page.tables:
+        for cell in table.cells:
+            yield cell.lines
+    yield page.lines

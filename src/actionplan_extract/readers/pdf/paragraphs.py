@@ -1,0 +1,246 @@
+"""Lines to paragraphs: where one ends is read from gaps, bullets, indents and lines that stop early."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
+
+from ...model import Paragraph
+from ...passage import Passage, Piece, join
+from .._blocks import GLYPHS
+from .ink import Word
+from .words import Line
+
+GAP = 1.25  # times the usual distance of lines: a wider one parts paragraphs
+USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
+DEFAULT_PITCH = 1.2
+INDENT = 3.0  # points: places closer than this are the same indent
+TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it apart
+SIZE_CHANGE = 1.1
+BLANK_WIDTH = 0.3  # of the type size
+ROUNDING = 1.0  # points
+
+_CLINGING = frozenset("/)]}!?;:,.»”’%")  # no line is broken before these
+
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?")
+_DASHES = frozenset("-–—*")
+_SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*$")
+_HYPHENATED = re.compile(r"\w[-‐‑–/]$")
+_SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where lines stand: the room from `left` to `right`, and the usual distance of two lines.
+
+    The distance is in type sizes, from baseline to baseline.
+    """
+
+    left: float
+    right: float
+    pitch: float = DEFAULT_PITCH
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line and the piece of verbatim text that each of its words is."""
+
+    line: Line
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making: its bullet or number, how far in that stands, and its lines."""
+
+    marker: Passage | None
+    indent: float
+    lines: list[PlacedLine] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[Word]:
+        """Its words, without the marker."""
+        return [word for placed in self.lines for word in placed.line.words]
+
+    @property
+    def size(self) -> float:
+        """The size of its largest type."""
+        return max(placed.line.size for placed in self.lines)
+
+    @property
+    def stands_out(self) -> bool:
+        """Is all of it bold or underlined?"""
+        return all(word.bold or word.underlined for word in self.words)
+
+    @property
+    def text_indent(self) -> float:
+        """Where its first line's text begins."""
+        return self.lines[0].line.box[0]
+
+    @property
+    def hangs(self) -> bool:
+        """Do its further lines begin below its text, not below its marker?"""
+        return any(abs(placed.line.box[0] - self.text_indent) <= INDENT for placed in self.lines[1:])
+
+
+def usual_pitch(regions: Iterable[Sequence[Line]]) -> float:
+    """The usual distance of two lines of a paragraph, in type sizes."""
+    pitches = sorted(
+        pitch for lines in regions for one, other in pairwise(lines) if 0.8 < (pitch := _pitch(one, other)) < 2.6
+    )
+    return pitches[int(len(pitches) * USUAL_RANK)] if pitches else DEFAULT_PITCH
+
+
+def _pitch(upper: Line, lower: Line) -> float:
+    return (lower.box[3] - upper.box[3]) / max(upper.size, lower.size, 1)
+
+
+def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
+    """The paragraphs the lines make, without levels yet."""
+    found: list[Draft] = []
+    for placed in lines:
+        if _is_item(placed.line, found, setting):
+            body = PlacedLine(Line.of(placed.line.words[1:]), placed.pieces[1:])
+            found.append(Draft(Passage(placed.pieces[:1]), placed.line.box[0], [body]))
+        elif found and not _begins(placed.line, found[-1], setting):
+            found[-1].lines.append(placed)
+        else:
+            found.append(Draft(None, placed.line.box[0], [placed]))
+    return found
+
+
+def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
+    """Does the line start with a bullet or printed number, and text behind it?"""
+    if len(line.words) < 2 or line.words[0].direction != "right":
+        return False
+    mark, text = line.words[:2]
+    if is_bullet(mark):
+        return True
+    if mark.text not in _DASHES and not _NUMBER.fullmatch(mark.text):
+        return False
+    if not before or _is_set_apart(mark, text) or _ends(before[-1]):
+        return True
+    if mark.text in _DASHES:  # else it may be the dash of a date that wraps ("2023 / - July 2024")
+        return any(str(draft.marker) == mark.text for draft in before)
+    return _stops_early(before[-1].lines[-1].line, line, setting)
+
+
+def _is_set_apart(mark: Word, text: Word) -> bool:
+    """Does a tab, or more than a blank, part the two words?"""
+    return text.box[0] - mark.box[2] > TAB * mark.size
+
+
+def is_bullet(word: Word) -> bool:
+    """Is it a bullet and nothing else? Word's own bullets come from the private-use area."""
+    if len(word.text) != 1:
+        return False
+    symbolic = any(name in word.font.lower() for name in _SYMBOL_FONTS)
+    return word.text in GLYPHS or "\uf000" <= word.text <= "\uf0ff" or (word.text in "oO§Ø" and symbolic)
+
+
+def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
+    """Does the line begin a paragraph of its own, behind the draft?"""
+    above = draft.lines[-1].line
+    return (
+        _is_apart(above, line, setting)
+        or _changes_weight(draft, line, setting)
+        or _dedents(line, draft, setting)
+        or (_opens(line.words[0].text) and _stops_early(above, line, setting))
+        or (bool(_SECTION.fullmatch(line.words[0].text)) and _is_section(line, draft))
+    )
+
+
+def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
+    turned = above.words[0].direction != line.words[0].direction
+    resized = not 1 / SIZE_CHANGE < line.size / max(above.size, 1) < SIZE_CHANGE
+    return turned or resized or _pitch(above, line) > GAP * setting.pitch
+
+
+def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
+    """Does a bold line end (a lead that goes on in plain type does not) or begin?"""
+    was, will_be = draft.lines[-1].line, line
+    if _is_bold(was) and draft.stands_out and not line.words[0].bold:
+        return _opens(line.words[0].text) and draft.words[-1].bold
+    return _is_bold(will_be) and not was.words[-1].bold and (_ends(draft) or _stops_early(was, line, setting))
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.bold for word in line.words)
+
+
+def _dedents(line: Line, draft: Draft, setting: Setting) -> bool:
+    """Does the line leave the list item above?"""
+    if draft.marker is None or line.box[0] > draft.text_indent - INDENT:
+        return False
+    leaves = line.box[0] < draft.indent - INDENT
+    return leaves or draft.hangs or (_opens(line.words[0].text) and _ends(draft))
+
+
+def _is_section(line: Line, draft: Draft) -> bool:
+    """Is the number at the line's start ("1.2") one of a row of such, not a figure in a sentence?"""
+    follows = bool(_SECTION.fullmatch(draft.words[0].text))
+    return follows or _ends(draft) or (len(line.words) > 1 and _is_set_apart(*line.words[:2]))
+
+
+def _ends(draft: Draft) -> bool:
+    return bool(_SENTENCE_END.search(draft.words[-1].text))
+
+
+def _opens(text: str) -> bool:
+    """Could a sentence or entry begin so?"""
+    bare = text.lstrip("\"'‘“£")
+    return bare[:1].isupper() or bare[:1].isdigit()
+
+
+def _stops_early(above: Line, line: Line, setting: Setting) -> bool:
+    """Would the line's first word have had room on the line above, had the text simply gone on?"""
+    inseparable = takewhile(lambda word: word.text[0] in _CLINGING, line.words[1:])  # "Housing /" wraps as one
+    end = max((word.box[2] for word in inseparable), default=line.words[0].box[2])
+    needed = end - line.box[0] + BLANK_WIDTH * line.size
+    left, right = above.box[0] - setting.left, setting.right - above.box[2]
+    is_centred = left > INDENT and abs(left - right) < INDENT
+    return needed < (left + right if is_centred else right) - ROUNDING
+
+
+def finish(found: Sequence[Draft]) -> list[Paragraph]:
+    """The drafts as paragraphs, list items with their level by indent."""
+    indents: list[float] = []
+    done = []
+    for draft in found:
+        level = 0
+        if draft.marker is None:
+            indents = []
+        else:
+            indents = [*takewhile(lambda known, at=draft.indent: known <= at + INDENT, indents)]  # type: ignore[misc]
+            if not indents or draft.indent > indents[-1] + INDENT:
+                indents.append(draft.indent)
+            level = len(indents) - 1
+        done.append(Paragraph(_passage(draft), draft.marker, level, lead=_lead(draft)))
+    return done
+
+
+def _passage(draft: Draft) -> Passage:
+    """The words with blanks in between; a word broken at a hyphen is put together again."""
+    parts: list[Passage | str] = []
+    for above, placed in zip([None, *draft.lines], draft.lines, strict=False):
+        if above:
+            parts.append(_glue(above.line.words[-1].text, placed.line.words[0].text))
+        parts.append(join(" ", (Passage((piece,)) for piece in placed.pieces)))
+    return join("", parts)
+
+
+def _glue(last: str, first: str) -> str:
+    """What stands between the last word of a line and the first of the next ("short- and long-term")."""
+    return "" if _HYPHENATED.search(last) and first not in ("and", "or", "to") else " "
+
+
+def _lead(draft: Draft) -> int:
+    """How many characters at the start are bold or underlined."""
+    leading = [*takewhile(lambda word: word.bold or word.underlined, draft.words)]
+    text, end = _passage(draft).text, 0
+    for word in leading:
+        end = text.index(word.text, end) + len(word.text)
+    return end

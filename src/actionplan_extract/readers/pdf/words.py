@@ -1,0 +1,159 @@
+"""Characters to words, and words to the lines they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...passage import Box, union
+from .ink import Direction, Word
+
+BLANK = 0.15  # of the type size: a wider gap between characters parts two words
+SHIFT = 0.5  # of the type size: characters further apart in height stand on different lines
+OVERLAP = 0.5  # of the smaller height: words that share so much of their height stand on one line
+DOUBLED = 1.0  # points: the same character again within this distance only makes it look bold
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_CLEAN = {**_LIGATURES, "\xad": "-", "\0": "\ufffd"}  # a soft hyphen that is drawn is a hyphen
+_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_BOLD = ("bold", "black", "heavy", "demi")
+
+
+class Glyph(NamedTuple):
+    """A character as drawn. `text` may hold several code points, or white space."""
+
+    text: str
+    box: Box
+    size: float
+    font: str
+    direction: Direction = "right"
+
+    @property
+    def along(self) -> tuple[float, float]:
+        """Where it begins and ends in the direction of reading."""
+        x0, top, x1, bottom = self.box
+        return {"right": (x0, x1), "down": (top, bottom), "up": (-bottom, -top)}[self.direction]
+
+    @property
+    def across(self) -> float:
+        """How far down its line stands."""
+        return self.box[3] if self.direction == "right" else self.box[0]
+
+
+def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
+    """The words, in the order the file draws them."""
+    return [_word(run) for run in _runs(_single(glyphs))]
+
+
+def _single(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """The characters without those drawn again (nearly) on top of themselves."""
+    seen: dict[tuple[str, int, int], list[Box]] = {}
+    for glyph in glyphs:
+        if glyph.text in _UNSEEN:
+            continue
+        x, y = round(glyph.box[0]), round(glyph.box[1])
+        near = [box for dx in (-1, 0, 1) for dy in (-1, 0, 1) for box in seen.get((glyph.text, x + dx, y + dy), ())]
+        if not any(max(abs(box[0] - glyph.box[0]), abs(box[1] - glyph.box[1])) < DOUBLED for box in near):
+            seen.setdefault((glyph.text, x, y), []).append(glyph.box)
+            yield glyph
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        blank = not glyph.text.strip()
+        if run and (blank or _parts(run[-1], glyph)):
+            yield run
+            run = []
+        if not blank:
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def _parts(left: Glyph, right: Glyph) -> bool:
+    """Does a new word begin between two characters drawn one after the other?"""
+    if left.direction != right.direction:
+        return True
+    size = max(left.size, right.size)
+    gap = right.along[0] - left.along[1]
+    back = right.along[0] < left.along[0]
+    return back or gap > BLANK * size or abs(right.across - left.across) > SHIFT * size
+
+
+def _word(run: list[Glyph]) -> Word:
+    texts = [_clean(glyph.text) for glyph in run]
+    first = run[0]
+    placed = zip(run, texts, strict=True) if first.direction == "right" else ()
+    return Word(
+        text="".join(texts),
+        box=union(glyph.box for glyph in run) or first.box,
+        size=round(max(glyph.size for glyph in run), 1),
+        font=first.font,
+        bold=any(sign in first.font.lower() for sign in _BOLD),
+        direction=first.direction,
+        centres=tuple(x for glyph, text in placed for x in _spread(glyph, text)),
+    )
+
+
+def _clean(text: str) -> str:
+    """The characters of a glyph: ligatures taken apart, those the file gives no meaning as U+FFFD."""
+    if text.startswith("(cid:"):
+        return "\ufffd"
+    return "".join(_CLEAN.get(char, "\ufffd" if "\ud800" <= char <= "\udfff" else char) for char in text.strip())
+
+
+def _spread(glyph: Glyph, text: str) -> Iterator[float]:
+    """The centres of the code points of one glyph (a ligature has several)."""
+    x0, x1 = glyph.along
+    return (x0 + (x1 - x0) * (index + 0.5) / len(text) for index in range(len(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one line in reading order, the box around them and the size of the largest."""
+
+    words: tuple[Word, ...]
+    box: Box
+    size: float
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> Line:
+        """The line of some words (one at least), in any order."""
+        ordered = tuple(sorted(words, key=_along))
+        return cls(ordered, union(word.box for word in ordered) or ordered[0].box, max(word.size for word in ordered))
+
+    @property
+    def text(self) -> str:
+        """Its words with blanks in between."""
+        return " ".join(word.text for word in self.words)
+
+
+def _along(word: Word) -> float:
+    x0, top, _, bottom = word.box
+    return {"right": x0, "down": top, "up": -bottom}[word.direction]
+
+
+def build_lines(words: Iterable[Word]) -> list[Line]:
+    """The lines, from the top; words that share half their height stand on one line."""
+    held = list(words)
+    lines: list[Line] = []
+    for direction, axis in (("right", 1), ("down", 0), ("up", 0)):
+        lines += _cluster((word for word in held if word.direction == direction), axis)
+    return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
+
+
+def _cluster(words: Iterable[Word], axis: int) -> Iterator[Line]:
+    line: list[Word] = []
+    start = end = 0.0
+    for word in sorted(words, key=lambda word: word.box[axis]):
+        low, high = word.box[axis], word.box[axis + 2]
+        shared = min(end, high) - max(start, low)
+        if line and shared <= OVERLAP * min(end - start, high - low):
+            yield Line.of(line)
+            line = []
+        start, end = (min(start, low), max(end, high)) if line else (low, high)
+        line.append(word)
+    if line:
+        yield Line.of(line)

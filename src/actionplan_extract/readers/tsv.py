@@ -1,0 +1,27 @@
+"""Tab-separated rows, whose cells may hold HTML, alone or with prose around them."""
+
+from __future__ import annotations
+
+from ..model import Document
+from ._delimited import document
+from ._text import decode, head
+
+FORMAT = "tsv"
+MEDIA_TYPE = "text/tab-separated-values"
+SUFFIXES = frozenset({".tsv", ".tab"})
+
+_LEAST_ROWS = 2
+
+
+def sniff(data: bytes, suffix: str) -> float:
+    """Sure where several lines hold two tabs or more."""
+    lines = [line for line in head(data).splitlines() if line.strip()]
+    rows = [line for line in lines if line.count("\t") >= 2]
+    if len(rows) >= _LEAST_ROWS and 2 * len(rows) > sum("\t" in line for line in lines):
+        return 0.75
+    return 0.4 if suffix in SUFFIXES and any("\t" in line for line in lines) else 0.0
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document; lines without a tab are prose."""
+    return document(decode(data), "\t", format=FORMAT, media_type=MEDIA_TYPE, loose_prose=True)

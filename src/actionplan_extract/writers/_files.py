@@ -1,0 +1,66 @@
+"""Files that are complete under their final name, or not there at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import OutputError
+
+TEMPORARY_SUFFIX = ".tmp"
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A binary file that takes the place of `path` when the block ends without an error.
+
+    Until then, and after an error or a kill, `path` holds what it held before. The folder is made
+    where there is none. Raises OutputError, which names the file and the reason.
+    """
+    temporary = _temporary(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def write_file(path: Path, data: bytes) -> Path:
+    """The path, once its file holds the data for good; raises OutputError."""
+    with replacing(path) as file:
+        file.write(data)
+    return path
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a killed run left half-written in the folder (not in folders below it)."""
+    for temporary in folder.glob(f".*{TEMPORARY_SUFFIX}"):
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _temporary(path: Path) -> Path:
+    # In the same folder, for only a rename within a file system is atomic; cut, for the final name may
+    # be as long as a name can be; with the process in it, for two runs must not share one.
+    return path.with_name(f".{path.name[:40]}.{os.getpid()}{TEMPORARY_SUFFIX}")
+
+
+def _sync_folder(folder: Path) -> None:
+    # Makes the new name survive a power cut. Not every system can; the content is safe by now.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
