@@ -61,8 +61,8 @@ def convert(
     out: str | os.PathLike[str],
     *,
     formats: Sequence[str] = (),
-    options: Options = Options(),  # noqa: B008  # frozen
-    limits: Limits = Limits(),  # noqa: B008
+    options: Options | None = None,
+    limits: Limits | None = None,
     engine: str = "local",
     workers: int | None = None,
     report: Report | None = None,
@@ -79,9 +79,9 @@ def convert(
     writers, run_jobs = _chosen_writers(formats), _chosen_engine(engine)
     found = find_inputs([inputs] if isinstance(inputs, str | os.PathLike) else inputs, leave_out=folder)
     _make_ready(folder)
+    work = Work(options or Options(), limits or Limits(), extractor)
     ledger = _Ledger(folder, plan_names([item.source for item in found]))
-    work = Work(options, limits, extractor)
-    with closing(run_jobs(_items(found, limits), work, workers or _processors())) as outcomes:
+    with closing(run_jobs(_items(found, work.limits), work, workers or _processors())) as outcomes:
         write_manifest(map(ledger.enter, _reported(outcomes, report, len(found))), folder)
     _remove_stale(folder / PLANS, ledger.plans)
     files = tuple(file for writer in writers for file in writer.write(_Plans(ledger.plans), folder))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 from .passage import Box, Passage, Piece, join
 
@@ -106,16 +106,31 @@ class Table:
 
 
 Block = Paragraph | Table
+NoticeCode = Literal[
+    "column_ambiguous",
+    "column_unmapped",
+    "deadlines_uneven",
+    "hidden_content",
+    "legend_applied",
+    "limit_reached",
+    "ocr_text",
+    "row_misfit",
+    "row_stitched",
+    "table_skipped",
+    "text_recovered",
+    "text_unplaced",
+]
+Alignment = Literal["own_cell", "positioned", "paired", "shared", "inferred", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What a stage wants a reader of the result to know; becomes a Finding. `code` is the contract's."""
 
-    code: str
+    code: NoticeCode
     message: str
     passage: Passage = field(default_factory=Passage)
-    severity: str = "info"
+    severity: Literal["info", "warning", "error"] = "info"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +280,7 @@ class ActionPart:
     number: Passage = field(default_factory=Passage)
     group: Passage = field(default_factory=Passage)
     timescales: tuple[Timescale, ...] = ()
-    alignment: str = "none"
+    alignment: Alignment = "none"
     confidence: float = 1.0
     owners: tuple[OwnerCell, ...] = ()
     status: tuple[StatusCell, ...] = ()

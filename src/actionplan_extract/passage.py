@@ -99,10 +99,17 @@ class Passage:
         start, end, step = part.indices(len(self))
         if step != 1:
             raise ValueError("a passage can only be cut into contiguous parts")
-        return Passage(tuple(self._cut(start, end)))
+        return self._part(start, end, self._ends())
 
-    def _cut(self, start: int, end: int) -> Iterator[Piece]:
-        ends = list(accumulate(len(piece.text) for piece in self.pieces))
+    def _ends(self) -> list[int]:
+        """Where each piece ends in the passage."""
+        return list(accumulate(len(piece.text) for piece in self.pieces))
+
+    def _part(self, start: int, end: int, ends: list[int]) -> Passage:
+        """The part [start, end), without a piece where that is empty."""
+        return Passage(tuple(self._cut(start, end, ends)) if start < end else ())
+
+    def _cut(self, start: int, end: int, ends: list[int]) -> Iterator[Piece]:
         for index in range(bisect_right(ends, start), len(self.pieces)):
             piece, offset = self.pieces[index], ends[index] - len(self.pieces[index].text)
             if offset >= end:
@@ -118,11 +125,10 @@ class Passage:
 
     def split(self, pattern: str | re.Pattern[str]) -> list[Passage]:
         """The parts between the matches of a pattern, as `re.split` without groups."""
-        starts, ends = [0], []
-        for match in re.finditer(pattern, self.text):
-            ends.append(match.start())
-            starts.append(match.end())
-        return [self[start:end] for start, end in zip(starts, [*ends, len(self)], strict=True)]
+        matches = list(re.finditer(pattern, self.text))
+        starts, stops = [0, *(m.end() for m in matches)], [*(m.start() for m in matches), len(self)]
+        ends = self._ends()  # once: a passage of many pieces has many parts
+        return [self._part(start, stop, ends) for start, stop in zip(starts, stops, strict=True)]
 
     def lines(self) -> list[Passage]:
         """The parts between line breaks."""

@@ -13,9 +13,8 @@ def recommendation(number: str | None, text: str) -> Object:
 
 
 def test_one_missing_action_makes_no_other_wrong() -> None:
-    pairing = pair_actions(
-        texts("hold a workshop", "write a report", "hire staff"), texts("write a report", "hire staff")
-    )
+    expected = texts("hold a workshop", "write a report", "hire staff")
+    pairing = pair_actions(expected, texts("write a report", "hire staff"))
     assert pairing.pairs == ((1, 0), (2, 1))
     assert pairing.missing == (0,)
     assert pairing.unexpected == ()
@@ -32,10 +31,8 @@ def test_equal_actions_pair_at_like_places() -> None:
 
 
 def test_an_expected_action_without_text_takes_what_is_left() -> None:
-    assert pair_actions([{"group": "A"}, {"text": "hire staff"}], texts("hire staff", "hold it")).pairs == (
-        (0, 1),
-        (1, 0),
-    )
+    pairing = pair_actions([{"group": "A"}, {"text": "hire staff"}], texts("hire staff", "hold it"))
+    assert pairing.pairs == ((0, 1), (1, 0))
 
 
 def test_recommendations_pair_by_number_before_text() -> None:
@@ -56,9 +53,8 @@ def test_recommendations_without_numbers_pair_by_closeness() -> None:
 
 
 def test_a_recommendation_given_by_its_number_alone_pairs() -> None:
-    assert pair_recommendations([{"number": "2"}], [recommendation("1", "a"), recommendation("2", "b")]).pairs == (
-        (0, 1),
-    )
+    pairing = pair_recommendations([{"number": "2"}], [recommendation("1", "a"), recommendation("2", "b")])
+    assert pairing.pairs == ((0, 1),)
 
 
 def test_each_strategy_pairs_what_those_before_it_left() -> None:

@@ -117,8 +117,6 @@ def test_other_files_of_a_folder_are_left_alone(samples: Path) -> None:
 
 
 def test_nothing_to_validate_is_a_problem(tmp_path: Path) -> None:
-    assert [p.path for p in validate_paths([tmp_path, tmp_path / "gone"], extract_good)] == [
-        tmp_path,
-        tmp_path / "gone",
-    ]
+    paths = [tmp_path, tmp_path / "gone"]
+    assert [problem.path for problem in validate_paths(paths, extract_good)] == paths
     assert len(validate_paths([], extract_good)) == 1

@@ -155,22 +155,21 @@ def reword(pair: Pair, rng: random.Random) -> Pair:
 
 
 class _Words:
-    """Swaps words for others, one for one, the same way wherever they stand."""
+    """Swaps words for others, one for one, the same way wherever they stand; half of the sentence openers stay."""
 
-    # Months, seasons and words that say how time runs are what deadlines are told by.
-    KEPT = frozenset(
-        "january february march april june july august september october november december spring summer autumn winter "
-        "ongoing quarterly monthly annual annually yearly month months year years week weeks quarter until".split()
-    )
+    # What binds words together, and what deadlines are told by.
+    KEPT = frozenset((HERE / "kept_words.txt").read_text(encoding="utf-8").split())
     SHORTEST = 4
     _WORD = re.compile(r"<[^>]*>|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
     def __init__(self, sheet: Sheet, rng: random.Random) -> None:
         self._rng = rng
         self._map: dict[str, str] = {}
-        self._pool: dict[tuple[str, int], list[str]] = {}
-        for word in (HERE / "words.txt").read_text(encoding="utf-8").split():
-            self._pool.setdefault(self._shape(word), []).append(word)
+        words = (HERE / "words.txt").read_text(encoding="utf-8").split()
+        rng.shuffle(words)
+        self._unused: dict[str, list[str]] = {}
+        for word in words:
+            self._unused.setdefault(self._ending(word), []).append(word)
         prose = "\n".join((sheet.front, *(cell for row in sheet.rows for cell in row.cells)))
         self._names = set(re.findall(r"[a-z,’'] ([A-Z][\w’']+)", prose))
 
@@ -179,21 +178,24 @@ class _Words:
         return self._WORD.sub(lambda match: self._swap_word(match[0]), text)
 
     def _swap_word(self, word: str) -> str:
-        if len(word) < self.SHORTEST or not word.isalpha() or word in self._names or word.lower() in self.KEPT:
+        if word in self._names or not (word.isalpha() and (word.islower() or word.istitle())):
             return word
-        if not word.islower() and not word.istitle():
-            return word
-        new = self._map.setdefault(word.lower(), self._other(word.lower()))
-        return new.capitalize() if word.istitle() else new
+        if word not in self._map:
+            self._map[word] = self._other(word)
+        return self._map[word]
 
     def _other(self, word: str) -> str:
-        return self._rng.choice(self._pool.get(self._shape(word)) or [word])
+        is_kept = (
+            len(word) < self.SHORTEST or word.lower() in self.KEPT or (word.istitle() and self._rng.random() < 0.5)
+        )
+        unused = self._unused[self._ending(word)]
+        if is_kept or not unused:
+            return word
+        return unused.pop().capitalize() if word.istitle() else unused.pop()
 
     @staticmethod
-    def _shape(word: str) -> tuple[str, int]:
-        """Its ending and how long it is, roughly."""
-        ending = next((e for e in ("ing", "ed", "ly", "tion", "s") if word.endswith(e)), "")
-        return ending, min(len(word) // 3, 3)
+    def _ending(word: str) -> str:
+        return next((ending for ending in ("ing", "ed", "ly", "tion", "s") if word.endswith(ending)), "")
 
 
 def _change_columns(sheet: Sheet, roles: tuple[str, ...], change: Callable[[str], str]) -> Sheet:

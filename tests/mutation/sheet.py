@@ -87,20 +87,18 @@ def _read_tab_cells(front: str, table: str) -> Sheet:
 def _tab_cells_text(sheet: Sheet) -> Iterator[str]:
     for row in sheet.rows:
         lost = min(row.lost, _empty_at_end(row.cells))
-        cells = [_with_line_end(cell) for cell in row.cells[: len(row.cells) - lost]]
-        if row is not sheet.rows[-1] and not cells[-1].endswith("\n\n"):
-            cells[-1] += "\n"  # a blank line parts the rows
-        if row is sheet.rows[-1]:
-            cells[-1] = row.cells[len(cells) - 1]
-        yield from ("\t" + cell for cell in cells)
+        *inner, last = row.cells[: len(row.cells) - lost]
+        yield from ("\t" + _ended(cell, "\n") for cell in inner)
+        yield "\t" + (last if row is sheet.rows[-1] else _ended(last, "\n\n"))  # a blank line parts the rows
 
 
 def _empty_at_end(cells: Sequence[str]) -> int:
     return next((i for i, cell in enumerate(reversed(cells)) if cell), len(cells))
 
 
-def _with_line_end(cell: str) -> str:
-    return cell if cell.endswith("\n") else cell + "\n"
+def _ended(cell: str, end: str) -> str:
+    """The cell with at least these line ends after it."""
+    return cell if cell.endswith(end) else cell.rstrip("\n") + end
 
 
 def _read_tab_rows(front: str, table: str) -> Sheet:
@@ -128,7 +126,9 @@ def _tab_rows_text(sheet: Sheet) -> Iterator[str]:
 
 def _without_lost(sheet: Sheet, row: Row) -> list[str]:
     """The cells without the lost ones: the first empty cells of key columns."""
-    empty = [i for i, (cell, role) in enumerate(zip(row.cells, sheet.roles, strict=True)) if not cell and role in KEY_ROLES]
+    empty = [
+        i for i, (cell, role) in enumerate(zip(row.cells, sheet.roles, strict=True)) if not cell and role in KEY_ROLES
+    ]
     left_out = set(empty[: row.lost])
     return [cell for i, cell in enumerate(row.cells) if i not in left_out]
 

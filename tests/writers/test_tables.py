@@ -59,6 +59,11 @@ def test_deadlines_keep_what_their_kind_says():
     assert held["ongoing"].precision is None
 
 
+def test_every_kind_of_deadline_is_a_value_of_the_column():
+    kind = next(column for column in table("deadlines").columns if column.name == "kind")
+    assert kind.values == tuple(deadline.kind for deadline in EVERY_KIND)
+
+
 def test_owners_of_a_recommendation_without_actions_are_kept():
     assert [(row.owner_id, row.action_id) for row in rows("owners", full_plan())] == [
         (f"{DOCUMENT}.r01.a01.o01", f"{DOCUMENT}.r01.a01"),

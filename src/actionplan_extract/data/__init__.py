@@ -15,5 +15,5 @@ Record = Mapping[str, str]
 @cache
 def read_table(name: str) -> tuple[Record, ...]:
     """The records of `<name>.csv`, in order; raises FileNotFoundError where there is no such table."""
-    with (files(__name__) / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return tuple(MappingProxyType(record) for record in csv.DictReader(stream))
+    text = (files(__name__) / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(MappingProxyType(record) for record in csv.DictReader(text.splitlines()))

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from ..model import Paragraph
+from ..model import Alignment, Paragraph
 from .units import Unit, split_units
 
 _WORD = re.compile(r"[a-z]{3,}|(?:19|20)[0-9]{2}|q[1-4]")
@@ -50,7 +50,7 @@ class Group:
 
     units: tuple[Unit, ...]
     entries: tuple[int, ...]
-    alignment: str
+    alignment: Alignment
     confidence: float
 
 

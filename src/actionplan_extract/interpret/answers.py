@@ -22,7 +22,7 @@ from . import align as alignment
 from .groups import Group
 from .lines import Line
 from .numbering import cell_number, leading_number
-from .stitch import continues_list, goes_on, join_cut, join_paragraphs, run_on
+from .stitch import continues_list, goes_on, join_cut, join_paragraphs, run_on, takes_up
 from .units import Unit, headings_in, subheading
 
 _LABEL_WORDS = 12
@@ -50,7 +50,7 @@ class Answer:
 def answer(group: Group, senses: Senses) -> Answer:
     """The recommendation that a group of lines makes, with its actions."""
     number, heading, text, theme = _front(group)
-    fragments, stitched = _fragments(group.lines)
+    fragments, stitched = _fragments(group)
     actions, uneven = _actions(group, fragments, theme, senses)
     own_owners = _distinct(line.owners() for line in group.lines)
     spans_all = group.key == "recommendation" and _only_first(group.lines, "owner_officer", "owner_member")
@@ -64,9 +64,19 @@ def answer(group: Group, senses: Senses) -> Answer:
         own_owners if spans_all else _leads(heading),
         group.lines[0].status() if status_spans else (),
         (*_section(group), *(_extras(group.lines) if extra_spans else ())),
-        tuple(replace(action, extra=()) if extra_spans else action for action in actions),
+        tuple(_own(action, spans_all, status_spans, extra_spans) for action in actions),
     )
     return Answer(recommendation, (*stitched, *uneven))
+
+
+def _own(action: ActionPart, owners: bool, status: bool, extra: bool) -> ActionPart:
+    """The action without what its recommendation holds for all its actions."""
+    return replace(
+        action,
+        owners=() if owners else action.owners,
+        status=() if status else action.status,
+        extra=() if extra else action.extra,
+    )
 
 
 # --- number, heading, text --------------------------------------------------------------------
@@ -144,20 +154,35 @@ def _leads(heading: Passage) -> tuple[OwnerCell, ...]:
 # --- rows to fragments ------------------------------------------------------------------------
 
 
-def _fragments(lines: Sequence[Line]) -> tuple[list[Fragment], list[Notice]]:
+def _fragments(group: Group) -> tuple[list[Fragment], list[Notice]]:
     """The rows' fragments, those that a page cut off put back to the one before."""
     found: list[Fragment] = []
     notices: list[Notice] = []
-    for line in lines:
+    for line in group.lines:
         fragment = _fragment(line)
-        if found and (line.after_break or _is_rest(found[-1], fragment)):
-            joined = _stitch(found[-1], fragment)
-            if joined[0] != found[-1]:
-                notices.append(Notice("row_stitched", "a row cut by a page break was joined", fragment_passage(fragment)))
-            found[-1:] = joined
-        else:
+        if not found or not _may_go_on(found[-1], fragment, group.key):
             found.append(fragment)
+            continue
+        joined = _stitch(found[-1], fragment)
+        if joined[0] != found[-1]:
+            notices.append(Notice("row_stitched", "a row cut by a page break was joined", _first_words(fragment)))
+        found[-1:] = joined
     return [f for f in found if f.paragraphs or f.timescales or _says_more(f)], notices
+
+
+def _may_go_on(before: Fragment, fragment: Fragment, key: str | None) -> bool:
+    """May the row be the rest of the one before?
+
+    Behind a break it may; a row with a timescale, owner or number of its own may only where a
+    recommendation holds the rows together. Elsewhere the sentence itself must go on.
+    """
+    if fragment.lines[0].after_break:
+        return key is not None or not _stands_alone(fragment)
+    return _is_rest(before, fragment)
+
+
+def _stands_alone(fragment: Fragment) -> bool:
+    return bool(fragment.timescales) or fragment.lines[0].has("number", "owner_officer", "owner_member")
 
 
 def _fragment(line: Line) -> Fragment:
@@ -168,7 +193,7 @@ def _fragment(line: Line) -> Fragment:
     return Fragment((line,), line.paragraphs("action"), (*cells, *shared), bool(shared))
 
 
-def fragment_passage(fragment: Fragment) -> Passage:
+def _first_words(fragment: Fragment) -> Passage:
     """The fragment's first words, as a place to point at."""
     return next((p.passage[:80] for p in fragment.paragraphs), Passage())
 
@@ -187,12 +212,19 @@ def _is_rest(before: Fragment, fragment: Fragment) -> bool:
 
 def _stitch(before: Fragment, after: Fragment) -> list[Fragment]:
     """The fragments on both sides of a page break: what goes on joins the one before."""
+    if not after.timescales:
+        return [_merged(before, after)]
     moved, rest = _continuation(before.paragraphs, after.paragraphs)
-    if not after.timescales or (moved and not before.timescales) or not rest:
-        paragraphs = join_paragraphs(before.paragraphs, after.paragraphs)
-        timescales = (*before.timescales, *after.timescales)
-        return [Fragment((*before.lines, *after.lines), paragraphs, timescales, before.shared)]
+    if (moved and not before.timescales) or not rest:
+        return [_merged(before, after)]
     return [replace(before, paragraphs=join_paragraphs(before.paragraphs, moved)), replace(after, paragraphs=rest)]
+
+
+def _merged(before: Fragment, after: Fragment) -> Fragment:
+    """Both as one row; a sentence that a page cut before a capital letter is told by its lack of a stop."""
+    cut = not _stands_alone(after)
+    paragraphs = join_paragraphs(before.paragraphs, after.paragraphs, cut=cut)
+    return Fragment((*before.lines, *after.lines), paragraphs, (*before.timescales, *after.timescales), before.shared)
 
 
 def _continuation(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -200,7 +232,7 @@ def _continuation(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tu
     if not before:
         return (), tuple(after)
     last, count = before[-1], 0
-    if after and not after[0].is_item and goes_on(last.text, after[0].text):
+    if after and takes_up(last, after[0]):
         last, count = run_on(last, after[0]), 1
     while count < len(after) and continues_list(last, after[count]):
         last, count = after[count], count + 1

@@ -12,6 +12,7 @@ from .headers import header_role, header_roles
 
 SINGLE = frozenset(("recommendation", "summary", "action", "heading"))
 DONE_BY = ("recommendation", "outcome", "heading", "progress")  # what may hold the action where no column is it
+_TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
 _CLEAR = 0.6
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
 
@@ -33,6 +34,7 @@ def assign_roles(header: Sequence[Cell], rows: Sequence[Row], senses: Senses) ->
     titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
     guesses = [_guess(index, titles[index].text, bodies[index]) for index in range(width)]
     guesses = _with_action(_one_each(guesses, bodies), bodies)
+    guesses = [_no_key(guess, rows) for guess in guesses]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
 
@@ -77,12 +79,27 @@ def _with_action(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Gue
     """Where no column is the action, the only one that says what is to be done is, whatever its name."""
     if any(guess.role == "action" for guess in guesses):
         return guesses
-    for role in (*DONE_BY, "extra"):
+    for role in DONE_BY:
         wordy = [g for g in guesses if g.role == role and bodies[g.index].words >= 3 and bodies[g.index].filled]
         if wordy:
-            chosen = max(wordy, key=lambda g: bodies[g.index].words)
-            return [replace(g, role="action", confidence=min(g.confidence, 0.7)) if g is chosen else g for g in guesses]
-    return guesses
+            return _promoted(guesses, max(wordy, key=lambda g: bodies[g.index].words))
+    unknown = [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= 4]
+    telling = {guess.role for guess in guesses} & _TELLING
+    return _promoted(guesses, unknown[0]) if len(unknown) == 1 and len(telling) > 1 else guesses
+
+
+def _promoted(guesses: list[_Guess], chosen: _Guess) -> list[_Guess]:
+    """The guesses with the chosen column as the action."""
+    confidence = min(chosen.confidence or 0.6, 0.7)
+    return [replace(g, role="action", confidence=confidence) if g is chosen else g for g in guesses]
+
+
+def _no_key(guess: _Guess, rows: Sequence[Row]) -> _Guess:
+    """A heading column that is empty in the first row groups nothing: it is a remark."""
+    first = rows[0].cells[guess.index] if rows and guess.index < len(rows[0].cells) else None
+    if guess.role == "heading" and (first is None or first.is_empty):
+        return replace(guess, role="extra", confidence=1.0)
+    return guess
 
 
 def _notices(columns: Sequence[Column], bodies: Sequence[Contents]) -> list[Notice]:

@@ -14,6 +14,7 @@ _HANGING = re.compile(
     r"(?:[,&/–—-]|\b(?:a|an|the|and|or|of|to|for|in|on|by|with|at|as|from|that|which|our|its|their|is|are|be|will))\s*$",
     re.IGNORECASE,
 )
+_RUNNING_WORDS = 8
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -23,6 +24,15 @@ def goes_on(before: str, after: str) -> bool:
     if not before.strip() or not start or _ENDED.search(before):
         return False
     return start.islower() or bool(_HANGING.search(before))
+
+
+def is_cut(before: Paragraph) -> bool:
+    """Does a paragraph that stands last on its page end in mid-sentence?
+
+    An item or a label often has no closing stop, so only running text tells.
+    """
+    words = before.text.split()
+    return not before.is_item and len(words) >= _RUNNING_WORDS and not _ENDED.search(before.text)
 
 
 def continues_list(before: Paragraph, after: Paragraph) -> bool:
@@ -35,9 +45,14 @@ def continues_list(before: Paragraph, after: Paragraph) -> bool:
     return len(numbers) == 2 and numbers[1] == numbers[0] + 1
 
 
-def join_paragraphs(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Both, the sentence that was cut between them made one paragraph again."""
-    if before and after and not after[0].is_item and goes_on(before[-1].text, after[0].text):
+def takes_up(before: Paragraph, after: Paragraph, *, cut: bool = False) -> bool:
+    """Does a paragraph go on with the one before it? `cut`: a page break is known to stand between them."""
+    return not after.is_item and (goes_on(before.text, after.text) or (cut and is_cut(before)))
+
+
+def join_paragraphs(before: Sequence[Paragraph], after: Sequence[Paragraph], *, cut: bool = False) -> tuple[Paragraph, ...]:
+    """Both, the sentence that a page break cut between them made one paragraph again."""
+    if before and after and takes_up(before[-1], after[0], cut=cut):
         return (*before[:-1], run_on(before[-1], after[0]), *after[1:])
     return (*before, *after)
 

@@ -50,6 +50,7 @@ class Part(NamedTuple):
 
 _LONGEST_CELL = 2_000  # characters: what is longer is no list of owners
 _LONGEST_OWNER_WORDS = 14
+_LONGEST_PAIR = 200  # characters of an office and a name
 _MARK = r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|[\n\r\v\f\x85\u2028\u2029])"
 _MARKS = re.compile(rf"[^\S\n]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -61,7 +62,9 @@ _ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|o)\s+")
 _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
 _OPEN_START = re.compile(r"(?:of|for|to|with|in)\b", re.IGNORECASE)
 _NAME_SHAPE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
-_SENTENCE_WORDS = frozenset("will is are was were has have had be been should must this that we they there it".split())
+_SENTENCE_WORDS = frozenset(
+    {"will", "is", "are", "was", "were", "has", "have", "had", "be", "been", "should", "must", "this", "that", "we", "it"}
+)
 _OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
 _GROUPS = frozenset({"team", "partner"})
 _FIRM = frozenset({"office", "title", "post", "name", "team", "partner", "everyone", "vacant"})
@@ -371,6 +374,8 @@ def _without_label(text: str) -> tuple[str, OwnerKind | None]:
 
 def _pair(text: str) -> _Pair | None:
     """The office and the person, where the text names both."""
+    if len(text) > _LONGEST_PAIR:
+        return None
     sides = [(text[: m.start()], text[m.end() :]) for m in _JOINT.finditer(text)]
     if remark := _BRACKETED_END.search(text):
         sides.append((text[: remark.start()], remark.group(1)))

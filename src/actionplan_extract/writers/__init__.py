@@ -13,11 +13,10 @@ One plan's JSON and the manifest come about while a run goes on; they have funct
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from ..plugins import modules
 from ..schema import ActionPlan
 from ._files import remove_leftovers, write_file
 from ._manifest import MANIFEST, ManifestEntry, ManifestError, read_manifest, write_manifest
@@ -28,8 +27,6 @@ __all__ = [
     "ManifestEntry",
     "ManifestError",
     "Writer",
-    "choose_writers",
-    "optional_formats",
     "plan_to_json",
     "read_manifest",
     "read_plan",
@@ -49,17 +46,3 @@ class Writer(Protocol):
     def write(self, plans: Iterable[ActionPlan], folder: Path) -> list[Path]:
         """The files written; raises OutputError."""
         ...
-
-
-def optional_formats() -> tuple[str, ...]:
-    """The names `--format` takes, in alphabetical order."""
-    return tuple(sorted(module.NAME for module in modules("writers") if not module.ALWAYS))
-
-
-def choose_writers(formats: Collection[str] = ()) -> tuple[Writer, ...]:
-    """The writers of every run and those of the formats asked for."""
-    return tuple(
-        module  # a module is its own protocol
-        for module in modules("writers")
-        if module.ALWAYS or module.NAME in formats
-    )

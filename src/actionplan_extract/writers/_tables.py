@@ -8,7 +8,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from ..schema import ActionPlan, Model
-from . import _rows
+from . import _flatten, _rows
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,12 @@ RECOMMENDATION = {"recommendation_id": "recommendations"} | DOCUMENT
 ACTION = {"action_id": "actions"} | RECOMMENDATION
 
 TABLES = (
-    Table("documents", _rows.DocumentRow, _rows.document_rows, "document_id"),
-    Table("recommendations", _rows.RecommendationRow, _rows.recommendation_rows, "recommendation_id", DOCUMENT),
-    Table("actions", _rows.ActionRow, _rows.action_rows, "action_id", RECOMMENDATION),
-    Table("deadlines", _rows.DeadlineRow, _rows.deadline_rows, "deadline_id", ACTION),
-    Table("owners", _rows.OwnerRow, _rows.owner_rows, "owner_id", ACTION),
-    Table("findings", _rows.FindingRow, _rows.finding_rows, "finding_id", ACTION),
+    Table("documents", _rows.DocumentRow, _flatten.document_rows, "document_id"),
+    Table("recommendations", _rows.RecommendationRow, _flatten.recommendation_rows, "recommendation_id", DOCUMENT),
+    Table("actions", _rows.ActionRow, _flatten.action_rows, "action_id", RECOMMENDATION),
+    Table("deadlines", _rows.DeadlineRow, _flatten.deadline_rows, "deadline_id", ACTION),
+    Table("owners", _rows.OwnerRow, _flatten.owner_rows, "owner_id", ACTION),
+    Table("findings", _rows.FindingRow, _flatten.finding_rows, "finding_id", ACTION),
 )
 
 

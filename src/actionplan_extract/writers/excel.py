@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, get_args
 
 from ..errors import OutputError
-from ..schema import ActionPlan
+from ..schema import ActionPlan, Deadline
 from ._files import replacing
 from ._tables import Column, Table, table
 from ._text import CUT_MARK, Value, cell_text
@@ -237,7 +237,8 @@ class Sheet:
         """Write the plan's rows; raises OutputError where the sheet is full."""
         for row in self._layout.table.rows(plan):
             if self._last_row == LAST_ROW:
-                raise OutputError(f"a sheet of a workbook holds {LAST_ROW:,} rows, {self._layout.name} has more")
+                sheet = f"its sheet {self._layout.name} can hold no more than {LAST_ROW:,} rows"
+                raise OutputError(f"cannot write actionplans.xlsx: {sheet}")
             self._last_row += 1
             self._write_row([_cell(getattr(row, name)) for name in self._layout.widths])
 
@@ -330,6 +331,10 @@ def _read_me_lines() -> Iterator[tuple[str, str, str]]:
         yield layout.name, layout.table.description, "header"
         for column in layout.columns:
             yield column.title, column.explanation, "plain"
+    yield "", "", "plain"
+    yield "Kinds of deadline", "What the kind of a deadline says.", "header"
+    for deadline in get_args(get_args(Deadline)[0]):
+        yield deadline.model_fields["kind"].default, deadline.__doc__, "plain"
 
 
 def _set_page(sheet: Worksheet) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "parquet"
 ALWAYS = True
 
-ROWS_A_GROUP = 20_000
+ROWS_A_GROUP = 5_000
 
 
 def write(plans: Iterable[ActionPlan], folder: Path) -> list[Path]:

@@ -78,9 +78,8 @@ def _notices(pages: Sequence[PageInk]) -> Iterator[Notice]:
         elif _share(ink.unreadable, ink.glyphs) > UNREADABLE:
             message = f"the fonts of page {ink.number} do not say which characters their glyphs are"
             yield Notice("text_unplaced", message, severity="warning")
-        if page.too_dense:
-            message = f"page {ink.number} has too many lines to look for tables; it is read as plain text"
-            yield Notice("limit_reached", message, severity="warning")
+        for limit in page.limits:
+            yield Notice("limit_reached", f"page {ink.number} has {limit}", severity="warning")
 
 
 def _page_limit(found: Print) -> Iterator[Notice]:

@@ -11,7 +11,7 @@ from ...model import Block, Cell, Page, Paragraph, Table
 from ...passage import Passage, Piece, Place, join
 from .furniture import find_furniture
 from .layout import CellInk, PageInk, TableInk
-from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, usual_pitch
+from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, usual_pitch, vocabulary
 from .words import Line
 
 LARGER = 1.15  # times the body's type size: a heading
@@ -64,8 +64,9 @@ class _Assembler:
         self.cell_pitch = usual_pitch(cell.lines for page in pages for table in page.tables for cell in table.cells)
         self.prose_pitch = usual_pitch(page.lines for page in pages)
         self.margins = _margins(pages)
-        self.running = find_furniture(pages, _common_size(_every_line(pages)))
-        self.body_lines = [*_every_line(pages)]
+        self.common_size = _common_size(_every_line(pages))
+        self.running = find_furniture(pages, self.common_size)
+        self.vocabulary = vocabulary(_every_line(pages))
         self.blocks: list[Draft | Table] = []
         self.furniture: list[Passage] = []
         self.tables = 0
@@ -87,7 +88,7 @@ class _Assembler:
 
     def _end_run(self, run: list[PlacedLine], page: PageInk) -> None:
         left, right = self.margins[round(page.ink.width)]
-        self.blocks.extend(drafts(run, Setting(left, right, self.prose_pitch)))
+        self.blocks.extend(drafts(run, Setting(left, right, self.prose_pitch, self.vocabulary)))
         run.clear()
 
     def _table(self, table: TableInk, text: _PageText) -> Table:
@@ -99,14 +100,14 @@ class _Assembler:
     def _cell(self, held: CellInk, padding: float, text: _PageText) -> Cell:
         cell = held.cell
         place = Place(page=text.number, table=self.tables, row=cell.row, column=cell.column)
-        setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch)
+        setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch, self.vocabulary)
         found = drafts([text.add(line, place) for line in held.lines], setting)
         spans = cell.row_span, cell.column_span
         return Cell(cell.row, cell.column, tuple(finish(found)), *spans, fill=held.fill)
 
     def finished_blocks(self) -> Iterator[Block]:
         """The blocks, with headings told from body text."""
-        body = _body_size(self.blocks) or _common_size(self.body_lines)
+        body = _body_size(self.blocks) or self.common_size
         sizes = {draft.size for draft in self.blocks if isinstance(draft, Draft) and _is_large(draft, body)}
         ranks = {size: rank for rank, size in enumerate(sorted(sizes, reverse=True), start=1)}
         run: list[Draft] = []

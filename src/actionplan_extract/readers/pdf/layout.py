@@ -12,6 +12,7 @@ from .ink import Fill, Ink, Rule, Word, box_edges, is_within
 from .ruled import DenseRulesError, RuledCell, RuledTable, find_tables
 from .words import Line, build_lines
 
+MAX_FILLS = 2_000
 WHITE = "#ffffff"
 COVERED = 0.5  # share of a cell that a colour must cover to be the cell's
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
@@ -40,25 +41,28 @@ class TableInk:
 class PageInk:
     """A page's tables and the lines outside them, each from the top.
 
-    `too_dense` says that there were too many rules to look for tables.
+    `limits` says what was left out because there was too much of it.
     """
 
     ink: Ink
     tables: tuple[TableInk, ...]
     lines: tuple[Line, ...]
-    too_dense: bool = False
+    limits: tuple[str, ...] = ()
 
 
 def lay_out(ink: Ink) -> PageInk:
     """The page sorted out."""
     words, rules = _underlined(ink.words, ink.rules)
+    fills = ink.fills if len(ink.fills) <= MAX_FILLS else ()
+    limits = () if len(fills) == len(ink.fills) else ("too many coloured areas; it is read without colours",)
     try:
-        tables = _with_coloured_edges(rules, ink.fills, words)
+        tables = _with_coloured_edges(rules, fills, words)
     except DenseRulesError:
-        return PageInk(ink, (), tuple(build_lines(words)), too_dense=True)
+        limits = (*limits, "too many lines to look for tables; it is read as plain text")
+        return PageInk(ink, (), tuple(build_lines(words)), limits)
     held, outside = _in_cells(words, tables)
-    filled = [_table_ink(table, held, ink.fills) for table in tables]
-    return PageInk(ink, tuple(filled), tuple(build_lines(outside)))
+    filled = [_table_ink(table, held, fills) for table in tables]
+    return PageInk(ink, tuple(filled), tuple(build_lines(outside)), limits)
 
 
 def _with_coloured_edges(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]) -> list[RuledTable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from ...model import Paragraph
 from ...passage import Passage, Piece, join
@@ -21,6 +21,7 @@ TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it ap
 SIZE_CHANGE = 1.1
 BLANK_WIDTH = 0.3  # of the type size
 ROUNDING = 1.0  # points
+REMNANT = 4  # letters: what is left of a broken word is short
 
 _CLINGING = frozenset("/)]}!?;:,.»”’%")  # no line is broken before these
 
@@ -29,6 +30,9 @@ _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?")
 _DASHES = frozenset("-–—*")
 _SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*$")
 _HYPHENATED = re.compile(r"\w[-‐‑–/]$")
+_OPEN_ENDS = frozenset("-‐‑–—/&,")
+_LEADING_ON = frozenset({"a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
+_ADDRESS = re.compile(r"www\.|://|@")
 _SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
 
 
@@ -36,12 +40,14 @@ _SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
 class Setting:
     """Where lines stand: the room from `left` to `right`, and the usual distance of two lines.
 
-    The distance is in type sizes, from baseline to baseline.
+    The distance is in type sizes, from baseline to baseline. `vocabulary` are words, in lower case,
+    that the document has within lines, where none can be broken.
     """
 
     left: float
     right: float
     pitch: float = DEFAULT_PITCH
+    vocabulary: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,15 @@ class PlacedLine:
 
 @dataclass(slots=True)
 class Draft:
-    """A paragraph in the making: its bullet or number, how far in that stands, and its lines."""
+    """A paragraph in the making: its bullet or number, how far in that stands, and its lines.
+
+    `glues` is what joins each further line to the one above.
+    """
 
     marker: Passage | None
     indent: float
-    lines: list[PlacedLine] = field(default_factory=list)
+    lines: list[PlacedLine]
+    glues: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> list[Word]:
@@ -82,7 +92,7 @@ class Draft:
 
     @property
     def hangs(self) -> bool:
-        """Do its further lines begin below its text, not below its marker?"""
+        """Do further lines begin just below its text?"""
         return any(abs(placed.line.box[0] - self.text_indent) <= INDENT for placed in self.lines[1:])
 
 
@@ -98,6 +108,15 @@ def _pitch(upper: Line, lower: Line) -> float:
     return (lower.box[3] - upper.box[3]) / max(upper.size, lower.size, 1)
 
 
+def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
+    """The words, in lower case, that stand within lines."""
+    return frozenset(_bare(word.text) for line in lines for word in line.words[1:])
+
+
+def _bare(text: str) -> str:
+    return text.lower().strip(".,;:!?'\"‘’“”()[]")
+
+
 def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
     """The paragraphs the lines make, without levels yet."""
     found: list[Draft] = []
@@ -106,6 +125,7 @@ def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
             body = PlacedLine(Line.of(placed.line.words[1:]), placed.pieces[1:])
             found.append(Draft(Passage(placed.pieces[:1]), placed.line.box[0], [body]))
         elif found and not _begins(placed.line, found[-1], setting):
+            found[-1].glues.append(_glue(found[-1].lines[-1].line, placed.line, setting))
             found[-1].lines.append(placed)
         else:
             found.append(Draft(None, placed.line.box[0], [placed]))
@@ -123,9 +143,22 @@ def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
         return False
     if not before or _is_set_apart(mark, text) or _ends(before[-1]):
         return True
+    if _counts_on(mark.text, before):
+        return True
     if mark.text in _DASHES:  # else it may be the dash of a date that wraps ("2023 / - July 2024")
         return any(str(draft.marker) == mark.text for draft in before)
     return _stops_early(before[-1].lines[-1].line, line, setting)
+
+
+def _counts_on(mark: str, before: Sequence[Draft]) -> bool:
+    """Is it the number (or letter) after the last one?"""
+    last = next((str(draft.marker) for draft in reversed(before) if draft.marker), "")
+    return bool(_ordinal(last)) and _ordinal(mark) == _ordinal(last) + 1
+
+
+def _ordinal(mark: str) -> int:
+    bare = mark.strip("().")
+    return int(bare) if bare.isdecimal() else ord(bare) if len(bare) == 1 and bare.isalpha() else 0
 
 
 def _is_set_apart(mark: Word, text: Word) -> bool:
@@ -147,8 +180,8 @@ def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
     return (
         _is_apart(above, line, setting)
         or _changes_weight(draft, line, setting)
-        or _dedents(line, draft, setting)
-        or (_opens(line.words[0].text) and _stops_early(above, line, setting))
+        or _changes_indent(line, draft)
+        or (_opens(line.words[0].text) and not _is_unfinished(above) and _stops_early(above, line, setting))
         or (bool(_SECTION.fullmatch(line.words[0].text)) and _is_section(line, draft))
     )
 
@@ -163,7 +196,7 @@ def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
     """Does a bold line end (a lead that goes on in plain type does not) or begin?"""
     was, will_be = draft.lines[-1].line, line
     if _is_bold(was) and draft.stands_out and not line.words[0].bold:
-        return _opens(line.words[0].text) and draft.words[-1].bold
+        return _opens(line.words[0].text)
     return _is_bold(will_be) and not was.words[-1].bold and (_ends(draft) or _stops_early(was, line, setting))
 
 
@@ -171,12 +204,16 @@ def _is_bold(line: Line) -> bool:
     return all(word.bold for word in line.words)
 
 
-def _dedents(line: Line, draft: Draft, setting: Setting) -> bool:
-    """Does the line leave the list item above?"""
-    if draft.marker is None or line.box[0] > draft.text_indent - INDENT:
+def _changes_indent(line: Line, draft: Draft) -> bool:
+    """Does the line leave the block above, or set in deeper behind a sentence's end?"""
+    offset = line.box[0] - draft.text_indent
+    if abs(offset) <= INDENT:
         return False
-    leaves = line.box[0] < draft.indent - INDENT
-    return leaves or draft.hangs or (_opens(line.words[0].text) and _ends(draft))
+    if offset > 0:
+        return _ends(draft) and line.box[0] > draft.lines[-1].line.box[0] + INDENT
+    if draft.marker is None:
+        return draft.hangs
+    return draft.hangs or line.box[0] < draft.indent - INDENT or (_opens(line.words[0].text) and _ends(draft))
 
 
 def _is_section(line: Line, draft: Draft) -> bool:
@@ -193,6 +230,12 @@ def _opens(text: str) -> bool:
     """Could a sentence or entry begin so?"""
     bare = text.lstrip("\"'‘“£")
     return bare[:1].isupper() or bare[:1].isdigit()
+
+
+def _is_unfinished(line: Line) -> bool:
+    """Does the line end in a way that asks for more ("Head of", "2023 –")?"""
+    last = line.words[-1].text
+    return last[-1] in _OPEN_ENDS or last.lower() in _LEADING_ON
 
 
 def _stops_early(above: Line, line: Line, setting: Setting) -> bool:
@@ -223,18 +266,33 @@ def finish(found: Sequence[Draft]) -> list[Paragraph]:
 
 
 def _passage(draft: Draft) -> Passage:
-    """The words with blanks in between; a word broken at a hyphen is put together again."""
-    parts: list[Passage | str] = []
-    for above, placed in zip([None, *draft.lines], draft.lines, strict=False):
-        if above:
-            parts.append(_glue(above.line.words[-1].text, placed.line.words[0].text))
-        parts.append(join(" ", (Passage((piece,)) for piece in placed.pieces)))
-    return join("", parts)
+    """The words with blanks in between; words broken at a line's end put together again."""
+    lines = [join(" ", (Passage((piece,)) for piece in placed.pieces)) for placed in draft.lines]
+    return join("", chain.from_iterable(zip(["", *draft.glues], lines, strict=True)))
 
 
-def _glue(last: str, first: str) -> str:
-    """What stands between the last word of a line and the first of the next ("short- and long-term")."""
-    return "" if _HYPHENATED.search(last) and first not in ("and", "or", "to") else " "
+def _glue(above: Line, line: Line, setting: Setting) -> str:
+    """What stands between two lines: nothing where a word goes on ("long-" / "term"), else a blank."""
+    last, first = above.words[-1].text, line.words[0].text
+    if _HYPHENATED.search(last) and first not in ("and", "or", "to"):
+        return ""
+    return "" if _is_broken(above, line, setting) else " "
+
+
+def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
+    """Was a word too long for a narrow column broken without a hyphen ("recommendatio" / "ns")?"""
+    last, first = above.words[-1], line.words[0]
+    is_full = setting.right - last.box[2] < _first_width(first) + ROUNDING
+    if len(above.words) > 1 or not is_full or not first.text[0].islower():
+        return False
+    start, end = _bare(last.text), _bare(first.text)
+    is_letter = len(end) == 1 and end != "a"
+    is_remnant = is_letter or (len(end) <= REMNANT and not {start, end} & setting.vocabulary)
+    return is_remnant or start + end in setting.vocabulary or bool(_ADDRESS.search(last.text))
+
+
+def _first_width(word: Word) -> float:
+    return (word.box[2] - word.box[0]) / len(word.text)
 
 
 def _lead(draft: Draft) -> int:

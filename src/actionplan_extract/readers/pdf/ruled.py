@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from ...passage import Box, union
 from .ink import Rule, Word, is_within
@@ -143,18 +144,23 @@ class _Lattice:
 
     def regions(self) -> Iterator[tuple[set[Unit], int]]:
         """The boxes that hang together, and at how many sides of the lattice they are open."""
-        left = {(row, column) for row in range(len(self.ys) - 1) for column in range(len(self.xs) - 1)}
-        while left:
-            region, edge, open_sides = set[Unit](), [min(left)], set[str]()
-            while edge:
-                unit = edge.pop()
-                if side := self._outside(unit):
-                    open_sides.add(side)
-                elif unit not in region:
-                    region.add(unit)
-                    edge.extend(self.neighbours(unit))
-            left -= region
-            yield region, len(open_sides)
+        seen = set[Unit]()
+        for start in product(range(len(self.ys) - 1), range(len(self.xs) - 1)):
+            if start not in seen:
+                region, open_sides = self._spread(start)
+                seen |= region
+                yield region, open_sides
+
+    def _spread(self, start: Unit) -> tuple[set[Unit], int]:
+        region, edge, open_sides = set[Unit](), [start], set[str]()
+        while edge:
+            unit = edge.pop()
+            if side := self._outside(unit):
+                open_sides.add(side)
+            elif unit not in region:
+                region.add(unit)
+                edge.extend(self.neighbours(unit))
+        return region, len(open_sides)
 
     def _outside(self, unit: Unit) -> str | None:
         row, column = unit
@@ -210,8 +216,9 @@ def _boxes(lattice: _Lattice) -> Iterator[tuple[Box, bool]]:
 def _rectangles(region: set[Unit]) -> Iterator[tuple[int, int, int, int]]:
     """A region as rectangles (row, column, rows, columns): one, unless a rule is broken off."""
     left = set(region)
-    while left:
-        row, column = min(left)
+    for row, column in sorted(region):
+        if (row, column) not in left:
+            continue
         columns = rows = 1
         while (row, column + columns) in left:
             columns += 1
@@ -234,9 +241,10 @@ def _numbered(boxes: Sequence[Box]) -> RuledTable:
     """The table of the cells' boxes: rows and columns are where cells begin."""
     xs = sorted({box[0] for box in boxes})
     ys = sorted({box[1] for box in boxes})
+    rows, columns = ({place: number for number, place in enumerate(places)} for places in (ys, xs))
     cells = []
     for x0, top, x1, bottom in sorted(boxes, key=lambda box: (box[1], box[0])):
-        row, column = ys.index(top), xs.index(x0)
+        row, column = rows[top], columns[x0]
         spans = bisect_left(ys, bottom) - row, bisect_left(xs, x1) - column
         cells.append(RuledCell(row, column, *spans, (x0, top, x1, bottom)))
     return RuledTable(union(boxes) or boxes[0], tuple(cells), len(xs))

@@ -1,0 +1,104 @@
+"""What the grammar recognises in a timescale: stretches of tokens that say something of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .periods import Unit
+
+Mode = Literal["in", "by", "before", "from", "after", "until", "about"]
+StateKind = Literal[
+    "ongoing", "begun", "completed", "achieved", "unscheduled", "conditional", "provisional", "soon"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or stretch of time. `last` is None for a single unit, `mode` how it bounds the action.
+
+    `is_open` marks a range whose end is missing ("June 2021 -"), `has_year` whether the text gives a year,
+    `is_weak` a year that only describes a noun ("2024/25 budget"), `is_bare` one without preposition.
+    """
+
+    first: Unit
+    last: Unit | None = None
+    mode: Mode = "in"
+    is_open: bool = False
+    is_about: bool = False
+    is_weak: bool = False
+    is_bare: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An old date that a new one replaces; either may be missing ("changed from March 2020")."""
+
+    old: When | None
+    new: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A recurrence: an ISO 8601 duration, None where the text does not say how often."""
+
+    every: str | None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A word that tells the state of the action, or of its date."""
+
+    kind: StateKind
+    value: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A length of time: so many days (D), working days (B), weeks (W), months (M) or years (Y)."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A time counted from something: "3-6 months"; `high` is None where it is open ("2+ years").
+
+    `anchor` is the index of the first token of what it is counted from, None where nothing is said.
+    """
+
+    low: Amount | None
+    high: Amount | None
+    anchor: int | None = None
+    date: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term that only a legend explains: "short term", "S", "Phase 2"."""
+
+    key: str
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The opening of an event ("once", "following"); `start` is the index of the event's first token."""
+
+    start: int
+
+
+Sense = When | Revision | Again | State | Offset | Term | Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sense with its tokens [start, stop)."""
+
+    start: int
+    stop: int
+    sense: Sense

@@ -1,0 +1,120 @@
+"""Reads times counted from something: "within 6 months of adoption", "3-6 months", "2+ years"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from .marks import Amount, Offset
+from .periods import months_on
+from .recurrence import duration
+from .tokens import Token
+from .when import read_when
+
+Found = tuple[Offset, int]
+_OPENING = frozenset({"within", "over", "in", "for", "during", "up to", "about", "around", "approx", "approximately", "circa"})
+_FREE = frozenset({"end", ",", ".", ";", ":", "(", "-", "/", "and", "then", "label", "|", "=", ")", "horizon", "soon", "phase"})
+_FURTHER = frozenset({"old", "olds", "ago", "late", "overdue"})
+_ANCHORING = frozenset({"from", "after"})
+
+
+def read_offset(t: Sequence[Token], i: int) -> Found | None:
+    """The offset at token `i`, with the words that open it; None where there is none."""
+    j, is_opened = _opening(t, i)
+    amounts = _amounts(t, j)
+    if amounts is None:
+        return None
+    low, high, stop = amounts
+    if t[stop].text in _FURTHER or not (is_opened or _is_free(t, i)):
+        return None
+    stop = _behind_noun(t, stop)
+    return _anchored(t, low, high, stop)
+
+
+def _opening(t: Sequence[Token], i: int) -> tuple[int, bool]:
+    j = i
+    while j < i + 3 and (t[j].text in _OPENING or t[j].text in ("the", "a further", "max", "maximum")):
+        j += 1
+    if t[j].kind == "deictic" and t[j].value == "1" or t[j].text == "following":
+        j += 1
+    elif j > i and t[j].kind == "deictic":
+        return i, False
+    return j, j > i
+
+
+def _is_free(t: Sequence[Token], i: int) -> bool:
+    return i == 0 or t[i].line or t[i - 1].kind in _FREE
+
+
+def _amounts(t: Sequence[Token], i: int) -> tuple[Amount | None, Amount | None, int] | None:
+    """The two amounts of "3-6 months", "18 months - 2 years"; the low one is None where there is one."""
+    first = _amount(t, i)
+    if first is None:
+        return None
+    amount, stop = first
+    if t[stop].kind == "+":
+        stop += 1
+        unit = t[stop].value if amount.unit == "" else amount.unit
+        return (Amount(amount.count, unit), None, stop + 1) if unit in _STEPS else None
+    if t[stop].kind in ("-", "/") or t[stop].text == "to":
+        second = _amount(t, stop + 1)
+        if second and second[0].unit:
+            return Amount(amount.count, amount.unit or second[0].unit), second[0], second[1]
+    return (None, amount, stop) if amount.unit else None
+
+
+def _amount(t: Sequence[Token], i: int) -> tuple[Amount, int] | None:
+    """A count with its unit ("6 months", "10-year", "a year"), the unit "" where it is left to the second."""
+    if t[i].text == "a" and t[i + 1].kind == "period":
+        return Amount(1, t[i + 1].value), i + 2
+    if t[i].kind != "number" or len(t[i].value) > 3:
+        return None
+    j = i + 2 if t[i + 1].kind == "-" and t[i + 2].kind == "period" else i + 1
+    if t[j].kind == "period":
+        return Amount(t[i].number, t[j].value), j + 1
+    return Amount(t[i].number, ""), i + 1
+
+
+def _behind_noun(t: Sequence[Token], i: int) -> int:
+    """The index behind an apostrophe: "6 months' time"."""
+    j = i + 1 if t[i].kind == "'" else i
+    return j + 1 if t[j].text == "time" else j
+
+
+def _anchored(t: Sequence[Token], low: Amount | None, high: Amount | None, i: int) -> Found:
+    """The offset with what it is counted from."""
+    if t[i].kind == "of" or (t[i].kind == "modality" and t[i].value in _ANCHORING):
+        found = read_when(t, i + 1)
+        if found and found[0].mode == "in":
+            return Offset(low, high, i + 1, found[0]), found[1]
+        if t[i + 1].kind not in ("end", ")", ".", ","):
+            return Offset(low, high, i + 1), i + 1
+    return Offset(low, high), i
+
+
+# Arithmetic ------------------------------------------------------------------
+
+_STEPS = {"D": 1, "B": 1, "W": 7, "F": 14, "M": 1, "Q": 3, "Y": 12}
+
+
+def amount_to_duration(amount: Amount) -> str:
+    """The ISO 8601 duration of an amount; working days as the calendar days they take."""
+    if amount.unit == "B":
+        return f"P{_calendar_days(amount.count)}D"
+    return duration(amount.count, amount.unit)
+
+
+def _calendar_days(working_days: int) -> int:
+    weeks, rest = divmod(working_days, 5)
+    return weeks * 7 + rest
+
+
+def later(day: date, amount: Amount) -> date:
+    """The day so much later, the day of the month kept or clipped to the month's end.
+
+    Raises OverflowError or ValueError beyond the calendar's last year.
+    """
+    if amount.unit in ("M", "Q", "Y"):
+        return months_on(day, amount.count * _STEPS[amount.unit])
+    days = _calendar_days(amount.count) if amount.unit == "B" else amount.count * _STEPS[amount.unit]
+    return day + timedelta(days=days)

@@ -1,0 +1,158 @@
+"""Reads a date with its prepositions, and ranges of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from .guards import is_plausible
+from .marks import Mode, When
+from .periods import Unit
+from .tokens import Token
+from .units import read_unit
+
+Found = tuple[When, int]
+_WEAK_PREPOSITIONS = frozenset({"for"})
+_MODALITIES = 3
+"""At most so many prepositions stand before a date ("from on or about")."""
+
+
+def read_when(t: Sequence[Token], i: int) -> Found | None:
+    """The date or range that starts at token `i`, prepositions included; None where there is none."""
+    if t[i].kind == "between":
+        return _between(t, i + 1)
+    mode, is_about, j, preposition = _prepositions(t, i)
+    found = _thirds(t, j) or _first_unit(t, j)
+    if found is None or not is_plausible(t, j, found[1], found[0], preposition):
+        return None
+    unit, stop = found
+    when, stop = _range(t, unit, stop) or (When(unit), stop)
+    when = replace(when, is_about=is_about, is_bare=preposition is None, is_weak=_is_weak(t, unit, stop, preposition))
+    return _suffixed(t, _with_mode(t, when, mode, preposition, stop), stop)
+
+
+def _prepositions(t: Sequence[Token], i: int) -> tuple[Mode, bool, int, Token | None]:
+    """The mode that the prepositions at `i` give, whether they say "about", where they end, and the last."""
+    mode: Mode = "in"
+    is_about, j, last = False, i, None
+    while j < i + _MODALITIES and t[j].kind in ("modality", "provisional"):
+        value = t[j].value
+        is_about = is_about or value == "about"
+        mode = cast(Mode, value) if value not in ("in", "about", "") else mode
+        last = t[j] if t[j].kind == "modality" else last
+        j += 2 if t[j + 1].kind in ("determiner", ":") else 1
+    if j == i and t[i].kind == "determiner":
+        return mode, False, i + 1, t[i]
+    return mode, is_about, j, last
+
+
+def _first_unit(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
+    """The unit at `i`; the first of a run of days ("1-5 March") takes the month from the last."""
+    return _days_of_month(t, i) or read_unit(t, i)
+
+
+def _days_of_month(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
+    day, joint, other = t[i], t[i + 1], t[i + 2]
+    if day.kind not in ("number", "nth") or other.kind not in ("number", "nth") or not _joins(joint):
+        return None
+    if len(day.value) > 2 or len(other.value) > 2:
+        return None
+    last = read_unit(t, i + 2)
+    if last is None or last[0].kind != "day" or not any(token.kind == "month" for token in t[i + 2 : last[1]]):
+        return None
+    return replace(last[0], day=day.number), i + 1
+
+
+def _thirds(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
+    """ "Early/mid 2021": the first third takes its unit from the second."""
+    if t[i].kind != "part" or t[i + 1].kind not in ("/", "-", "modality") or t[i + 2].kind != "part":
+        return None
+    found = read_unit(t, i + 2)
+    return (replace(found[0], part=t[i].value), i + 1) if found else None  # type: ignore[arg-type]
+
+
+def _joins(token: Token) -> bool:
+    """Does the token join the two ends of a range?"""
+    return token.kind in ("-", "/") or token.text in ("to", "until", "till", "through", "up to", "through to", "thru", "hyd at")
+
+
+def _range(t: Sequence[Token], first: Unit, i: int) -> Found | None:
+    """The range that goes on at token `i`, behind its first unit."""
+    if _joins(t[i]):
+        j = i + 1
+        while t[j].kind in ("determiner", "-") or (t[j].kind == "modality" and t[j].value == "until"):
+            j += 1
+        last = read_unit(t, j)
+        if last and is_plausible(t, j, last[1], last[0], t[j - 1]):
+            return _joined(first, last[0], t[i], last[1])
+        is_end = t[i + 1].kind == "end" or t[i + 1].line
+        return (When(first, is_open=True), i + 1) if t[i].kind == "-" and is_end else None
+    if t[i].kind in ("and", "&"):
+        return _neighbours(t, first, i)
+    return None
+
+
+def _joined(first: Unit, last: Unit, joint: Token, stop: int) -> Found:
+    if first.kind == "year" and last.kind == "month" and last.year is None:
+        return When(first, last), stop
+    if joint.kind == "/" and first.kind == last.kind == "month" and not is_next_month(first, last):
+        return When(first, last, notes=("stroke_range",)), stop
+    return When(first, last), stop
+
+
+def _neighbours(t: Sequence[Token], first: Unit, i: int) -> Found | None:
+    """ "June and July 2024": units that follow one another are one stretch."""
+    last = read_unit(t, i + 1)
+    if last is None or last[0].kind != first.kind or first.year is not None and last[0].year != first.year:
+        return None
+    if first.kind == "month" and is_next_month(first, last[0]):
+        return When(first, last[0]), last[1]
+    if first.kind == "quarter" and last[0].number == first.number + 1:
+        return When(first, last[0]), last[1]
+    if first.kind == "season" and first.year is None:
+        return When(first, last[0]), last[1]
+    return None
+
+
+def is_next_month(first: Unit, last: Unit) -> bool:
+    """Does the one month follow the other?"""
+    return last.number == first.number % 12 + 1
+
+
+def _between(t: Sequence[Token], i: int) -> Found | None:
+    """ "between March and June 2024"."""
+    j = i + 1 if t[i].kind == "determiner" else i
+    first = read_unit(t, j)
+    if first is None or t[first[1]].kind not in ("and", "&", "-"):
+        return None
+    last = read_unit(t, first[1] + 1)
+    return (When(first[0], last[0]), last[1]) if last else None
+
+
+def _is_weak(t: Sequence[Token], unit: Unit, stop: int, preposition: Token | None) -> bool:
+    """Does the year only describe the noun behind it ("2024/25 budget")?"""
+    if preposition is not None and preposition.text not in _WEAK_PREPOSITIONS:
+        return False
+    noun = t[stop].kind in ("word", "forum") and not t[stop].line and not t[stop].capital
+    return noun and unit.kind in ("year", "years", "financial_year")
+
+
+def _with_mode(t: Sequence[Token], when: When, mode: Mode, preposition: Token | None, stop: int) -> When:
+    if mode == "from" and when.last is not None:
+        return when
+    if preposition is not None and preposition.text == "to" and t[stop].kind == "forum":
+        return when
+    if mode == "until" and when.last is not None and preposition is not None and preposition.text == "to":
+        return when
+    return replace(when, mode=mode)
+
+
+def _suffixed(t: Sequence[Token], when: When, i: int) -> Found:
+    """The date with what follows it: "onwards", "at the latest", "+"."""
+    j = i + 1 if t[i].kind in (",", "(") and t[i + 1].kind == "suffix" else i
+    if t[j].kind == "suffix":
+        when, i = replace(when, mode=cast(Mode, t[j].value)), j + (2 if t[i].kind == "(" else 1)
+    elif t[i].kind == "+" and not t[i].gap:
+        when, i = replace(when, mode="from"), i + 1
+    return when, i

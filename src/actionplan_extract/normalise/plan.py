@@ -1,0 +1,265 @@
+"""Plan parts to typed recommendations and actions, each value with its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..model import ActionPart, Document, Labelled, OwnerCell, Paragraph, PlanParts, RecommendationPart, StatusCell, Timescale
+from ..passage import Passage, as_passage, join
+from ..schema import (
+    Action,
+    Deadline,
+    Evidence,
+    Extra,
+    Finding,
+    FindingCode,
+    Owner,
+    OwnerKind,
+    Progress,
+    Recommendation,
+    Severity,
+    Status,
+)
+from .deadline import DeadlineSettings, parse_deadlines
+from .evidence import evidence
+from .owner import read_owners
+from .status import read_status
+
+_DATED_NOTE = re.compile(r"\s*(?:update\b[^\w]*)?(?P<date>[^:–—\n]{3,30}?)\s*(?::|[–—]|\s-\s)", re.IGNORECASE)
+_DEADLINE_CODES: dict[str, tuple[FindingCode, Severity]] = {
+    "unparsed": ("deadline_unparsed", "warning"),
+    "invalid": ("deadline_invalid", "warning"),
+}
+
+
+@dataclass
+class Context:
+    """What typing needs beside the parts: the document, the date year-less deadlines hang on, settings.
+
+    `findings` gathers what a reader of the result should know.
+    """
+
+    document: Document
+    reference_date: date | None = None
+    settings: DeadlineSettings | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+    def find(self, code: FindingCode, severity: Severity, message: str, found: Iterable[Evidence] = ()) -> None:
+        """Note a finding."""
+        self.findings.append(Finding(code=code, severity=severity, message=message, evidence=list(found)))
+
+    def deadlines(self, text: str) -> list[Deadline]:
+        """The deadlines of a cell's text."""
+        return parse_deadlines(text, self.reference_date, self.settings)
+
+
+@dataclass(frozen=True)
+class _Expected:
+    """Which columns the plan's tables have, so that an empty cell can be told from a missing column."""
+
+    deadlines: bool
+    owners: bool
+
+
+def normalise_plan(parts: PlanParts, context: Context) -> list[Recommendation]:
+    """The typed recommendations in reading order; findings go to the context."""
+    roles = {column.role for columns in parts.columns for column in columns}
+    expected = _Expected("deadline" in roles, bool(roles & {"owner_officer", "owner_member"}))
+    return [
+        _recommendation(f"r{number:02}", f"/recommendations/{number - 1}", part, context, expected)
+        for number, part in enumerate(parts.recommendations, 1)
+    ]
+
+
+def _recommendation(id: str, pointer: str, part: RecommendationPart, context: Context, expected: _Expected) -> Recommendation:
+    text, heading = block_text(part.paragraphs), part.heading.collapse()
+    summary = [_item_text(paragraph) for paragraph in part.summary]
+    owners = _owners(part.owners, context, pointer)
+    status = _status(part.status)
+    extra = [(label.header, label.passage) for label in part.extra]
+    found = [
+        *evidence(context.document, "/number", part.number),
+        *evidence(context.document, "/heading", heading),
+        *evidence(context.document, "/text", text),
+        *_each(context, "/summary", summary),
+        *_each(context, "/owners", [passage for _, passage in owners]),
+        *_status_evidence(context, status),
+        *_each(context, "/extra", [passage for _, passage in extra]),
+    ]
+    actions = [
+        _action(f"{id}.a{number:02}", f"{pointer}/actions/{number - 1}", action, owners, status, context, expected)
+        for number, action in enumerate(part.actions, 1)
+    ]
+    return Recommendation(
+        id=id,
+        number=part.number.text or None,
+        heading=heading.text or None,
+        text=text.text,
+        summary=[passage.text for passage in summary],
+        owners=[owner for owner, _ in owners],
+        actions=actions,
+        status=status[0] if status else None,
+        extra=[Extra(header=header, text=lines_text(passage).text) for header, passage in extra],
+        evidence=found,
+    )
+
+
+OwnerAt = tuple[Owner, Passage]
+StatusAt = tuple[Status, StatusCell]
+
+
+def _action(
+    id: str,
+    pointer: str,
+    part: ActionPart,
+    above: Sequence[OwnerAt],
+    status_above: StatusAt | None,
+    context: Context,
+    expected: _Expected,
+) -> Action:
+    text = block_text(part.paragraphs)
+    owners = _owners(part.owners, context, pointer) or above
+    deadlines = [_deadline(f"{id}.d{n:02}", scale, context) for n, scale in enumerate(part.timescales, 1)]
+    status = _status(part.status) or status_above
+    progress = [(label, lines_text(label.passage)) for label in part.progress]
+    extra = [(label.header, label.passage) for label in part.extra]
+    found = [
+        *evidence(context.document, "/number", part.number),
+        *evidence(context.document, "/group", part.group),
+        *evidence(context.document, "/text", text),
+        *_each(context, "/owners", [passage for _, passage in owners]),
+        *_each(context, "/deadlines", [passage for _, passage in deadlines]),
+        *_status_evidence(context, status),
+        *_each(context, "/progress", [passage for _, passage in progress]),
+        *evidence(context.document, "/outcome", part.outcome),
+        *evidence(context.document, "/resources", part.resources),
+        *_each(context, "/extra", [passage for _, passage in extra]),
+    ]
+    action = Action(
+        id=id,
+        number=part.number.text or None,
+        group=part.group.text or None,
+        text=text.text,
+        owners=[owner for owner, _ in owners],
+        deadlines=[deadline for deadline, _ in deadlines],
+        alignment=part.alignment,
+        confidence=part.confidence,
+        status=status[0] if status else None,
+        progress=[Progress(text=passage.text, as_of=_as_of(label, context)) for label, passage in progress],
+        outcome=lines_text(part.outcome).text or None,
+        resources=lines_text(part.resources).text or None,
+        extra=[Extra(header=header, text=lines_text(passage).text) for header, passage in extra],
+        evidence=found,
+    )
+    _find_in_action(action, pointer, context, expected)
+    return action
+
+
+def _each(context: Context, pointer: str, passages: Sequence[Passage]) -> Iterator[Evidence]:
+    for index, passage in enumerate(passages):
+        yield from evidence(context.document, f"{pointer}/{index}", passage)
+
+
+# --- text -------------------------------------------------------------------------------------
+
+
+def block_text(paragraphs: Iterable[Paragraph]) -> Passage:
+    """One line a paragraph; items led by "- " or their printed number, two blanks a level; white space collapsed."""
+    return join("\n", (_line(paragraph) for paragraph in paragraphs if paragraph.text.strip() or paragraph.is_numbered))
+
+
+def _line(paragraph: Paragraph) -> Passage:
+    text = paragraph.passage.collapse()
+    if not paragraph.is_item:
+        return text
+    marker = as_passage(paragraph.marker or "") + " " if paragraph.is_numbered else as_passage("- ")
+    return as_passage("  " * paragraph.level) + marker + text
+
+
+def _item_text(paragraph: Paragraph) -> Passage:
+    """A point of a summary, its printed number kept."""
+    text = paragraph.passage.collapse()
+    return as_passage(paragraph.marker or "") + " " + text if paragraph.is_numbered else text
+
+
+def lines_text(passage: Passage) -> Passage:
+    """A cell's text with white space collapsed in each line."""
+    return join("\n", (line for part in passage.lines() if (line := part.collapse())))
+
+
+# --- fields -----------------------------------------------------------------------------------
+
+
+def _deadline(id: str, scale: Timescale, context: Context) -> tuple[Deadline, Passage]:
+    """The typed deadline and its words in the cell."""
+    deadline = context.deadlines(scale.cell.text)[scale.index]
+    milestone = deadline.milestone or scale.milestone
+    start, end = deadline.span
+    return deadline.model_copy(update={"id": id, "milestone": milestone}), scale.cell[start:end]
+
+
+def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[OwnerAt]:
+    found: list[OwnerAt] = []
+    for cell in cells:
+        reading = read_owners(cell.passage.text, _HINTS.get(cell.hint or ""))
+        found += [(owner, cell.passage[start:end]) for owner, (start, end) in reading.owners]
+        if reading.vacant:
+            where = evidence(context.document, f"{pointer}/owners", cell.passage)
+            context.find("owner_vacant", "warning", f"no owner yet: {cell.passage.collapse().text!r}", where)
+    return found
+
+
+_HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
+
+
+def _status(cells: Sequence[StatusCell]) -> StatusAt | None:
+    """The first status that a cell's words or fill give."""
+    for cell in cells:
+        status = read_status(cell.passage.text, cell.fill)
+        if status is not None:
+            return status, cell
+    return None
+
+
+def _status_evidence(context: Context, status: StatusAt | None) -> list[Evidence]:
+    if status is None:
+        return []
+    read, cell = status
+    coloured = evidence(context.document, "/status/rag", cell.passage, cell.fill) if cell.fill and read.rag else []
+    return [*evidence(context.document, "/status/text", cell.passage), *coloured]
+
+
+def _as_of(label: Labelled, context: Context) -> str | None:
+    """The date a progress note speaks of: in its column's header, or before a colon at its start."""
+    note = _DATED_NOTE.match(label.passage.text)
+    for text in (note["date"] if note else "", label.header):
+        dated = [d for d in context.deadlines(text) if d.kind == "point"] if any(c.isdigit() for c in text) else []
+        if dated:
+            return dated[0].edtf
+    return None
+
+
+# --- findings ---------------------------------------------------------------------------------
+
+
+def _find_in_action(action: Action, pointer: str, context: Context, expected: _Expected) -> None:
+    start = action.text.split("\n")[0][:60]
+    if expected.deadlines and not action.deadlines:
+        context.find("deadline_missing", "info", f"no timescale for {start!r}", [Evidence(field=pointer)])
+    if expected.owners and not action.owners:
+        context.find("owner_missing", "info", f"no owner for {start!r}", [Evidence(field=pointer)])
+    for index, deadline in enumerate(action.deadlines):
+        where = [Evidence(field=f"{pointer}/deadlines/{index}")]
+        code = _DEADLINE_CODES.get(deadline.kind)
+        if code:
+            context.find(*code, f"{deadline.text!r} {_why(deadline)}", where)
+        if "year_inferred" in deadline.assumptions:
+            message = f"{deadline.text!r} names no year; read against {context.reference_date}"
+            context.find("deadline_year_inferred", "info", message, where)
+
+
+def _why(deadline: Deadline) -> str:
+    return deadline.reason if deadline.kind == "invalid" else "says nothing of time that could be read"

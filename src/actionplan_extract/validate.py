@@ -1,0 +1,137 @@
+"""Checks of a finished plan: rules across fields, and that no word of its tables was lost.
+
+The count of words starts anew from the reader's verbatim text and the written plan, and shares no code
+with the extraction that it checks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .model import Column, Document, Table
+from .schema import Action, ActionPlan, Recommendation
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Conservation:
+    """How many words the plan's tables hold, and which of them are nowhere in the plan."""
+
+    words: int
+    lost: Counter[str]
+
+    @property
+    def words_kept(self) -> float:
+        """The share of words in named fields and extra, 0 to 1; 1 where there are none."""
+        return 1.0 if not self.words else round(1 - self.lost.total() / self.words, 4)
+
+
+def check_conservation(document: Document, tables: Sequence[int], columns: Sequence[Sequence[Column]], plan: ActionPlan) -> Conservation:
+    """Every word of the plan's tables, header cells aside, against every word of the plan.
+
+    A value that stands on several objects (an owner of all actions) counts once: by its evidence.
+    """
+    headers = {_key(column.header.text) for held in columns for column in held}
+    source = Counter(
+        word
+        for table in document.tables
+        if table.index in tables
+        for text in _cell_texts(table)
+        if _key(text) not in headers
+        for word in _words(text)
+    )
+    kept = Counter(word for text in _plan_texts(plan) for word in _words(text))
+    return Conservation(source.total(), source - kept)
+
+
+def _cell_texts(table: Table) -> Iterator[str]:
+    for cell in table.cells:
+        yield "\n".join(f"{paragraph.glyph} {paragraph.text}" if paragraph.is_numbered else paragraph.text for paragraph in cell.paragraphs)
+
+
+def _plan_texts(plan: ActionPlan) -> Iterator[str]:
+    """Each text of the plan once, however many objects carry it."""
+    seen: set[tuple[object, ...]] = set()
+    for holder in _holders(plan):
+        places: dict[str, list[object]] = {}
+        for entry in holder.evidence:
+            where = (entry.page, entry.table, entry.row, entry.column, entry.path, entry.span)
+            places.setdefault(entry.field.removesuffix("/text"), []).append(where)
+        for pointer, text in _values(holder):
+            mark = (text, *places.get(pointer, [id(holder), pointer]))
+            if mark not in seen:
+                seen.add(mark)
+                yield text
+    yield plan.document.title or ""
+
+
+def _holders(plan: ActionPlan) -> Iterator[Recommendation | Action]:
+    for recommendation in plan.recommendations:
+        yield recommendation
+        yield from recommendation.actions
+
+
+def _values(holder: Recommendation | Action) -> Iterator[tuple[str, str]]:
+    """Each text of an object with the pointer its evidence has ("" for its own text)."""
+    yield "", holder.text
+    yield "/number", holder.number or ""
+    yield from ((f"/owners/{n}", owner.text) for n, owner in enumerate(holder.owners))
+    yield from ((f"/extra/{n}", extra.text) for n, extra in enumerate(holder.extra))
+    yield "/status", (holder.status.text or "") if holder.status else ""
+    if isinstance(holder, Recommendation):
+        yield "/heading", holder.heading or ""
+        yield from ((f"/summary/{n}", point) for n, point in enumerate(holder.summary))
+        return
+    yield "/group", holder.group or ""
+    yield "/outcome", holder.outcome or ""
+    yield "/resources", holder.resources or ""
+    yield from ((f"/deadlines/{n}", deadline.text) for n, deadline in enumerate(holder.deadlines))
+    yield from ((f"/progress/{n}", note.text) for n, note in enumerate(holder.progress))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _key(text: str) -> str:
+    return "".join(_words(text))
+
+
+def broken_rules(plan: ActionPlan) -> list[str]:
+    """What is wrong across fields, a sentence each; none in a plan that may be written.
+
+    Identifiers are unique and in reading order, an action without deadlines has no alignment and one
+    with deadlines has, spans and years are in order, evidence points at fields that are there.
+    """
+    return [*_id_errors(plan), *_alignment_errors(plan), *_span_errors(plan)]
+
+
+def _id_errors(plan: ActionPlan) -> Iterator[str]:
+    expected = [f"r{n:02}" for n in range(1, len(plan.recommendations) + 1)]
+    if [recommendation.id for recommendation in plan.recommendations] != expected:
+        yield "recommendation ids do not count up from r01"
+    for recommendation in plan.recommendations:
+        wanted = [f"{recommendation.id}.a{n:02}" for n in range(1, len(recommendation.actions) + 1)]
+        if [action.id for action in recommendation.actions] != wanted:
+            yield f"action ids of {recommendation.id} do not count up from a01"
+
+
+def _alignment_errors(plan: ActionPlan) -> Iterator[str]:
+    for action in _actions(plan):
+        if (action.alignment == "none") != (not action.deadlines):
+            yield f"{action.id} has {len(action.deadlines)} deadlines but alignment {action.alignment!r}"
+
+
+def _span_errors(plan: ActionPlan) -> Iterator[str]:
+    for action in _actions(plan):
+        for entry in action.evidence:
+            if entry.span and entry.span[0] > entry.span[1]:
+                yield f"{action.id}: evidence of {entry.field} ends before it starts"
+
+
+def _actions(plan: ActionPlan) -> Iterable[Action]:
+    return (action for recommendation in plan.recommendations for action in recommendation.actions)

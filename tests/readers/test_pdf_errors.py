@@ -1,0 +1,106 @@
+"""Files that cannot be read, and pages of which something is missing."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdfpage import PDFPage
+
+from actionplan_extract.errors import Damaged, DocumentError, EmptyFile, Encrypted, NoTextLayer, UnreadableFonts
+from actionplan_extract.readers import pdf as reader
+
+from .pdf_fixtures import NAMELESS, Sheet, pdf
+
+SECOND_PAGE = 8  # its object number
+
+
+def words() -> bytes:
+    return pdf(Sheet().text(50, 100, "An action plan"))
+
+
+def locked(password: str) -> bytes:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(words())) as file:
+        file.save(out, encryption=pikepdf.Encryption(owner="owner", user=password))
+    return out.getvalue()
+
+
+def nameless() -> Sheet:
+    return Sheet().draw(f"BT /{NAMELESS} 10 Tf 50 700 Td <00010002000300040005> Tj ET")
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (words()[:300], Damaged),
+        (b"%PDF-1.7\nno more than a promise", Damaged),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 40, Damaged),
+        (locked("secret"), Encrypted),
+        (pdf(Sheet().picture(), Sheet()), NoTextLayer),
+        (pdf(Sheet(), Sheet().rule(10, 10, 90, 10)), EmptyFile),
+        (pdf(nameless()), UnreadableFonts),
+    ],
+    ids=["truncated", "header only", "garbage", "encrypted", "picture", "blank", "nameless glyphs"],
+)
+def test_unreadable_file(data: bytes, error: type[DocumentError]) -> None:
+    with pytest.raises(error) as raised:
+        reader.read(data, "plan.pdf")
+    assert type(raised.value) is error
+    assert str(raised.value)
+
+
+def test_damage_names_its_reason() -> None:
+    with pytest.raises(Damaged, match="Unexpected EOF"):
+        reader.read(words()[:300], "plan.pdf")
+
+
+def test_file_locked_against_changes_only_is_read() -> None:
+    assert reader.read(locked(""), "plan.pdf").pages[0].text == "An action plan"
+
+
+def test_bytes_before_the_header_do_no_harm() -> None:
+    data = b"\r\n\r\n" + words()
+    assert reader.sniff(data, "") == 1
+    assert reader.read(data, "plan.pdf").pages[0].text == "An action plan"
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "sure"), [(b"%PDF-1.7", "", True), (b"a,b", ".pdf", False), (b"a", "", False)]
+)
+def test_sniff_goes_by_content(data: bytes, suffix: str, sure: bool) -> None:
+    assert (reader.sniff(data, suffix) > 0.5) is sure
+
+
+@pytest.mark.parametrize(("sheet", "message"), [(Sheet().picture(), "picture"), (nameless(), "fonts")])
+def test_page_without_readable_text_is_named(sheet: Sheet, message: str) -> None:
+    document = reader.read(pdf(Sheet().text(50, 100, "An action plan in words " * 2), sheet), "plan.pdf")
+    (notice,) = document.notices
+    assert notice.code == "text_unplaced"
+    assert message in notice.message
+    assert "page 2" in notice.message
+
+
+def test_broken_page_is_named_and_the_others_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    interpret = PDFPageInterpreter.process_page
+
+    def stumble(self: PDFPageInterpreter, page: PDFPage) -> None:
+        if page.pageid == SECOND_PAGE:
+            raise RecursionError("too deep")
+        interpret(self, page)
+
+    monkeypatch.setattr(PDFPageInterpreter, "process_page", stumble)
+    document = reader.read(pdf(Sheet().text(50, 100, "First"), Sheet(), Sheet().text(50, 100, "Third")), "plan.pdf")
+    assert [page.text for page in document.pages] == ["First", "", "Third"]
+    assert [notice.message for notice in document.notices] == ["page 2 cannot be read: RecursionError too deep"]
+
+
+def test_memory_error_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("pdfplumber.pdf.PDFDocument", exhausted)
+    with pytest.raises(MemoryError):
+        reader.read(words(), "plan.pdf")
