@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 import _source
-from _source.pdf import OfficeError
+from _source.word import OfficeError
 
 HERE = Path(__file__).parent
 
@@ -27,7 +27,7 @@ def main() -> int:
 
 def _sample_names() -> list[str]:
     stems = (path.stem for path in Path(_source.__path__[0]).glob("*.py"))
-    return [stem for stem in stems if stem not in {"__init__", "text", "pdf"}]
+    return [stem for stem in stems if stem not in {"__init__", "text", "word"}]
 
 
 def _make(name: str) -> bool:

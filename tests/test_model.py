@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
+from actionplan_extract import model, schema
 from actionplan_extract.model import Cell, Document, Page, Paragraph, Row, Table, piece_verbatim
 from actionplan_extract.passage import Passage, Piece, Place
 
@@ -33,7 +36,6 @@ def test_a_cells_passage_keeps_where_its_text_stands() -> None:
 )
 def test_a_cell_of_white_space_is_empty(cell: Cell, is_empty: bool) -> None:
     assert cell.is_empty is is_empty
-    assert Row((cell, cell_of())).is_empty is is_empty
 
 
 @pytest.mark.parametrize(
@@ -68,9 +70,14 @@ def test_a_piece_is_found_in_the_verbatim_text() -> None:
     assert piece_verbatim(document_of(Page(TEXT)), Piece("workshop", Place(path="table[0]"), 7)) == "workshop"
 
 
-def test_a_row_with_its_cells_put_right_is_no_longer_ragged() -> None:
-    row = Row((cell_of("a"),), after_break=True, is_ragged=True)
-    whole = row.with_cells((cell_of("a"), cell_of("b")))
-    assert [cell.text for cell in whole] == ["a", "b"]
-    assert whole.after_break
-    assert not whole.is_ragged
+def test_the_filled_cells_of_a_row_hold_text_and_a_merged_one_comes_once() -> None:
+    merged, empty = cell_of("across two columns"), cell_of(" ")
+    single = Cell(0, 2, cell_of("one").paragraphs)
+    row = Row((merged, merged, single, empty))
+    assert row.filled == (merged, single)
+    assert list(row) == [merged, merged, single, empty]
+
+
+def test_what_stages_say_is_what_the_contract_can_hold() -> None:
+    assert set(get_args(model.NoticeCode)) <= set(get_args(schema.FindingCode))
+    assert get_args(model.Alignment) == get_args(schema.Alignment)

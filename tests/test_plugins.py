@@ -12,10 +12,10 @@ from actionplan_extract import plugins
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A package whose folder `readers` holds two plug-ins, a helper and another package's plug-in."""
+    """A package with plug-ins and another module in its folder `readers`, and a plug-in of another package."""
     folder = tmp_path / "plugged" / "readers"
     folder.mkdir(parents=True)
-    for name in ("__init__", "csv", "_helper", "abc_format"):
+    for name in ("__init__", "csv", "_common", "abc_format"):
         (folder / f"{name}.py").write_text("")
     (folder / "pdf").mkdir()
     (folder / "pdf" / "__init__.py").write_text("")
@@ -34,7 +34,7 @@ def names(folder: str) -> list[str]:
     return [module.__name__ for module in plugins.modules(folder)]
 
 
-def test_modules_and_packages_of_the_folder_are_found_by_name_but_helpers_are_not(package: Path) -> None:
+def test_modules_and_packages_of_the_folder_are_found_by_name_but_not_underscored_ones(package: Path) -> None:
     assert names("readers") == ["plugged.readers.abc_format", "plugged.readers.csv", "plugged.readers.pdf"]
 
 

@@ -5,7 +5,7 @@ The header stands on the first page alone, and merged cells run over the page's 
 
 from docx.table import Table
 
-from _source import pdf
+from _source import word
 
 FILE = "landscape_torfaen.pdf"
 
@@ -151,25 +151,25 @@ THEMES = [
 
 
 def render() -> bytes:
-    document = pdf.new_document("Cyngor Bwrdeistref Sirol Torfaen County Borough Council", landscape=True, size=11)
+    document = word.new_document("Cyngor Bwrdeistref Sirol Torfaen County Borough Council", landscape=True, size=11)
     document.add_heading(TITLE, level=1)
     document.add_paragraph(INTRODUCTION)
-    table = pdf.ruled_table(document, HEADER, WIDTHS_CM, repeat_header=False)
+    table = word.ruled_table(document, HEADER, WIDTHS_CM, repeat_header=False)
     for theme, recommendations in THEMES:
         _add_band(table, theme)
         for text, actions in recommendations:
             _add_recommendation(table, text, actions)
-    return pdf.to_pdf(document)
+    return word.to_pdf(document)
 
 
 def _add_band(table: Table, theme: str) -> None:
-    cells = pdf.add_row(table, [f"**{theme}**", *[""] * (len(HEADER) - 1)]).cells
+    cells = word.add_row(table, [f"**{theme}**", *[""] * (len(HEADER) - 1)]).cells
     band = cells[0].merge(cells[-1])
-    pdf.shade(band, BAND_COLOUR)
+    word.shade(band, BAND_COLOUR)
 
 
 def _add_recommendation(table: Table, text: str, actions: list[list[str]]) -> None:
-    rows = [pdf.add_row(table, ["", *action]) for action in actions]
-    pdf.write(rows[0].cells[0].merge(rows[-1].cells[0]), text)
+    rows = [word.add_row(table, ["", *action]) for action in actions]
+    word.write(rows[0].cells[0].merge(rows[-1].cells[0]), text)
     for row in rows:
-        pdf.shade(row.cells[-1], RAG_COLOURS[row.cells[-1].text])
+        word.shade(row.cells[-1], RAG_COLOURS[row.cells[-1].text])

@@ -1,6 +1,6 @@
 """A peer challenge plan as a PDF: one ruled table over several pages, its header repeated, rows cut by pages."""
 
-from _source import pdf
+from _source import word
 
 FILE = "ruled_bassetlaw.pdf"
 
@@ -132,11 +132,11 @@ ROWS = [
 
 
 def render() -> bytes:
-    document = pdf.new_document("Bassetlaw District Council")
+    document = word.new_document("Bassetlaw District Council")
     document.add_heading(TITLE, level=1)
     for paragraph in INTRODUCTION:
         document.add_paragraph(paragraph)
-    table = pdf.ruled_table(document, HEADER, WIDTHS_CM, repeat_header=True)
+    table = word.ruled_table(document, HEADER, WIDTHS_CM, repeat_header=True)
     for row in ROWS:
-        pdf.add_row(table, row)
-    return pdf.to_pdf(document)
+        word.add_row(table, row)
+    return word.to_pdf(document)

@@ -210,10 +210,12 @@ class TimeEntry(Protocol):
     """What interpretation may know of a deadline: where it stands in its cell and its kind."""
 
     @property
-    def span(self) -> tuple[int, int]: ...
+    def span(self) -> tuple[int, int]:
+        """Where the entry stands, [start, end)."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """The kind of deadline it is."""
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,9 @@ def run_stages(data: bytes, source: str, options: Options | None = None) -> Stag
     recommendations = normalise_plan(parts, context)
     findings = [*front.findings, *(_finding(document, notice) for notice in parts.notices), *context.findings]
     plan = ActionPlan(
-        document=_document_info(data, source, document, parts, front), recommendations=recommendations, findings=findings
+        document=_document_info(data, source, document, parts, front),
+        recommendations=recommendations,
+        findings=findings,
     )
     return Stages(document, grids, parts, _validated(document, parts, plan))
 

@@ -48,7 +48,7 @@ FindingCode = Literal[
 
 Confidence = Annotated[float, Field(ge=0, le=1)]
 Edtf = Annotated[str, Field(description="An ISO 8601-2 Extended Date/Time Format string, level 0 or 1")]
-Duration = Annotated[str, Field(pattern=r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$")]
+Duration = Annotated[str, Field(pattern=r"^P(\d+Y|(\d+Y)?\d+M|(\d+Y)?(\d+M)?(\d+W|(\d+W)?\d+D))$")]
 
 
 class Model(BaseModel):

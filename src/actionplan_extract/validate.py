@@ -30,7 +30,9 @@ class Conservation:
         return 1.0 if not self.words else round(1 - self.lost.total() / self.words, 4)
 
 
-def check_conservation(document: Document, tables: Sequence[int], columns: Sequence[Sequence[Column]], plan: ActionPlan) -> Conservation:
+def check_conservation(
+    document: Document, tables: Sequence[int], columns: Sequence[Sequence[Column]], plan: ActionPlan
+) -> Conservation:
     """Every word of the plan's tables, header cells aside, against every word of the plan.
 
     A value that stands on several objects (an owner of all actions) counts once: by its evidence.
@@ -50,7 +52,10 @@ def check_conservation(document: Document, tables: Sequence[int], columns: Seque
 
 def _cell_texts(table: Table) -> Iterator[str]:
     for cell in table.cells:
-        yield "\n".join(f"{paragraph.glyph} {paragraph.text}" if paragraph.is_numbered else paragraph.text for paragraph in cell.paragraphs)
+        yield "\n".join(
+            f"{paragraph.glyph} {paragraph.text}" if paragraph.is_numbered else paragraph.text
+            for paragraph in cell.paragraphs
+        )
 
 
 def _plan_texts(plan: ActionPlan) -> Iterator[str]:

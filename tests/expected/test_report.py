@@ -17,6 +17,10 @@ def test_text_leaves_out_the_pointer_of_a_whole_file() -> None:
     assert render([Problem(Path("a.pdf"), "damaged")]) == "a.pdf:1:1: error: damaged"
 
 
+def test_a_problem_is_one_line_of_text() -> None:
+    assert render([Problem(Path("a.pdf"), "damaged\n::error::forged")]) == "a.pdf:1:1: error: damaged ::error::forged"
+
+
 def test_json_is_a_list_of_fields() -> None:
     assert json.loads(render([PROBLEM], "json")) == [
         {

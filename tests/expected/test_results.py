@@ -42,6 +42,7 @@ def test_a_plan_as_written_has_no_faults() -> None:
         (lambda plan: action_of(plan)["deadlines"][0].update(latest="2024-02-30"), f"{DEADLINE}/latest"),
         (lambda plan: action_of(plan)["deadlines"][0].update(kind="someday"), DEADLINE),
         (lambda plan: action_of(plan)["deadlines"][0].update(earliest="2030-01-01"), DEADLINE),
+        (lambda plan: action_of(plan).update(id="r07.a01"), ""),
     ],
 )
 def test_what_breaks_the_contract_is_named_by_its_pointer(spoil: Callable[[Any], None], pointer: str) -> None:

@@ -109,9 +109,17 @@ def test_written_plans_are_checked_against_the_contract(tmp_path: Path) -> None:
     assert problem.line == line_of(path.read_text(), '"guessed"')
 
 
+def test_a_plan_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "plan.json").symlink_to(tmp_path / "gone")
+    (problem,) = validate_paths([tmp_path], extract_nothing)
+    assert problem.message.startswith("cannot be read")
+
+
 def test_other_files_of_a_folder_are_left_alone(samples: Path) -> None:
     for name in ("README.md", ".hidden.csv", "make.py"):
         (samples / name).write_text("x")
+    (samples / "_source").mkdir()
+    (samples / "_source" / "draft.expected.json").write_text("{")
     (samples / "datapackage.json").write_text(json.dumps({"resources": [{"name": "recommendations"}]}))
     assert validate_paths([samples], extract_good) == []
 

@@ -177,7 +177,7 @@ def test_bold_by_drawing_twice_is_read_once() -> None:
 
 def test_letters_set_apart_by_kerning_stay_one_word() -> None:
     sheet = Sheet()
-    sheet.operators.append("BT /F1 10 Tf 50 700 Td [(T) 80 (imescale) -278 (2024)] TJ ET")
+    sheet.draw("BT /F1 10 Tf 50 700 Td [(T) 80 (imescale) -278 (2024)] TJ ET")
     assert read(sheet).pages[0].text == "Timescale 2024"
 
 
@@ -199,3 +199,21 @@ def test_every_piece_is_verbatim(make: Callable[[], Sheet]) -> None:
     pieces = [piece for passage in [*passages, *document.furniture] for piece in passage.sources()]
     assert all(piece_verbatim(document, piece) == piece.text for piece in pieces)
     assert sum(len(piece.text) for piece in pieces) == sum(len("".join(p.text.split())) for p in document.pages)
+
+
+def test_running_head_in_a_ruled_box_is_furniture() -> None:
+    def sheet(number: int) -> Sheet:
+        head = (
+            Sheet().grid((50, 300, 500), (20, 40)).text(55, 24, "Exampleshire Council").text(305, 24, f"Page {number}")
+        )
+        return head.grid((50, 300, 500), (100, 120, 140)).text(55, 104, "Action").text(305, 104, f"Lead {number}")
+
+    document = read(sheet(1), sheet(2))
+    assert [str(passage) for passage in document.furniture[:2]] == ["Exampleshire Council", "Page 1"]
+    assert [(table.index, table.page) for table in document.tables] == [(0, 1), (1, 2)]
+
+
+def test_raised_letters_belong_to_their_word() -> None:
+    sheet = Sheet()
+    sheet.draw("BT /F1 12 Tf 50 700 Td (12) Tj /F1 7 Tf 4 Ts (th) Tj /F1 12 Tf 0 Ts ( March) Tj ET")
+    assert read(sheet).pages[0].text == "12th March"

@@ -1,18 +1,20 @@
 """The samples folder keeps its promises: documents are made from their sources, expected files fit them."""
 
+import html
 import importlib
 import json
 import re
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import docx
 import pdfplumber
 import pytest
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SAMPLES = Path(__file__).parents[2] / "samples"
 EXPECTED = sorted(SAMPLES.glob("*.expected.json"))
-SOURCES = sorted(p.stem for p in (SAMPLES / "_source").glob("*.py") if p.stem not in {"__init__", "text", "pdf"})
+SOURCES = sorted(p.stem for p in (SAMPLES / "_source").glob("*.py") if p.stem not in {"__init__", "text", "word"})
 
 
 def document_of(expected: Path) -> Path:
@@ -25,14 +27,16 @@ def verbatim_text(document: Path) -> str:
     if document.suffix == ".pdf":
         with pdfplumber.open(document) as pdf:
             return "\n".join(page.extract_text() for page in pdf.pages)
+    if document.suffix == ".docx":
+        return "\n".join(t.text or "" for t in docx.Document(str(document)).element.iter(f"{{{W}}}t"))
     data = document.read_bytes()
     if data.startswith(b"\xff\xfe"):
         return data.decode("utf-16")
-    return data.decode("cp1252" if "cp1252" in document.name else "utf-8")
+    return html.unescape(data.decode("cp1252" if "cp1252" in document.name else "utf-8"))
 
 
-def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.casefold()))
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def stated_texts(plan: dict[str, Any]) -> list[str]:

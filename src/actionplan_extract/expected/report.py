@@ -41,7 +41,8 @@ def render(problems: Iterable[Problem], output_format: OutputFormat = "text") ->
 
 def _as_line(problem: Problem) -> str:
     place = f"{problem.path.as_posix()}:{problem.line}:{problem.column}"
-    return ": ".join(filter(None, [place, problem.severity, problem.pointer, problem.message]))
+    message = " ".join(problem.message.splitlines())
+    return ": ".join(filter(None, [place, problem.severity, problem.pointer, message]))
 
 
 def _as_json(problem: Problem) -> dict[str, str | int]:

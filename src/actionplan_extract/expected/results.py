@@ -1,4 +1,7 @@
-"""Does a written plan keep the contract? The same that the JSON Schema asks, with pointers to each fault."""
+"""Does a written plan keep the contract?
+
+The same is asked as by the JSON Schema, with a pointer to each fault, and the rules across fields.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from ..schema import ActionPlan
+from ..validate import broken_rules
 from .located import Json, LocatedJson, to_pointer
 from .shape import Fault
 
@@ -20,7 +24,8 @@ def result_faults(result: LocatedJson) -> list[Fault]:
             Fault(_to_pointer(problem["loc"], result.value, problem["type"] == "missing"), problem["msg"])
             for problem in error.errors(include_url=False)
         ]
-    return list(_absent(plan.model_dump(mode="json"), result.value, ""))
+    absent = _absent(plan.model_dump(mode="json"), result.value, "")
+    return [*absent, *(Fault("", rule) for rule in broken_rules(plan))]
 
 
 def _to_pointer(location: tuple[str | int, ...], value: Json, is_missing: bool) -> str:

@@ -59,9 +59,9 @@ def _documents_of(expected: Path) -> tuple[Path, ...]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder by name, hidden ones left out."""
+    """The files below a folder by name; hidden ones, and folders led by "_", are left out."""
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
 
 
@@ -70,7 +70,15 @@ def _is_wanted(path: Path) -> bool:
     if path.name.endswith(EXPECTED):
         return True
     if path.suffix.lower() == ".json":
-        return _PLAN.search(path.read_text(encoding="utf-8", errors="replace")) is not None
+        return _holds_plan(path)
     has_expected = path.with_name(path.stem + EXPECTED).exists()
     is_readme = path.stem.upper() == "README"
     return path.suffix.lower() in known_suffixes() and not has_expected and not is_readme
+
+
+def _holds_plan(path: Path) -> bool:
+    """Does JSON look like a plan, be it a broken one? What cannot be read might be one."""
+    try:
+        return _PLAN.search(path.read_text(encoding="utf-8", errors="replace")) is not None
+    except OSError:
+        return True

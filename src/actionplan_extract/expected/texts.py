@@ -48,8 +48,8 @@ def excerpts(one: str, other: str) -> tuple[str, str]:
     """Two texts cut down to the surroundings of the place where their letters part."""
     first, second = list(_placed_letters(one)), list(_placed_letters(other))
     pairs = zip(first, second, strict=False)
-    shared = next((i for i, (a, b) in enumerate(pairs) if a[0] != b[0]), min(len(first), len(second)))
-    return _around(one, first, shared), _around(other, second, shared)
+    parting = next((i for i, (a, b) in enumerate(pairs) if a[0] != b[0]), min(len(first), len(second)))
+    return _around(one, first, parting), _around(other, second, parting)
 
 
 def shorten(text: str, length: int = _WINDOW) -> str:

@@ -14,7 +14,9 @@ from .plan_tables import plan_tables
 def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> PlanParts:
     """The plan's parts, read by the layout that fits best; raises NoPlanFound where none does."""
     tables, skipped = plan_tables(grids, senses)
-    score, layout = max(((m.score(document, tables), m) for m in modules("interpret.layouts")), key=lambda pair: pair[0])
+    score, layout = max(
+        ((m.score(document, tables), m) for m in modules("interpret.layouts")), key=lambda pair: pair[0]
+    )
     if score <= 0:
         raise NoPlanFound("no table or text in it says what will be done, by whom or by when")
     recommendations, notices = layout.read(document, tables, senses)

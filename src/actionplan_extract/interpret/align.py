@@ -21,10 +21,51 @@ from .units import Unit, split_units
 
 _WORD = re.compile(r"[a-z]{3,}|(?:19|20)[0-9]{2}|q[1-4]")
 _COMMON = frozenset(
-    "the and for that this with will our are been being have has was were its their from into which who also "
-    "not any all can may such these those they them then than through within about across council".split()
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "this",
+        "with",
+        "will",
+        "our",
+        "are",
+        "been",
+        "being",
+        "have",
+        "has",
+        "was",
+        "were",
+        "its",
+        "their",
+        "from",
+        "into",
+        "which",
+        "who",
+        "also",
+        "not",
+        "any",
+        "all",
+        "can",
+        "may",
+        "such",
+        "these",
+        "those",
+        "they",
+        "them",
+        "then",
+        "than",
+        "through",
+        "within",
+        "about",
+        "across",
+        "council",
+    ]
 )
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec spr sum aut win".split())
+_MONTHS = frozenset(
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "aut", "win"]
+)
 _COMMITS = re.compile(
     r"\bwill (?:also |now |then |\w+ly )?(?!be\b|have\b)\w+|\b(?:will|to) be (?:\w+ly )?\w+(?:ed|ing)\b|\bgoing to\b",
     re.IGNORECASE,
@@ -96,7 +137,8 @@ def _runs(units: Sequence[Unit], entries: Sequence[Entry]) -> tuple[Group, ...]:
     ends = [*starts[1:], len(units)]
     confidence = round(0.5 + min(0.35, max(0.0, score - runner_up) * 0.15), 2)
     return tuple(
-        Group(tuple(units[a:b]), (i,), "inferred", confidence) for i, (a, b) in enumerate(zip(starts, ends, strict=True))
+        Group(tuple(units[a:b]), (i,), "inferred", confidence)
+        for i, (a, b) in enumerate(zip(starts, ends, strict=True))
     )
 
 
@@ -106,7 +148,11 @@ def _best_cut(count: int, runs: int, score: Callable[[int, int, int], float]) ->
     for run in range(runs):
         following: list[list[tuple[float, tuple[int, ...]]]] = [[] for _ in range(count + 1)]
         for end in range(run + 1, count - (runs - run - 1) + 1):
-            options = [(total + score(start, end, run), (*cuts, start)) for start in range(run, end) for total, cuts in table[start]]
+            options = [
+                (total + score(start, end, run), (*cuts, start))
+                for start in range(run, end)
+                for total, cuts in table[start]
+            ]
             following[end] = sorted(options, reverse=True)[:2]
         table = following
     best, *others = table[count]
@@ -149,7 +195,9 @@ def _binding(units: Sequence[Unit], entry: Entry) -> float:
     if entry.kind == "recurring":
         return score + 0.6 * bool(_REPEATED.search(text))
     if entry.kind == "ongoing":
-        return score + 0.5 * bool(_LASTING.search(text)) - 0.3 * bool(not _LASTING.search(text) and _COMMITS.search(text))
+        return (
+            score + 0.5 * bool(_LASTING.search(text)) - 0.3 * bool(not _LASTING.search(text) and _COMMITS.search(text))
+        )
     return score + 0.3 * bool(_COMMITS.search(text))
 
 
@@ -183,8 +231,24 @@ def _is_month(word: str) -> bool:
 
 
 _NAMES = frozenset(
-    "january february march april may june july august september october november december "
-    "spring summer autumn winter".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+    ]
 )
 
 

@@ -24,7 +24,9 @@ class _Guess:
     confidence: float
 
 
-def assign_roles(header: Sequence[Cell], rows: Sequence[Row], senses: Senses) -> tuple[tuple[Column, ...], tuple[Notice, ...]]:
+def assign_roles(
+    header: Sequence[Cell], rows: Sequence[Row], senses: Senses
+) -> tuple[tuple[Column, ...], tuple[Notice, ...]]:
     """The columns with their roles, and notices of columns without one or with two.
 
     `header` may be empty for a table without one; `rows` are the rows below it.
@@ -70,7 +72,9 @@ def _one_each(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Gu
         if held is None or (guess.confidence, bodies[guess.index].words) > (held.confidence, bodies[held.index].words):
             best[guess.role] = guess
     return [
-        replace(guess, role="extra", confidence=0.5) if guess.role in SINGLE and best[guess.role] is not guess else guess
+        replace(guess, role="extra", confidence=0.5)
+        if guess.role in SINGLE and best[guess.role] is not guess
+        else guess
         for guess in guesses
     ]
 
@@ -107,7 +111,9 @@ def _notices(columns: Sequence[Column], bodies: Sequence[Contents]) -> list[Noti
     for column in columns:
         rivals = sorted(header_roles(column.header.text).values(), reverse=True)
         if column.role == "extra" and column.confidence < 1 and bodies[column.index].filled:
-            found.append(Notice("column_unmapped", f"column {column.header.text!r} has no role; kept in extra", column.header))
+            found.append(
+                Notice("column_unmapped", f"column {column.header.text!r} has no role; kept in extra", column.header)
+            )
         elif len(rivals) > 1 and rivals[0] - rivals[1] < 0.05:
             message = f"column {column.header.text!r} was read as {column.role}; its words speak for another role too"
             found.append(Notice("column_ambiguous", message, column.header))

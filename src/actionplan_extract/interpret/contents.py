@@ -11,7 +11,8 @@ from ..model import Cell, Senses
 
 REFERENCE = re.compile(
     r"\s*(?:(?:recommendation|rec|action|ref|item|no)\.?\s*)?"
-    r"(?:[A-Za-z]{1,5}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?(?:\([a-z]\))?\s*[.:)]?\s*|\s*\(?(?:[a-z]|[ivx]{1,5})[.)]\s*",
+    r"(?:[A-Za-z]{1,5}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?(?:\([a-z]\))?\s*[.:)]?\s*"
+    r"|\s*\(?(?:[a-z]|[ivx]{1,5})[.)]\s*",
     re.IGNORECASE,
 )
 _LONG_TIMESCALE = 240

@@ -25,7 +25,9 @@ def fit_row(row: Row, columns: Sequence[Column], senses: Senses) -> tuple[Row, N
     if len(row.cells) < width:
         return replace(row, cells=fitted), None
     passage = row.cells[-1].passage
-    return replace(row, cells=fitted), Notice("row_misfit", "a row has more cells than the table has columns", passage, "warning")
+    return replace(row, cells=fitted), Notice(
+        "row_misfit", "a row has more cells than the table has columns", passage, "warning"
+    )
 
 
 def _fewer(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
@@ -43,7 +45,9 @@ def _fewer(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     return (*kept[: width - 1], replace(kept[width - 1], paragraphs=rest))
 
 
-def _fitness(cells: Sequence[Cell], places: Sequence[int], columns: Sequence[Column], senses: Senses) -> tuple[float, int]:
+def _fitness(
+    cells: Sequence[Cell], places: Sequence[int], columns: Sequence[Column], senses: Senses
+) -> tuple[float, int]:
     """How like their columns the cells are; of equals, the placing that keeps the cells to the right."""
     likeness = sum(_likeness(cell, columns[place], senses) for cell, place in zip(cells, places, strict=True))
     return likeness, sum(places)

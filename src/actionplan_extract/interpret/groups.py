@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ..model import Paragraph
@@ -67,7 +67,10 @@ def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]
     at = table.indices(key)[0]
     lines = [line for part in table.sections for line in section_lines(table, part) if isinstance(line, Line)]
     alone = {
-        column.index for line in lines if not line.has(key) and not line.after_break for column, _ in line.filled("number")
+        column.index
+        for line in lines
+        if not line.has(key) and not line.after_break
+        for column, _ in line.filled("number")
     }
     every = key == "heading" and all(line.has("number") for line in lines) and not all(line.has(key) for line in lines)
     return frozenset(index for index in table.indices("number")[:1] if index < at and index not in alone and not every)
@@ -124,5 +127,3 @@ def _is_heading(paragraph: Paragraph) -> bool:
     if paragraph.heading:
         return bool(text)
     return bool(text) and not paragraph.is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"
-
-

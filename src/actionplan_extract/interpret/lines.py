@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Cell, Column, Labelled, OwnerCell, Paragraph, Row, StatusCell
+from ..model import Cell, Column, OwnerCell, Paragraph, Row, StatusCell
 from ..passage import Passage
 from .headers import header_role, header_words
 from .plan_tables import PlanTable, Section
@@ -19,7 +19,7 @@ class Line:
 
     columns: tuple[Column, ...]
     cells: tuple[Cell | None, ...]
-    spanning: tuple[Cell | None, ...] = ()
+    spanning: tuple[Cell | None, ...]
     after_break: bool = False
 
     def filled(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
@@ -40,27 +40,32 @@ class Line:
         """Does a cell of one of the roles begin here and hold text?"""
         return any(True for _ in self.filled(*roles))
 
-    def merged(self, role: str) -> tuple[Cell, ...]:
-        """The cells of a role that are merged down from above and hold text."""
-        pairs = zip(self.columns, self.spanning, strict=True)
-        return tuple(cell for column, cell in pairs if column.role == role and cell is not None and not cell.is_empty)
+    def spoken(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
+        """The columns of these roles with the cells that speak for the row: those that begin here, or span it.
+
+        A column without a role speaks only where its cell begins.
+        """
+        for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True):
+            held = cell if cell is not None else above if column.role != "extra" else None
+            if column.role in roles and held is not None and not held.is_empty:
+                yield column, held
 
     def owners(self) -> tuple[OwnerCell, ...]:
         """The cells that name owners."""
         both = {column.role for column in self.columns} >= {"owner_officer", "owner_member"}
-        return tuple(
-            OwnerCell(cell.passage, _owner_hint(column, both)) for column, cell in self.filled("owner_officer", "owner_member")
-        )
+        found = self.spoken("owner_officer", "owner_member")
+        return tuple(OwnerCell(cell.passage, _owner_hint(column, both)) for column, cell in found)
 
     def status(self) -> tuple[StatusCell, ...]:
-        """The cells that say how far the thing has got."""
-        pairs = zip(self.columns, self.cells, strict=True)
-        held = [cell for column, cell in pairs if column.role == "status" and cell is not None]
-        return tuple(StatusCell(cell.passage.collapse(), cell.fill) for cell in held if not cell.is_empty or cell.fill)
-
-    def labelled(self, *roles: str) -> tuple[Labelled, ...]:
-        """The cells of these roles with their headers."""
-        return tuple(Labelled(column.header.text, cell.passage) for column, cell in self.filled(*roles))
+        """The cells that say how far the thing has got, by words or by fill."""
+        held = [
+            cell or above
+            for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True)
+            if column.role == "status"
+        ]
+        return tuple(
+            StatusCell(cell.passage.collapse(), cell.fill) for cell in held if cell and (cell.fill or not cell.is_empty)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +115,10 @@ def _band(table: PlanTable, row: Row) -> Band | None:
 
 def _says_what(table: PlanTable, column: int) -> bool:
     """Is the column one that may well stand alone in a row: the action, or what it answers?"""
-    return table.columns[column].role in ("action", "recommendation", "heading") and header_role(
-        table.columns[column].header.text
-    )[1] >= 0.5
+    return (
+        table.columns[column].role in ("action", "recommendation", "heading")
+        and header_role(table.columns[column].header.text)[1] >= 0.5
+    )
 
 
 def _is_label(cell: Cell) -> bool:

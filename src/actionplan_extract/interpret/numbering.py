@@ -9,7 +9,10 @@ from dataclasses import replace
 from ..model import Paragraph
 from ..passage import Passage, as_passage
 
-_WORD = r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|ref|no|number)\b\.?\s*(?:no\.?\s*|number\s*|#\s*)?"
+_WORD = (
+    r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|ref|no|number)\b\.?\s*"
+    r"(?:no\.?\s*|number\s*|#\s*)?"
+)
 _CODE = r"(?:[A-Z]{1,5}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?(?:\([a-z]{1,3}\))?"
 _CELL = re.compile(rf"\s*\(?\s*(?:{_WORD})?(?P<number>{_CODE}|[a-z]|[ivx]{{1,5}})\s*[.:)\]–-]*\s*", re.IGNORECASE)
 # In running text a number counts where a word announces it or punctuation closes it.

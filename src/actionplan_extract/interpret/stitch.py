@@ -50,7 +50,9 @@ def takes_up(before: Paragraph, after: Paragraph, *, cut: bool = False) -> bool:
     return not after.is_item and (goes_on(before.text, after.text) or (cut and is_cut(before)))
 
 
-def join_paragraphs(before: Sequence[Paragraph], after: Sequence[Paragraph], *, cut: bool = False) -> tuple[Paragraph, ...]:
+def join_paragraphs(
+    before: Sequence[Paragraph], after: Sequence[Paragraph], *, cut: bool = False
+) -> tuple[Paragraph, ...]:
     """Both, the sentence that a page break cut between them made one paragraph again."""
     if before and after and takes_up(before[-1], after[0], cut=cut):
         return (*before[:-1], run_on(before[-1], after[0]), *after[1:])

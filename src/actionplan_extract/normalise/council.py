@@ -43,7 +43,7 @@ class CouncilMatch:
     runner_up_close: bool
 
 
-SOURCE_WEIGHTS = {"title": 1.0, "front": 0.6, "furniture": 0.6, "file_name": 0.3, "body": 0.05}
+SOURCE_WEIGHTS = {"title": 4.0, "furniture": 3.0, "front": 2.0, "file_name": 1.0, "body": 0.2}
 
 
 class Form(IntEnum):
@@ -57,7 +57,7 @@ class Form(IntEnum):
 
 
 _FORM_WEIGHTS = {Form.ORDINARY: 0.5, Form.INITIALISM: 0.35, Form.PLACE: 0.5, Form.WITH_COUNCIL: 1.0, Form.OFFICIAL: 1.0}
-_LEAST_SCORE = 0.14  # a place's name in a file name alone, or a council's ten times in the body
+_LEAST_SCORE = 0.5  # a place in a file name alone, or a council seven times in the body
 _JOINT_SHARE = 0.4  # of the first council's score, for a second one in the same title
 _CLOSE_SHARE = 0.8
 _LEAST_INITIALS = 4  # shorter ones mean other things as well

@@ -40,7 +40,9 @@ class Front:
 def read_front(document: Document, parts: PlanParts, source: str, reference_date: date | None) -> Front:
     """The title, councils, review and reference date of a document."""
     front = parts.front[:_FRONT_LINES]
-    at = find_title([TitleCandidate(p.text.strip(), p.heading, n) for n, p in enumerate(front)], document.metadata.get("title"))
+    at = find_title(
+        [TitleCandidate(p.text.strip(), p.heading, n) for n, p in enumerate(front)], document.metadata.get("title")
+    )
     title = front[at].passage.collapse().text if at is not None else document.metadata.get("title") or None
     review = find_review([" ".join(p.text.split()) for p in front], title)
     known = _reference_date(document, front, review, reference_date)
@@ -56,14 +58,18 @@ def _mentions(
     """The texts in which the plan's own council may be named, with their passages."""
     found = [("title" if n == title else "front", p.passage) for n, p in enumerate(front)]
     found += [("furniture", passage) for passage in document.furniture]
-    found += [("title", Passage.of(document.metadata[key])) for key in ("title", "author") if document.metadata.get(key)]
+    found += [
+        ("title", Passage.of(document.metadata[key])) for key in ("title", "author") if document.metadata.get(key)
+    ]
     found.append(("file_name", Passage.of(re.sub(r"[_\W]+", " ", PurePosixPath(source).stem))))
     found += [("body", p.passage) for r in parts.recommendations for p in r.paragraphs]
     found += [("body", p.passage) for r in parts.recommendations for a in r.actions for p in a.paragraphs]
     return [(Mention(passage.text, _WEIGHTS[kind], kind), passage) for kind, passage in found]
 
 
-def _council_findings(document: Document, matches: Sequence[CouncilMatch], passages: Sequence[Passage]) -> list[Finding]:
+def _council_findings(
+    document: Document, matches: Sequence[CouncilMatch], passages: Sequence[Passage]
+) -> list[Finding]:
     if not matches:
         message = "no council was recognised in the title, front, running heads or file name"
         return [Finding(code="council_not_found", severity="warning", message=message)]
@@ -109,5 +115,3 @@ def _first_day(edtf: str) -> date | None:
     if not match:
         return None
     return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-
-

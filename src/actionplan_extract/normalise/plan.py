@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import ActionPart, Document, Labelled, OwnerCell, Paragraph, PlanParts, RecommendationPart, StatusCell, Timescale
+from ..model import (
+    ActionPart,
+    Document,
+    Labelled,
+    OwnerCell,
+    Paragraph,
+    PlanParts,
+    RecommendationPart,
+    StatusCell,
+    Timescale,
+)
 from ..passage import Passage, as_passage, join
 from ..schema import (
     Action,
@@ -74,7 +84,9 @@ def normalise_plan(parts: PlanParts, context: Context) -> list[Recommendation]:
     ]
 
 
-def _recommendation(id: str, pointer: str, part: RecommendationPart, context: Context, expected: _Expected) -> Recommendation:
+def _recommendation(
+    identifier: str, pointer: str, part: RecommendationPart, context: Context, expected: _Expected
+) -> Recommendation:
     text, heading = block_text(part.paragraphs), part.heading.collapse()
     summary = [_item_text(paragraph) for paragraph in part.summary]
     owners = _owners(part.owners, context, pointer)
@@ -90,11 +102,13 @@ def _recommendation(id: str, pointer: str, part: RecommendationPart, context: Co
         *_each(context, "/extra", [passage for _, passage in extra]),
     ]
     actions = [
-        _action(f"{id}.a{number:02}", f"{pointer}/actions/{number - 1}", action, owners, status, context, expected)
+        _action(
+            f"{identifier}.a{number:02}", f"{pointer}/actions/{number - 1}", action, owners, status, context, expected
+        )
         for number, action in enumerate(part.actions, 1)
     ]
     return Recommendation(
-        id=id,
+        id=identifier,
         number=part.number.text or None,
         heading=heading.text or None,
         text=text.text,
@@ -112,7 +126,7 @@ StatusAt = tuple[Status, StatusCell]
 
 
 def _action(
-    id: str,
+    identifier: str,
     pointer: str,
     part: ActionPart,
     above: Sequence[OwnerAt],
@@ -122,7 +136,7 @@ def _action(
 ) -> Action:
     text = block_text(part.paragraphs)
     owners = _owners(part.owners, context, pointer) or above
-    deadlines = [_deadline(f"{id}.d{n:02}", scale, context) for n, scale in enumerate(part.timescales, 1)]
+    deadlines = [_deadline(f"{identifier}.d{n:02}", scale, context) for n, scale in enumerate(part.timescales, 1)]
     status = _status(part.status) or status_above
     progress = [(label, lines_text(label.passage)) for label in part.progress]
     extra = [(label.header, label.passage) for label in part.extra]
@@ -139,7 +153,7 @@ def _action(
         *_each(context, "/extra", [passage for _, passage in extra]),
     ]
     action = Action(
-        id=id,
+        id=identifier,
         number=part.number.text or None,
         group=part.group.text or None,
         text=text.text,
@@ -193,12 +207,12 @@ def lines_text(passage: Passage) -> Passage:
 # --- fields -----------------------------------------------------------------------------------
 
 
-def _deadline(id: str, scale: Timescale, context: Context) -> tuple[Deadline, Passage]:
+def _deadline(identifier: str, scale: Timescale, context: Context) -> tuple[Deadline, Passage]:
     """The typed deadline and its words in the cell."""
     deadline = context.deadlines(scale.cell.text)[scale.index]
     milestone = deadline.milestone or scale.milestone
     start, end = deadline.span
-    return deadline.model_copy(update={"id": id, "milestone": milestone}), scale.cell[start:end]
+    return deadline.model_copy(update={"id": identifier, "milestone": milestone}), scale.cell[start:end]
 
 
 def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[OwnerAt]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ..model import Paragraph
 from ..passage import Passage, join
@@ -58,7 +59,7 @@ def item(passage: Passage, level: int = 0, lead: int = 0) -> Paragraph:
 def _counted(text: str) -> list[int]:
     """Where each of two or more numbers that count up by one starts ("3. Leadership 4. Recruitment")."""
     found = [(int(match[1]), match.start()) for match in _NUMBER.finditer(text)]
-    steps = [b == a + 1 for (a, _), (b, _) in zip(found, found[1:], strict=False)]
+    steps = [b == a + 1 for (a, _), (b, _) in pairwise(found)]
     return [start for _, start in found] if steps and all(steps) else []
 
 
@@ -78,7 +79,9 @@ def _unwrapped(lines: Iterable[Passage]) -> Iterator[Passage]:
 
 def _goes_on(line: str, following: str) -> bool:
     start = following.lstrip()
-    return bool(line.strip() and start[:1].islower() and not _SENTENCE_END.search(line) and not _MARKER.match(following))
+    return bool(
+        line.strip() and start[:1].islower() and not _SENTENCE_END.search(line) and not _MARKER.match(following)
+    )
 
 
 def _paragraphs(lines: Iterable[Passage]) -> Iterator[tuple[Paragraph, int]]:

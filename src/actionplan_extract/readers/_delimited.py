@@ -35,7 +35,8 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
     position, record = 0, list[Field]()
     while position <= len(text):
         match = pattern.match(text, position)
-        assert match is not None  # the pattern matches the empty string
+        if match is None:  # never: the pattern matches the empty string
+            return
         group = "quoted" if match["quoted"] is not None else "plain"
         record.append(Field(*match.span(group), group == "quoted"))
         position = match.end()
@@ -62,14 +63,14 @@ def consistency(text: str, delimiter: str) -> tuple[float, int]:
     return count / counts.total(), fields
 
 
-def document(text: str, delimiter: str, *, format: str, media_type: str, loose_prose: bool) -> Document:
+def document(text: str, delimiter: str, *, format_name: str, media_type: str, loose_prose: bool) -> Document:
     """The document in delimited text.
 
     With `loose_prose` a line without a delimiter is prose that stands outside the tables (text files);
     without it, only lines above the first full record are (CSV files).
     """
     blocks = tuple(_blocks(text, list(records(text, delimiter)), loose_prose))
-    return Document(format, media_type, (Page(text),), blocks)
+    return Document(format_name, media_type, (Page(text),), blocks)
 
 
 def _blocks(text: str, found: Sequence[Record], loose_prose: bool) -> Iterator[Block]:
@@ -128,7 +129,5 @@ def _single_quotes(passage: Passage) -> Passage:
 
 def cell_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell, which may hold HTML."""
-    found: Iterable[Paragraph] = (
-        markup_paragraphs(passage) if has_markup(passage.text) else text_paragraphs(passage)
-    )
+    found: Iterable[Paragraph] = markup_paragraphs(passage) if has_markup(passage.text) else text_paragraphs(passage)
     return tuple(paragraph for paragraph in found if paragraph.text.strip() or paragraph.marker)

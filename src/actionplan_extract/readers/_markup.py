@@ -17,13 +17,36 @@ from ..passage import Passage, join
 from ._blocks import inline_items, item, nested_by_glyph
 
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_KNOWN = re.compile(r"</?(?:p|br|ul|ol|li|div|span|u|b|strong|em|i|a|font|h[1-6]|table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"</?(?:p|br|ul|ol|li|div|span|u|b|strong|em|i|a|font|h[1-6]|table|tr|td|th)\b[^<>]*>", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
-_BLOCKS = frozenset("p div li ul ol br tr table td th h1 h2 h3 h4 h5 h6 blockquote section".split())
-_SET_APART = frozenset("u b strong".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "br",
+        "tr",
+        "table",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "section",
+    ]
+)
+_SET_APART = frozenset(["u", "b", "strong"])
 _LISTS = frozenset(("ul", "ol"))
 _STRUCTURE = _LISTS | {"li", "p"}
 _DEPTH = 100

@@ -27,7 +27,7 @@ def sniff(data: bytes, suffix: str) -> float:
 def read(data: bytes, name: str) -> Document:
     """The document; lines above the first full record are its front."""
     text = decode(data)
-    return document(text, _delimiter(text), format=FORMAT, media_type=MEDIA_TYPE, loose_prose=False)
+    return document(text, _delimiter(text), format_name=FORMAT, media_type=MEDIA_TYPE, loose_prose=False)
 
 
 def _delimiter(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
@@ -24,7 +25,7 @@ _LEAST_BARS = 2
 def sniff(data: bytes, suffix: str) -> float:
     """Sure where a table's rule of dashes and bars stands under a line with bars."""
     lines = head(data).splitlines()
-    if any("|" in a and _RULE.fullmatch(b) for a, b in zip(lines, lines[1:], strict=False)):
+    if any("|" in a and _RULE.fullmatch(b) for a, b in pairwise(lines)):
         return 0.9
     return 0.3 if suffix in SUFFIXES and lines else 0.0
 
@@ -53,7 +54,10 @@ def _blocks(text: str) -> Iterator[Block]:
 def _paragraphs(text: str, start: int, end: int, path: str) -> Iterator[Paragraph]:
     heading = _HEADING.match(text, start, end)
     if heading:
-        yield Paragraph(Passage.of(text[heading.end() : end], Place(path=path), heading.end()).strip("# \t"), heading=len(heading[1]))
+        yield Paragraph(
+            Passage.of(text[heading.end() : end], Place(path=path), heading.end()).strip("# \t"),
+            heading=len(heading[1]),
+        )
         return
     for paragraph in prose(text, start, end, path):
         if paragraph.text.strip():

@@ -24,4 +24,4 @@ def sniff(data: bytes, suffix: str) -> float:
 
 def read(data: bytes, name: str) -> Document:
     """The document; lines without a tab are prose."""
-    return document(decode(data), "\t", format=FORMAT, media_type=MEDIA_TYPE, loose_prose=True)
+    return document(decode(data), "\t", format_name=FORMAT, media_type=MEDIA_TYPE, loose_prose=True)

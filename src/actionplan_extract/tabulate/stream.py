@@ -29,7 +29,12 @@ def stream_rows(cells: Sequence[Cell]) -> tuple[Row, ...]:
     missing = -len(cells) % width
     padded = [*cells, *(Cell(0, len(cells) + n) for n in range(missing))]
     return tuple(
-        Row(tuple(replace(cell, row=start // width, column=column) for column, cell in enumerate(padded[start : start + width])))
+        Row(
+            tuple(
+                replace(cell, row=start // width, column=column)
+                for column, cell in enumerate(padded[start : start + width])
+            )
+        )
         for start in range(0, len(padded), width)
     )
 

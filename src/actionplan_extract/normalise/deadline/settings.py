@@ -23,5 +23,5 @@ class DeadlineSettings:
     quarter_base: Literal["financial", "calendar"] = "financial"
     academic_year_start: int = 9
     municipal_year_start: int = 5
-    season_months: Mapping[str, tuple[int, int]] = field(default=SEASON_MONTHS, hash=False)
+    season_months: Mapping[str, tuple[int, int]] = field(default_factory=lambda: SEASON_MONTHS, hash=False)
     legend: Mapping[str, str] = field(default_factory=dict, hash=False)

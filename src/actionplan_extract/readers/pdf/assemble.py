@@ -9,7 +9,7 @@ from statistics import median
 
 from ...model import Block, Cell, Page, Paragraph, Table
 from ...passage import Passage, Piece, Place, join
-from .furniture import find_furniture
+from .furniture import Element, find_furniture, is_furniture
 from .layout import CellInk, PageInk, TableInk
 from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, usual_pitch, vocabulary
 from .words import Line
@@ -19,8 +19,6 @@ PROSE_LINES = 3  # a paragraph of so many lines shows the body's type size
 HEADING_WORDS = 30
 MAX_PADDING = 12.0  # points
 DEEPEST = 6
-
-Element = TableInk | Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +74,19 @@ class _Assembler:
         text = _PageText(page.ink.number)
         run: list[PlacedLine] = []
         for element in _in_order(page):
-            if isinstance(element, TableInk):
+            if is_furniture(element, self.running):
+                self._furnish(element, text)
+            elif isinstance(element, TableInk):
                 self._end_run(run, page)
                 self.blocks.append(self._table(element, text))
-            elif element in self.running:
-                self.furniture.append(_words(text.add(element, Place(page=text.number))))
             else:
                 run.append(text.add(element, Place(page=text.number)))
         self._end_run(run, page)
         return Page("\n".join(text.lines), page.ink.number, page.ink.width, page.ink.height)
+
+    def _furnish(self, element: Element, text: _PageText) -> None:
+        for line in element.lines if isinstance(element, TableInk) else [element]:
+            self.furniture.append(_words(text.add(line, Place(page=text.number))))
 
     def _end_run(self, run: list[PlacedLine], page: PageInk) -> None:
         left, right = self.margins[round(page.ink.width)]
@@ -130,8 +132,7 @@ def _every_line(pages: Iterable[PageInk]) -> Iterator[Line]:
     for page in pages:
         yield from page.lines
         for table in page.tables:
-            for cell in table.cells:
-                yield from cell.lines
+            yield from table.lines
 
 
 def _words(placed: PlacedLine) -> Passage:

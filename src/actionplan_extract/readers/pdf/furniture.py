@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from .layout import PageInk
+from .layout import PageInk, TableInk
 from .words import Line
 
 ZONE = 0.12  # share of the page's height, at its top and at its foot
@@ -17,13 +17,14 @@ SHARE = 0.3  # of the pages, two at least
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
+Element = TableInk | Line
 Key = tuple[bool, str]
 
 
 def find_furniture(pages: Sequence[PageInk], body_size: float) -> set[Line]:
     """The lines that are furniture, of all pages."""
     places: dict[Key, list[float]] = defaultdict(list)
-    marginal = [found for page in pages for line in page.lines if (found := _marginal(line, page, body_size))]
+    marginal = [found for page in pages for line in _lines(page) if (found := _marginal(line, page, body_size))]
     for key, distance, _ in marginal:
         places[key].append(distance)
     for distances in places.values():
@@ -36,11 +37,28 @@ def find_furniture(pages: Sequence[PageInk], body_size: float) -> set[Line]:
     }
 
 
+def is_furniture(element: Element, running: Container[Line]) -> bool:
+    """Is a line one of the running ones, or a table made of nothing else?"""
+    return element in running if isinstance(element, Line) else all(line in running for line in element.lines)
+
+
+def _lines(page: PageInk) -> Iterator[Line]:
+    """The lines outside tables, and of tables that stand wholly at the top or foot."""
+    yield from page.lines
+    for table in page.tables:
+        if all(_is_marginal(line, page) for line in table.lines):
+            yield from table.lines
+
+
+def _is_marginal(line: Line, page: PageInk) -> bool:
+    return min(line.box[1], page.ink.height - line.box[3]) + line.size <= ZONE * page.ink.height
+
+
 def _marginal(line: Line, page: PageInk, body_size: float) -> tuple[Key, float, Line] | None:
     """What to compare of a line at the top or foot of a page, and its distance from that edge."""
-    top, foot = line.box[1], page.ink.height - line.box[3]
-    if min(top, foot) + line.size > ZONE * page.ink.height:
+    if not _is_marginal(line, page):
         return None
+    top, foot = line.box[1], page.ink.height - line.box[3]
     return (top < foot, _alike(line, body_size)), min(top, foot), line
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ...passage import Box
 from .ink import Fill, Ink, Rule, Word, box_edges, is_within
@@ -35,6 +36,11 @@ class TableInk:
     box: Box
     columns: int
     cells: tuple[CellInk, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of all its cells."""
+        return tuple(line for cell in self.cells for line in cell.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +124,8 @@ def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[dict
     outside = []
     for word in words:
         row = _cells_at_height(word, tables)
-        for part in word.cut_where(lambda x, row=row: _cell_at(x, row)) if row else [word]:  # type: ignore[misc]
-            cell = _cell_at(part.centre[0], row)
+        for part in word.cut_where(partial(_cell_at, row)):
+            cell = _cell_at(row, part.centre[0])
             held[cell].append(part) if cell else outside.append(part)
     return held, outside
 
@@ -136,7 +142,7 @@ def _cells_at_height(word: Word, tables: Iterable[RuledTable]) -> list[RuledCell
     ]
 
 
-def _cell_at(x: float, row: Iterable[RuledCell]) -> RuledCell | None:
+def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
     return next((cell for cell in row if cell.box[0] <= x < cell.box[2]), None)
 
 
@@ -166,11 +172,3 @@ def _shared_area(one: Box, other: Box) -> float:
     width = min(one[2], other[2]) - max(one[0], other[0])
     height = min(one[3], other[3]) - max(one[1], other[1])
     return width * height if width > 0 and height > 0 else 0.0
-
-
-def all_lines(page: PageInk) -> Iterator[tuple[Line, ...]]:
-    """The lines of each cell, then those outside tables."""
-    for table in page.tables:
-        for cell in table.cells:
-            yield cell.lines
-    yield page.lines

@@ -31,7 +31,9 @@ _DASHES = frozenset("-–—*")
 _SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*$")
 _HYPHENATED = re.compile(r"\w[-‐‑–/]$")
 _OPEN_ENDS = frozenset("-‐‑–—/&,")
-_LEADING_ON = frozenset({"a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
+_LEADING_ON = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+)
 _ADDRESS = re.compile(r"www\.|://|@")
 _SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
 
@@ -257,7 +259,7 @@ def finish(found: Sequence[Draft]) -> list[Paragraph]:
         if draft.marker is None:
             indents = []
         else:
-            indents = [*takewhile(lambda known, at=draft.indent: known <= at + INDENT, indents)]  # type: ignore[misc]
+            indents = [known for known in indents if known <= draft.indent + INDENT]
             if not indents or draft.indent > indents[-1] + INDENT:
                 indents.append(draft.indent)
             level = len(indents) - 1

@@ -169,6 +169,8 @@ def _rules(shape: Drawn, shown: Box) -> Iterator[Rule]:
     """The straight lines of a line, rectangle or path."""
     box = _box(shape, shown)
     x0, top, x1, bottom = box
+    if not (shape.get("stroke") or shape.get("fill")):
+        return
     if x1 - x0 <= RULE_WIDTH:
         yield Rule(False, (x0 + x1) / 2, top, bottom)
     if bottom - top <= RULE_WIDTH:

@@ -10,7 +10,7 @@ from ...passage import Box, union
 from .ink import Direction, Word
 
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
-SHIFT = 0.5  # of the type size: characters further apart in height stand on different lines
+SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
 OVERLAP = 0.5  # of the smaller height: words that share so much of their height stand on one line
 DOUBLED = 1.0  # points: the same character again within this distance only makes it look bold
 
@@ -36,9 +36,10 @@ class Glyph(NamedTuple):
         return {"right": (x0, x1), "down": (top, bottom), "up": (-bottom, -top)}[self.direction]
 
     @property
-    def across(self) -> float:
-        """How far down its line stands."""
-        return self.box[3] if self.direction == "right" else self.box[0]
+    def across(self) -> tuple[float, float]:
+        """Where it begins and ends from line to line."""
+        x0, top, x1, bottom = self.box
+        return (top, bottom) if self.direction == "right" else (x0, x1)
 
 
 def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
@@ -79,7 +80,13 @@ def _parts(left: Glyph, right: Glyph) -> bool:
     size = max(left.size, right.size)
     gap = right.along[0] - left.along[1]
     back = right.along[0] < left.along[0]
-    return back or gap > BLANK * size or abs(right.across - left.across) > SHIFT * size
+    return back or gap > BLANK * size or _shared(left.across, right.across) < SUPERSCRIPT
+
+
+def _shared(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How much of the smaller of two stretches lies in the other, 0 to 1 (negative where they are apart)."""
+    smaller = min(one[1] - one[0], other[1] - other[0])
+    return (min(one[1], other[1]) - max(one[0], other[0])) / max(smaller, 0.01)
 
 
 def _word(run: list[Glyph]) -> Word:
@@ -149,8 +156,7 @@ def _cluster(words: Iterable[Word], axis: int) -> Iterator[Line]:
     start = end = 0.0
     for word in sorted(words, key=lambda word: word.box[axis]):
         low, high = word.box[axis], word.box[axis + 2]
-        shared = min(end, high) - max(start, low)
-        if line and shared <= OVERLAP * min(end - start, high - low):
+        if line and _shared((start, end), (low, high)) <= OVERLAP:
             yield Line.of(line)
             line = []
         start, end = (min(start, low), max(end, high)) if line else (low, high)

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
 
 import docx
@@ -27,6 +28,16 @@ class OfficeError(Exception):
     """LibreOffice is missing or did not make a PDF."""
 
 
+def to_docx(document: Document) -> bytes:
+    """The document as a Word file, without the moment it was made."""
+    written, out = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
 def to_pdf(document: Document) -> bytes:
     """The document printed by LibreOffice with a profile of its own; raises OfficeError."""
     office = shutil.which("soffice")
@@ -34,7 +45,7 @@ def to_pdf(document: Document) -> bytes:
         raise OfficeError("LibreOffice (soffice) is not installed")
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "sample.docx")
-        document.save(str(source))
+        source.write_bytes(to_docx(document))
         _print(office, source)
         pdf = source.with_suffix(".pdf")
         if not pdf.exists():
@@ -68,7 +79,7 @@ def new_document(running_head: str, *, landscape: bool = False, size: float = 10
     section.page_width, section.page_height = (Cm(29.7), Cm(21)) if landscape else (Cm(21), Cm(29.7))
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Cm(1.8)
-    for name in ("Normal", "Heading 1"):
+    for name in ("Normal", "Heading 1", "Heading 2"):
         _use_font(document.styles[name], "Arial")
     document.styles["Normal"].font.size = Pt(size)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)

@@ -1,0 +1,119 @@
+"""Fragments to actions, each with its own timescales."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import ActionPart, Alignment, Notice, Paragraph, Senses, Timescale
+from ..passage import Passage
+from . import align as alignment
+from .cells import distinct_owners, labelled
+from .fragments import Fragment
+from .groups import Group
+from .numbering import cell_number, leading_number
+from .prose import all_entries, prose_timescales
+from .units import Unit, headings_in, subheading
+
+
+def actions(
+    group: Group, fragments: Sequence[Fragment], theme: Passage, senses: Senses
+) -> tuple[tuple[ActionPart, ...], list[Notice]]:
+    """The actions of all fragments, and notices of those that were grouped by what they say."""
+    found: list[ActionPart] = []
+    notices: list[Notice] = []
+    label = theme
+    for fragment in fragments:
+        timescales = _timescales(fragment, senses)
+        parts = _aligned(fragment, timescales, senses)
+        for part in parts:
+            label = next((unit.heading for unit in part.units if unit.heading), label)
+            found.append(_with_prose(_action(group, fragment, part, timescales, label), group, senses))
+        if any(part.alignment == "inferred" for part in parts):
+            notices.append(_uneven(fragment, timescales))
+    return tuple(found), notices
+
+
+def _timescales(fragment: Fragment, senses: Senses) -> list[Timescale]:
+    """Every entry of the fragment's timescale cells."""
+    return [scale for cell, milestone in fragment.timescales for scale in all_entries(cell.passage, senses, milestone)]
+
+
+def _aligned(fragment: Fragment, timescales: Sequence[Timescale], senses: Senses) -> tuple[alignment.Group, ...]:
+    """The fragment's actions with the indices of their timescales."""
+    named_columns = any(milestone is not None for _, milestone in fragment.timescales)
+    if named_columns or fragment.shared or len(timescales) < 2:
+        kind: Alignment = "shared" if fragment.shared else "own_cell" if timescales else "none"
+        return (alignment.Group(_whole(fragment.paragraphs), tuple(range(len(timescales))), kind, 1.0),)
+    return alignment.align(fragment.paragraphs, [_entry(scale, senses) for scale in timescales])
+
+
+def _entry(scale: Timescale, senses: Senses) -> alignment.Entry:
+    entry = senses.entries(scale.cell.text)[scale.index]
+    return alignment.Entry(scale.cell.text[slice(*entry.span)], entry.kind)
+
+
+def _with_prose(action: ActionPart, group: Group, senses: Senses) -> ActionPart:
+    """The action; without a timescale beside it, with those its own text gives."""
+    if action.timescales:
+        return action
+    has_column = any(column.role == "deadline" for column in group.lines[0].columns)
+    scales = prose_timescales(action.paragraphs, senses, anywhere=not has_column)
+    return replace(action, timescales=scales, alignment="own_cell") if scales else action
+
+
+def _whole(paragraphs: tuple[Paragraph, ...]) -> tuple[Unit, ...]:
+    """All paragraphs as one unit; a subheading that opens them is taken off where it is the only one."""
+    if not paragraphs or headings_in(paragraphs) != 1:
+        return (Unit(paragraphs),)
+    title, body = subheading(paragraphs[0])
+    if not title or (body is None and len(paragraphs) == 1):
+        return (Unit(paragraphs),)
+    return (Unit((*((body,) if body else ()), *paragraphs[1:]), title),)
+
+
+def _action(
+    group: Group, fragment: Fragment, part: alignment.Group, timescales: Sequence[Timescale], label: Passage
+) -> ActionPart:
+    number, paragraphs = _action_number(group, fragment, [p for unit in part.units for p in unit.paragraphs])
+    lines = fragment.lines
+    outcomes, resources = labelled(lines, "outcome"), labelled(lines, "resources")
+    return ActionPart(
+        paragraphs,
+        number,
+        label.collapse(),
+        tuple(timescales[index] for index in part.entries),
+        part.alignment,
+        part.confidence,
+        distinct_owners(line.owners() for line in lines),
+        next((status for line in lines if (status := line.status())), ()),
+        labelled(lines, "progress"),
+        outcomes[0].passage if outcomes else Passage(),
+        resources[0].passage if resources else Passage(),
+        (*labelled(lines, "extra"), *outcomes[1:], *resources[1:]),
+    )
+
+
+def _action_number(
+    group: Group, fragment: Fragment, paragraphs: list[Paragraph]
+) -> tuple[Passage, tuple[Paragraph, ...]]:
+    for column, cell in fragment.lines[0].filled("number"):
+        if column.index not in group.number_columns:
+            return cell_number(cell.passage), tuple(paragraphs)
+    return (
+        leading_number(paragraphs)
+        if group.key != "recommendation" or _is_dotted(paragraphs)
+        else (Passage(), tuple(paragraphs))
+    )
+
+
+def _is_dotted(paragraphs: Sequence[Paragraph]) -> bool:
+    return bool(paragraphs) and re.match(r"\s*[A-Z]{0,3}\d{1,2}\.\d", paragraphs[0].text) is not None
+
+
+def _uneven(fragment: Fragment, timescales: Sequence[Timescale]) -> Notice:
+    message = (
+        f"{len(fragment.paragraphs)} paragraphs stand against {len(timescales)} timescales; grouped by what they say"
+    )
+    return Notice("deadlines_uneven", message, timescales[0].cell, "warning")

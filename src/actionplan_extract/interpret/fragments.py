@@ -1,0 +1,115 @@
+"""The rows of a recommendation as fragments: paragraphs of action with the timescale cells beside them.
+
+A row that a page cut is one fragment again; one that merely starts on a new page is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Cell, Notice, Paragraph
+from ..passage import Passage
+from .groups import Group
+from .lines import Line
+from .stitch import continues_list, goes_on, join_paragraphs, run_on, takes_up
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What one row says of actions: the paragraphs of its action cell and the timescale cells beside it."""
+
+    lines: tuple[Line, ...]
+    paragraphs: tuple[Paragraph, ...]
+    timescales: tuple[tuple[Cell, str | None], ...] = ()
+    shared: bool = False
+
+
+def fragments(group: Group) -> tuple[list[Fragment], list[Notice]]:
+    """The rows' fragments, those that a page cut off put back to the one before."""
+    found: list[Fragment] = []
+    notices: list[Notice] = []
+    for line in group.lines:
+        fragment = _fragment(line)
+        if found and fragment.timescales and not fragment.paragraphs and not fragment.shared:
+            found[-1] = _merged(found[-1], fragment)  # another timescale of the same action
+            continue
+        if not found or not _may_go_on(found[-1], fragment, group.key):
+            found.append(fragment)
+            continue
+        joined = _stitch(found[-1], fragment)
+        if joined[0] != found[-1]:
+            notices.append(Notice("row_stitched", "a row cut by a page break was joined", _first_words(fragment)))
+        found[-1:] = joined
+    return [f for f in found if f.paragraphs or f.timescales or _says_more(f)], notices
+
+
+def _may_go_on(before: Fragment, fragment: Fragment, key: str | None) -> bool:
+    """May the row be the rest of the one before?
+
+    Behind a break it may; a row with a timescale, owner or number of its own may only where a
+    recommendation holds the rows together. Elsewhere the sentence itself must go on.
+    """
+    if fragment.lines[0].after_break:
+        return key is not None or not _stands_alone(fragment)
+    return _is_rest(before, fragment)
+
+
+def _stands_alone(fragment: Fragment) -> bool:
+    return bool(fragment.timescales) or fragment.lines[0].has("number", "owner_officer", "owner_member")
+
+
+def _fragment(line: Line) -> Fragment:
+    named = sum(column.role == "deadline" for column in line.columns) > 1
+    begun = line.has("deadline")
+    found = line.filled("deadline") if begun else line.spoken("deadline")
+    scales = tuple((cell, column.header.text if named else None) for column, cell in found)
+    return Fragment((line,), line.paragraphs("action"), scales, shared=bool(scales) and not begun)
+
+
+def _first_words(fragment: Fragment) -> Passage:
+    """The fragment's first words, as a place to point at."""
+    return next((p.passage[:80] for p in fragment.paragraphs), Passage())
+
+
+def _says_more(fragment: Fragment) -> bool:
+    return any(line.has("owner_officer", "owner_member", "progress", "outcome", "status") for line in fragment.lines)
+
+
+def _is_rest(before: Fragment, fragment: Fragment) -> bool:
+    """Is the row, though nothing marks a break, the rest of a sentence?"""
+    if not before.paragraphs or not fragment.paragraphs or fragment.timescales:
+        return False
+    first, last = fragment.paragraphs[0], before.paragraphs[-1]
+    return not first.is_item and first.text[:1].islower() and goes_on(last.text, first.text)
+
+
+def _stitch(before: Fragment, after: Fragment) -> list[Fragment]:
+    """The fragments on both sides of a page break: what goes on joins the one before."""
+    if not after.timescales:
+        return [_merged(before, after)]
+    moved, rest = _continuation(before.paragraphs, after.paragraphs)
+    if (moved and not before.timescales) or not rest:
+        return [_merged(before, after)]
+    return [replace(before, paragraphs=join_paragraphs(before.paragraphs, moved)), replace(after, paragraphs=rest)]
+
+
+def _merged(before: Fragment, after: Fragment) -> Fragment:
+    """Both as one row; a sentence that a page cut before a capital letter is told by its lack of a stop."""
+    cut = not _stands_alone(after)
+    paragraphs = join_paragraphs(before.paragraphs, after.paragraphs, cut=cut)
+    return Fragment((*before.lines, *after.lines), paragraphs, (*before.timescales, *after.timescales), before.shared)
+
+
+def _continuation(
+    before: Sequence[Paragraph], after: Sequence[Paragraph]
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """The paragraphs behind a break that go on with the sentence or list before it, and the rest."""
+    if not before:
+        return (), tuple(after)
+    last, count = before[-1], 0
+    if after and takes_up(last, after[0]):
+        last, count = run_on(last, after[0]), 1
+    while count < len(after) and continues_list(last, after[count]):
+        last, count = after[count], count + 1
+    return tuple(after[:count]), tuple(after[count:])

@@ -1,0 +1,50 @@
+"""Timescales as councils write them, read into typed deadlines.
+
+`parse_deadlines("By September 2024; then quarterly")` gives two deadlines. The grammar is this package's own:
+text is cut into tokens, tokens into marks that say something of time, marks divide the cell into
+entries, and each entry's marks make one typed deadline.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from ...schema import Deadline
+from .assemble import Statement, assemble
+from .entries import divide, mark_bullets
+from .recurrence import recurrence_to_rrule
+from .resolve import Context
+from .scan import scan
+from .settings import DeadlineSettings
+from .words import lex
+
+__all__ = ["DeadlineSettings", "parse_deadlines", "recurrence_to_rrule"]
+
+_CACHED_LENGTH = 200
+"""Longer cells are seldom repeated and would only fill the cache."""
+
+
+def parse_deadlines(
+    text: str, reference_date: date | None = None, settings: DeadlineSettings | None = None
+) -> list[Deadline]:
+    """All deadlines of a timescale cell, in order, each with its span in the text.
+
+    Empty text gives none; text that says nothing of time one `unparsed`. Years that the text leaves out are
+    taken from `reference_date`, and never from today; without it such deadlines have no dates.
+    """
+    context = Context(settings or DeadlineSettings(), reference_date)
+    if len(text) > _CACHED_LENGTH:
+        return _parse(text, context)
+    return list(_parse_once(text, context))
+
+
+@lru_cache(maxsize=4096)
+def _parse_once(text: str, context: Context) -> tuple[Deadline, ...]:
+    return tuple(_parse(text, context))
+
+
+def _parse(text: str, context: Context) -> list[Deadline]:
+    tokens = mark_bullets(lex(text))
+    entries = divide(tokens, scan(tokens))
+    return [assemble(Statement(text, tokens, entry, context)) for entry in entries]

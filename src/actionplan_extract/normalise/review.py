@@ -1,0 +1,286 @@
+"""What a plan answers: the kind of review, who carried it out and when, from the document's front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from ..data import read_table
+from ..schema import Review, ReviewKind
+from .review_date import ReviewDate, find_dates
+from .words import Found, Phrases, Word, words_of
+
+Sense = Literal["held", "other"]
+"""Does a cue tell of the review being carried out, or of something else that has a date?"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMatch:
+    """A review, and where it is told: (paragraph, start, end) for its kind, its body and its date."""
+
+    review: Review
+    evidence: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    name: str
+    kind: ReviewKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a paragraph (None: of a title that is no paragraph) and what is found in it."""
+
+    paragraph: int | None
+    start: int
+    text: str
+    words: list[Word]
+    kinds: list[Found[str]]
+    bodies: list[Found[_Body]]
+
+    def span(self, found: Found[str] | Found[_Body]) -> tuple[int, int]:
+        """The offsets in the sentence of something found in it."""
+        return self.words[found.first].start, self.words[found.last - 1].end
+
+    def place(self, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+        """The offsets as evidence; none for a title that is no paragraph."""
+        return ((self.paragraph, self.start + start, self.start + end),) if self.paragraph is not None else ()
+
+
+_BESIDE = 25  # characters between a review's name and its date
+_CLAUSE_GAP = 40
+_LGA = "Local Government Association"
+_PEER_KINDS = frozenset({"peer", "peer_review", "corporate_peer_challenge"})
+_FRONT_PARAGRAPHS = 60
+_OPENING_SENTENCES = 12
+_LONGEST_PARAGRAPH = 3_000  # characters
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]*[A-Z])")
+_OF_SERVICE = re.compile(r"\s+(?:of|into|for)\s+(?:the\s+|our\s+|its\s+)?(?:council[’']?s?\s+)?", re.IGNORECASE)
+_THIS_PLAN = re.compile(r"\bthis\b[^.]{0,40}\bplan\b|\bplan\b[^.]{0,80}\b(?:support|deliver|implement|accompan)", re.IGNORECASE)
+_REVIEWERS = re.compile(r"\b(?:peers?|team|reviewers?|inspectors?|auditors?|challenge|on[- ]site)\b", re.IGNORECASE)
+
+
+def find_review(paragraphs: Sequence[str], title: str | None) -> ReviewMatch | None:
+    """What the plan answers, by its title first, then by its front paragraphs; None where nothing tells."""
+    front = [text[:_LONGEST_PARAGRAPH] for text in paragraphs[:_FRONT_PARAGRAPHS]]
+    headline = _headline(front, title)
+    sentences = [s for index, text in enumerate(front) for s in _sentences(text, index)]
+    for sentence in headline:
+        if kind := _kind(sentence, [*headline, *sentences], in_title=True):
+            return _match(kind, sentence, headline, sentences)
+    if match := _strategy(headline):
+        return match
+    for sentence in sentences:
+        if kind := _kind(sentence, sentences, in_title=False):
+            return _match(kind, sentence, headline, sentences)
+    return _strategy([s for s in sentences[:_OPENING_SENTENCES] if _THIS_PLAN.search(s.text)])
+
+
+def _headline(front: Sequence[str], title: str | None) -> list[_Sentence]:
+    """The title as sentences, placed in the paragraph that holds it."""
+    if not title:
+        return []
+    wanted = " ".join(title.split())
+    index = next((n for n, text in enumerate(front) if " ".join(text.split()) == wanted), None)
+    text = front[index] if index is not None else wanted
+    return [_read(text, 0, index)]
+
+
+def _sentences(text: str, index: int) -> Iterator[_Sentence]:
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield _read(text[start : match.start()], start, index)
+        start = match.end()
+    yield _read(text[start:], start, index)
+
+
+def _read(text: str, start: int, index: int | None) -> _Sentence:
+    words = words_of(text)
+    forms = [word.form for word in words]
+    bodies = [Found(f.first, f.last, f.value[0]) for f in _body_phrases().find(forms) if _is_named(f, words, text)]
+    kinds = [Found(f.first, f.last, f.value[0]) for f in _kind_phrases().find(forms)]
+    kinds = [f for f in kinds if not any(b.first <= f.first and f.last < b.last for b in bodies)]  # "Audit" of Audit Wales
+    return _Sentence(index, start, text, words, kinds, bodies)
+
+
+def _is_named(found: Found[tuple[_Body, ...]], words: Sequence[Word], text: str) -> bool:
+    """Is an initialism written as one ("PAS", not "pas")?"""
+    name = text[words[found.first].start : words[found.last - 1].end]
+    return found.last - found.first > 1 or any(c.isupper() for c in name)
+
+
+# Kind and body ------------------------------------------------------------------------------------
+
+
+def _kind(sentence: _Sentence, all_sentences: Sequence[_Sentence], *, in_title: bool) -> ReviewKind | None:
+    """The kind of review a sentence tells of, None where it tells of none (or only mentions a body)."""
+    named = [found.value for found in sentence.kinds]
+    if any(kind in _PEER_KINDS for kind in named):
+        return _peer_kind(sentence, all_sentences)
+    if in_title and named:
+        return cast(ReviewKind, sentence.bodies[0].value.kind if sentence.bodies and named[0] == "other" else named[0])
+    if not sentence.bodies:
+        return None
+    if named and (kind := _told_kind(sentence, named[0])):
+        return kind
+    return _outside_kind(sentence.bodies[0].value) if in_title else None
+
+
+def _told_kind(sentence: _Sentence, named: str) -> ReviewKind | None:
+    """The kind of a review that a sentence says was carried out by a body."""
+    if not any(sense == "held" for _, _, sense in _cues(sentence)) and not find_dates(sentence.text):
+        return None
+    body = sentence.bodies[0].value
+    return body.kind if body.kind != "peer_review" else cast(ReviewKind, named)
+
+
+def _outside_kind(body: _Body) -> ReviewKind | None:
+    """The kind a body's name in a title stands for; bodies that do several things say nothing."""
+    return body.kind if body.kind != "peer_review" else None
+
+
+def _peer_kind(sentence: _Sentence, all_sentences: Sequence[_Sentence]) -> ReviewKind:
+    """Peers look at the whole council when it is the Local Government Association's, unless a service is named."""
+    peers = [found for found in sentence.kinds if found.value in _PEER_KINDS]
+    if any(found.value == "corporate_peer_challenge" for found in peers):
+        return "corporate_peer_challenge"
+    if any(found.value == "peer_review" or _names_service(sentence, found) for found in peers):
+        return "peer_review"
+    return "corporate_peer_challenge" if _LGA in _body_names(all_sentences) or _is_corporate(all_sentences) else "peer_review"
+
+
+def _is_corporate(sentences: Sequence[_Sentence]) -> bool:
+    return any(found.value == "corporate_peer_challenge" for sentence in sentences for found in sentence.kinds)
+
+
+def _names_service(sentence: _Sentence, found: Found[str]) -> bool:
+    """Does a service stand right before the phrase ("SEND peer review") or behind it ("peer review of planning")?"""
+    start, end = sentence.span(found)
+    before = [word.form for word in words_of(re.split(r"[^\w\s&'’/-]", sentence.text[:start])[-1])]
+    services = _services()
+    if any(services.get(before[-size:]) for size in range(1, min(len(before), 5) + 1)):
+        return True
+    link = _OF_SERVICE.match(sentence.text, end)
+    after = [word.form for word in words_of(sentence.text[link.end() : link.end() + 60])] if link else []
+    return bool(services.at(after, 0))
+
+
+def _body_names(sentences: Sequence[_Sentence]) -> list[str]:
+    return [found.value.name for sentence in sentences for found in sentence.bodies]
+
+
+def _body(
+    kind: ReviewKind, teller: _Sentence, sentences: Sequence[_Sentence]
+) -> tuple[str | None, tuple[tuple[int, int, int], ...]]:
+    """Who carried the review out, and where that is said: in the telling sentence, else in the first that fits."""
+    is_peers = kind in _PEER_KINDS
+    for sentence in (teller, *sentences):
+        fitting = [f for f in sentence.bodies if (f.value.kind == "peer_review") == is_peers]
+        if kind == "corporate_peer_challenge":
+            fitting = [f for f in fitting if f.value.name != "Planning Advisory Service"]
+        told = sentence is teller or is_peers or any(f.value == kind for f in sentence.kinds)
+        if fitting and told:
+            return fitting[0].value.name, sentence.place(*sentence.span(fitting[0]))
+    # only the Association carries out corporate peer challenges
+    return (_LGA if _is_corporate([teller, *sentences]) else None), ()
+
+
+def _match(
+    kind: ReviewKind, teller: _Sentence, headline: Sequence[_Sentence], sentences: Sequence[_Sentence]
+) -> ReviewMatch:
+    body, body_place = _body(kind, teller, [*headline, *sentences])
+    date, date_place = _date(headline, sentences)
+    found = teller.kinds[0] if teller.kinds else teller.bodies[0]
+    evidence = teller.place(*teller.span(found)) + body_place + date_place
+    return ReviewMatch(Review(kind=kind, body=body, date=date), tuple(dict.fromkeys(evidence)))
+
+
+def _strategy(telling: Sequence[_Sentence]) -> ReviewMatch | None:
+    """The match for a strategy's own action plan, where one of the sentences names a strategy."""
+    for sentence in telling:
+        found = next(_strategies().find([word.form for word in sentence.words]), None)
+        if found:
+            place = sentence.place(sentence.words[found.first].start, sentence.words[found.last - 1].end)
+            return ReviewMatch(Review(kind="strategy"), place)
+    return None
+
+
+# Date ---------------------------------------------------------------------------------------------
+
+
+def _date(
+    headline: Sequence[_Sentence], sentences: Sequence[_Sentence]
+) -> tuple[str | None, tuple[tuple[int, int, int], ...]]:
+    """When the review was carried out: told by a verb, else standing beside the review's name, else in the title."""
+    ranked = [
+        (rank, number, gap, date.start, sentence, date)
+        for number, sentence in enumerate([*sentences, *headline])
+        for date in find_dates(sentence.text)
+        for rank, gap in _closeness(sentence, date, in_title=sentence in headline)
+    ]
+    if not ranked:
+        return None, ()
+    *_, sentence, date = min(ranked, key=lambda item: item[:4])
+    return date.edtf, sentence.place(date.start, date.end)
+
+
+def _closeness(sentence: _Sentence, date: ReviewDate, *, in_title: bool) -> Iterator[tuple[int, int]]:
+    """(0, gap) for a date nearest to words that tell of the review being held, (1, gap) for one right
+    beside its name, (2, gap) for one in its title; nothing for a date of something else."""
+    text, names = sentence.text, [sentence.span(found) for found in sentence.kinds]
+    if not names and not _REVIEWERS.search(text):
+        return
+    cues = [(_gap(text, start, end, date), sense != "other", sense) for start, end, sense in _cues(sentence)]
+    near = min((_gap(text, start, end, date) for start, end in names), default=None)
+    if in_title:
+        if near is not None:
+            yield 2, near
+    elif cues and min(cues)[2] == "held":
+        yield 0, min(cues)[0]
+    elif near is not None and near <= _BESIDE and not any(gap < near for gap, _, sense in cues if sense == "other"):
+        yield 1, near
+
+
+def _gap(text: str, start: int, end: int, date: ReviewDate) -> int:
+    """The characters between a stretch and a date; across a comma they are further apart."""
+    between = text[end : date.start] if end <= date.start else text[date.end : start]
+    return len(between) + _CLAUSE_GAP * len(re.findall(r"[,;:(]", between))
+
+
+def _cues(sentence: _Sentence) -> Iterator[tuple[int, int, Sense]]:
+    for found in _cue_phrases().find([word.form for word in sentence.words]):
+        yield sentence.words[found.first].start, sentence.words[found.last - 1].end, found.value[0]
+
+
+# Vocabulary ---------------------------------------------------------------------------------------
+
+
+@cache
+def _kind_phrases() -> Phrases[str]:
+    return Phrases((record["words"], record["kind"]) for record in read_table("review_kinds"))
+
+
+@cache
+def _body_phrases() -> Phrases[_Body]:
+    return Phrases(
+        (record["words"], _Body(record["body"], cast(ReviewKind, record["kind"]))) for record in read_table("review_bodies")
+    )
+
+
+@cache
+def _cue_phrases() -> Phrases[Sense]:
+    return Phrases((record["words"], cast(Sense, record["sense"])) for record in read_table("review_cues"))
+
+
+@cache
+def _services() -> Phrases[bool]:
+    return Phrases((record["words"], True) for record in read_table("review_services"))
+
+
+@cache
+def _strategies() -> Phrases[bool]:
+    return Phrases((record["words"], True) for record in read_table("review_strategies"))

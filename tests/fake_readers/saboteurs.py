@@ -1,0 +1,147 @@
+"""Does what the first word of a document says (`!hang`, `!segfault`, …), else makes a plan of its lines."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import itertools
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from typing import NoReturn
+
+from actionplan_extract.errors import Damaged, NoPlanFound
+from actionplan_extract.pipeline import Extraction, Options, extract_bytes as pipeline_extract_bytes
+from actionplan_extract.schema import Action, ActionPlan, DocumentInfo, Point, Recommendation
+
+
+class LibraryError(Exception):
+    """An error as careless libraries raise it: the real one is an argument."""
+
+
+def hang() -> NoReturn:
+    while True:
+        time.sleep(1)
+
+
+def hang_and_ignore_sigterm() -> NoReturn:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    hang()
+
+
+def spin_in_c() -> None:
+    # No Python code runs, and so no Python signal handler.
+    sum(itertools.repeat(0))
+
+
+def segfault() -> None:
+    ctypes.string_at(0)
+
+
+def die_of_sigkill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def exit_at_once() -> NoReturn:
+    os._exit(3)
+
+
+def exit_politely() -> NoReturn:
+    sys.exit(3)
+
+
+def hog() -> None:
+    held = []
+    while True:
+        held.append(bytearray(64 * 1024 * 1024))
+
+
+def hog_in_disguise() -> None:
+    try:
+        hog()
+    except MemoryError as error:
+        raise LibraryError(error) from None
+
+
+def chatter() -> None:
+    print("noise", flush=True)
+    os.write(1, b"noise\n")
+    os.write(2, b"noise\n")
+
+
+def damaged() -> NoReturn:
+    raise Damaged("the cross-reference table is broken")
+
+
+def nothing() -> NoReturn:
+    raise NoPlanFound("there is no table in it")
+
+
+def bug() -> NoReturn:
+    raise KeyError("colour")
+
+
+def bug_with_address() -> NoReturn:
+    raise ValueError(f"cannot identify {object()!r}\nat all")
+
+
+TRICKS: dict[str, Callable[[], None]] = {
+    f"!{function.__name__}": function
+    for function in (
+        hang,
+        hang_and_ignore_sigterm,
+        spin_in_c,
+        segfault,
+        die_of_sigkill,
+        exit_at_once,
+        exit_politely,
+        hog,
+        hog_in_disguise,
+        chatter,
+        damaged,
+        nothing,
+        bug,
+        bug_with_address,
+    )
+}
+
+
+def sabotage(data: bytes) -> None:
+    """Do what the first word says, where it says anything."""
+    word = data.decode(errors="replace").partition("\n")[0].strip()
+    if word in TRICKS:
+        TRICKS[word]()
+
+
+def extract_bytes(data: bytes, source: str, options: Options) -> Extraction:
+    """A plan with an action for each line, each due on the reference date."""
+    sabotage(data)
+    digest = hashlib.sha256(data).hexdigest()
+    document = DocumentInfo(
+        id=digest[:16],
+        source=source,
+        sha256=digest,
+        format="lines",
+        media_type="text/plain",
+        layout="lines",
+        extractor_version="0",
+    )
+    actions = [
+        Action(id=f"r01.a{number:02}", text=line, deadlines=_deadlines(options))
+        for number, line in enumerate(data.decode(errors="replace").splitlines(), start=1)
+    ]
+    plan = ActionPlan(document=document, recommendations=[Recommendation(id="r01", actions=actions)])
+    return Extraction(plan, words_kept=1.0, partial=False)
+
+
+def extract_or_sabotage(data: bytes, source: str, options: Options) -> Extraction:
+    """The real pipeline's plan, unless the document wants mischief."""
+    sabotage(data)
+    return pipeline_extract_bytes(data, source, options)
+
+
+def _deadlines(options: Options) -> list[Point]:
+    day = options.reference_date
+    return [Point(id="d01", text=str(day), earliest=day, latest=day, precision="day")] if day else []
