@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -75,9 +76,8 @@ def test_a_line_of_the_manifest_tells_what_was_read(tmp_path: Path) -> None:
     inputs = make(tmp_path / "in", {"plan.txt": "Do this\nDo that"})
     run = convert(inputs, tmp_path / "out", extractor=SABOTEURS)
     (line,) = manifest(run.out)
-    digest = "9b1f0a1d"
     assert len(line["sha256"]) == 64
-    assert line["document_id"] == line["sha256"][:16] != digest
+    assert line["document_id"] == line["sha256"][:16]
     figures = {name: line[name] for name in ("bytes", "format", "output", "actions", "words_kept", "partial")}
     assert figures == {
         "bytes": 15,
@@ -110,7 +110,9 @@ def test_documents_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> No
 
 
 def test_same_inputs_same_bytes_whatever_the_engine_and_workers(tmp_path: Path) -> None:
-    inputs = make(tmp_path / "in", {f"{number:02}.txt": f"Plan {number}\nDo it" for number in range(12)} | {"x.txt": "!bug"})
+    inputs = make(
+        tmp_path / "in", {f"{number:02}.txt": f"Plan {number}\nDo it" for number in range(12)} | {"x.txt": "!bug"}
+    )
     options = Options(reference_date=date(2024, 3, 31))
     snapshots = []
     for name, engine, workers in (("one", "local", 1), ("two", "local", 2), ("here", "serial", 1)):
@@ -186,6 +188,7 @@ def test_a_script_without_a_main_guard_runs_once(tmp_path: Path) -> None:
         f"run = convert('in', 'out', extractor={SABOTEURS!r})\n"
         "print(run.ok)\n"
     )
-    root = Path(__file__).parents[1]
-    done = subprocess.run([sys.executable, script], cwd=tmp_path, env={"PYTHONPATH": str(root)}, capture_output=True)
+    path = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    environment = os.environ | {"PYTHONPATH": path}
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, env=environment, capture_output=True)
     assert done.stdout.split() == [b"started", b"2"], done.stderr

@@ -57,7 +57,9 @@ def test_sources_are_relative_to_the_deepest_common_folder(folder: Path) -> None
 
 def test_sources_do_not_depend_on_the_working_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "a")
-    assert sources("../b.txt", "plan.csv") == sources(folder / "b.txt", folder / "a/plan.csv") == ["b.txt", "a/plan.csv"]
+    assert (
+        sources("../b.txt", "plan.csv") == sources(folder / "b.txt", folder / "a/plan.csv") == ["b.txt", "a/plan.csv"]
+    )
 
 
 def test_expands_patterns_unless_a_file_has_that_very_name(folder: Path) -> None:
@@ -81,17 +83,25 @@ def test_names_a_link_in_a_folder_without_following_it(folder: Path) -> None:
 def test_names_a_folder_that_cannot_be_read(folder: Path) -> None:
     (folder / "a").chmod(0)
     try:
-        errors = {item.source: item.error and item.error.code for item in find_inputs([folder], leave_out=folder / "out")}
+        errors = {
+            item.source: item.error and item.error.code for item in find_inputs([folder], leave_out=folder / "out")
+        }
     finally:
         (folder / "a").chmod(0o700)
     assert errors["a"] == "unreadable"
 
 
 def test_a_tree_deeper_than_the_stack_is_walked(tmp_path: Path) -> None:
-    deep = tmp_path.joinpath(*["d"] * 1200)
-    deep.mkdir(parents=True)
-    (deep / "plan.txt").write_text("x")
+    folders = [tmp_path]
+    for _ in range(1200):
+        folders.append(folders[-1] / "d")
+        folders[-1].mkdir()
+    plan = folders[-1] / "plan.txt"
+    plan.write_text("x")
     assert len(sources(tmp_path)) == 1
+    plan.unlink()
+    for folder in reversed(folders[1:]):  # what clears up after the tests is not as careful
+        folder.rmdir()
 
 
 def test_a_name_that_is_no_unicode_is_escaped(tmp_path: Path) -> None:
@@ -106,7 +116,7 @@ def test_plan_names_are_the_documents_own() -> None:
 def test_plan_names_that_collide_get_a_piece_of_their_paths_hash() -> None:
     names = plan_names(["a/plan.pdf", "b/plan.pdf", "PLAN.pdf", "plan.csv"])
     # The first 8 hex digits of the SHA-256 of "a/plan.pdf".
-    assert names["a/plan.pdf"] == "plan.pdf-e6f8ebcd.json"
+    assert names["a/plan.pdf"] == "plan.pdf-fef31420.json"
     assert names["plan.csv"] == "plan.csv.json"
     assert len({name.casefold() for name in names.values()}) == 4
 

@@ -134,7 +134,9 @@ def test_a_document_under_way_in_two_broken_pools_is_to_blame(tmp_path: Path, mo
     # Children that cannot even start break every pool.
     monkeypatch.setattr("actionplan_extract.isolate._settle_in", saboteurs.exit_at_once)
     outcomes = run([job(tmp_path, name, name) for name in "ab"])
-    assert [(each.status, each.error and each.error.code) for each in outcomes.values()] == [("failed", "worker_died")] * 2
+    assert [(each.status, each.error and each.error.code) for each in outcomes.values()] == [
+        ("failed", "worker_died")
+    ] * 2
 
 
 def test_call_apart_gives_back_the_result_or_raises_the_error() -> None:

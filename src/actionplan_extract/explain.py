@@ -33,7 +33,7 @@ def _explain(stages: Stages) -> Iterator[str]:
     plan = stages.extraction.plan
     yield from _document(stages.document)
     yield from _front(plan)
-    yield from _grids(stages.grids, stages.parts.tables)
+    yield from _grids(stages.grids, [index for held in stages.parts.tables for index in held.tables])
     yield from _columns(stages.parts)
     yield from _alignment(plan)
     yield from _findings(plan.findings)
@@ -69,9 +69,9 @@ def _grids(grids: Sequence[Grid], used: Sequence[int] = ()) -> Iterator[str]:
 
 
 def _columns(parts: PlanParts) -> Iterator[str]:
-    for number, columns in enumerate(parts.columns):
+    for number, held in enumerate(parts.tables):
         yield f"\ncolumns of plan table {number}:"
-        yield from (f"  {_column(column)}" for column in columns)
+        yield from (f"  {_column(column)}" for column in held.columns)
 
 
 def _column(column: Column) -> str:

@@ -307,16 +307,19 @@ class RecommendationPart:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanParts:
-    """What interpretation found.
+class PlanColumns:
+    """The columns of a plan table, and the indices of the document's tables it was put together from."""
 
-    `tables` are the indices of the document's tables that the plan was read from, `front` the
-    paragraphs before the first of them, `columns` the columns of each plan table.
-    """
+    columns: tuple[Column, ...]
+    tables: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """What interpretation found; `front` are the paragraphs before the first table of the plan."""
 
     layout: str
     recommendations: tuple[RecommendationPart, ...]
-    tables: tuple[int, ...] = ()
+    tables: tuple[PlanColumns, ...] = ()
     front: tuple[Paragraph, ...] = ()
-    columns: tuple[tuple[Column, ...], ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .model import Column, Document, Table
+from .model import Cell, Document, PlanColumns
 from .schema import Action, ActionPlan, Recommendation
 
 _WORD = re.compile(r"[^\W_]+")
+_REPEATED = frozenset(("recommendation", "heading", "summary", "number"))
 
 
 @dataclass(frozen=True)
@@ -30,32 +31,32 @@ class Conservation:
         return 1.0 if not self.words else round(1 - self.lost.total() / self.words, 4)
 
 
-def check_conservation(
-    document: Document, tables: Sequence[int], columns: Sequence[Sequence[Column]], plan: ActionPlan
-) -> Conservation:
+def check_conservation(document: Document, tables: Sequence[PlanColumns], plan: ActionPlan) -> Conservation:
     """Every word of the plan's tables, header cells aside, against every word of the plan.
 
-    A value that stands on several objects (an owner of all actions) counts once: by its evidence.
+    A value that stands on several objects (an owner of all actions) counts once: by its evidence. A
+    recommendation or theme printed again in the row below counts once, too.
     """
-    headers = {_key(column.header.text) for held in columns for column in held}
-    source = Counter(
-        word
-        for table in document.tables
-        if table.index in tables
-        for text in _cell_texts(table)
-        if _key(text) not in headers
-        for word in _words(text)
-    )
+    source = Counter(word for held in tables for text in _table_texts(document, held) for word in _words(text))
     kept = Counter(word for text in _plan_texts(plan) for word in _words(text))
     return Conservation(source.total(), source - kept)
 
 
-def _cell_texts(table: Table) -> Iterator[str]:
-    for cell in table.cells:
-        yield "\n".join(
-            f"{paragraph.glyph} {paragraph.text}" if paragraph.is_numbered else paragraph.text
-            for paragraph in cell.paragraphs
-        )
+def _table_texts(document: Document, held: PlanColumns) -> Iterator[str]:
+    headers = {_key(column.header.text) for column in held.columns}
+    repeating = {column.index for column in held.columns if column.role in _REPEATED}
+    above: dict[int, str] = {}
+    for cell in (cell for table in document.tables if table.index in held.tables for cell in table.cells):
+        text = "\n".join(_paragraph_texts(cell))
+        is_repeated = cell.column in repeating and above.get(cell.column) == _key(text)
+        above[cell.column] = _key(text) or above.get(cell.column, "")
+        if not is_repeated and _key(text) not in headers:
+            yield text
+
+
+def _paragraph_texts(cell: Cell) -> Iterator[str]:
+    for paragraph in cell.paragraphs:
+        yield f"{paragraph.glyph} {paragraph.text}" if paragraph.is_numbered else paragraph.text
 
 
 def _plan_texts(plan: ActionPlan) -> Iterator[str]:

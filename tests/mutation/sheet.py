@@ -74,8 +74,7 @@ def read_sheet(text: str) -> Sheet:
 
 def _read_tab_cells(front: str, table: str) -> Sheet:
     cells = _TAB_CELL.split(table)[1:]
-    width = next(i for i, cell in enumerate(cells) if i and cell.endswith("\n\n"))  # the header's last cell
-    width += 1
+    width = 1 + next(i for i, cell in enumerate(cells) if i and cell.endswith("\n\n"))  # the header's last cell
     rows = []
     for start in range(0, len(cells), width):
         row = cells[start : start + width]

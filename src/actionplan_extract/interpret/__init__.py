@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ..errors import NoPlanFound
-from ..model import Document, Grid, Paragraph, PlanParts, Senses
+from ..model import Document, Grid, Paragraph, PlanColumns, PlanParts, Senses
 from ..plugins import modules
 from .plan_tables import plan_tables
 
@@ -24,9 +24,8 @@ def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> Plan
     return PlanParts(
         layout.NAME,
         recommendations,
-        used,
+        tuple(PlanColumns(table.columns, table.grids) for table in tables),
         _front(document, used),
-        tuple(table.columns for table in tables),
         (*document.notices, *skipped, *(n for table in tables for n in table.notices), *notices),
     )
 

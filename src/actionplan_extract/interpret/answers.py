@@ -66,7 +66,7 @@ def _front(group: Group) -> tuple[Passage, Passage, tuple[Paragraph, ...], Passa
     """Number, heading and text of the recommendation, and the theme its actions stand under."""
     theme = group.title
     if group.key is None:
-        return Passage(), theme, (), Passage()
+        return group.number, theme, (), Passage()
     number, paragraphs = _numbered(group, group.key)
     own = join(" ", [cell.passage.collapse() for line in group.lines[:1] for _, cell in line.filled("heading")])
     if group.key == "heading":

@@ -48,9 +48,12 @@ def _fewer(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
 def _fitness(
     cells: Sequence[Cell], places: Sequence[int], columns: Sequence[Column], senses: Senses
 ) -> tuple[float, int]:
-    """How like their columns the cells are; of equals, the placing that keeps the cells to the right."""
+    """How like their columns the cells are; of equals, the placing that moves text least."""
     likeness = sum(_likeness(cell, columns[place], senses) for cell, place in zip(cells, places, strict=True))
-    return likeness, sum(places)
+    moved = sum(
+        place - index for index, (cell, place) in enumerate(zip(cells, places, strict=True)) if not cell.is_empty
+    )
+    return likeness, -moved
 
 
 def _likeness(cell: Cell, column: Column, senses: Senses) -> float:

@@ -21,12 +21,13 @@ _HEADING_WORDS = 16
 class Group:
     """The lines of one recommendation.
 
-    `title` is the heading or theme it stands under, `section` a heading above that one; `number_columns`
-    are the columns whose numbers are the recommendation's (the others' are the actions').
+    `title` is the heading or theme it stands under with its `number`, `section` a heading above that one;
+    `number_columns` are the columns whose numbers are the recommendation's (the others' are the actions').
     """
 
     lines: tuple[Line, ...]
     key: str | None
+    number: Passage = field(default_factory=Passage)
     title: Passage = field(default_factory=Passage)
     section: Passage = field(default_factory=Passage)
     numbered: bool = False
@@ -39,23 +40,23 @@ def groups(table: PlanTable) -> Iterator[Group]:
     numbers = _recommendation_numbers(table, key)
     numbered = key == "recommendation" and _numbered_share(table, numbers) >= _USUAL
     held: Group | None = None
-    title = section = Passage()
+    number = title = section = Passage()
     themed = key is None or sum(bool(_headings_above(part)) for part in table.sections) > 1
     for part in table.sections:
         above = _headings_above(part) if themed else []
         if above:
-            title, section = above[-1], above[-2] if len(above) > 1 else Passage()
+            number, title, section = Passage(), above[-1], above[-2] if len(above) > 1 else Passage()
         fresh = bool(above)
         for line in section_lines(table, part):
             if isinstance(line, Band):
-                title, section, fresh = line.title, (section if not fresh else title), True
+                number, title, section, fresh = line.number, line.title, (title if fresh else section), True
                 continue
             if held is not None and not (fresh and key is None) and not _starts(held, line, key, numbered, numbers):
                 held = replace(held, lines=(*held.lines, line))
                 continue
             if held is not None:
                 yield held
-            held, fresh = Group((line,), key, title, section, numbered, numbers), False
+            held, fresh = Group((line,), key, number, title, section, numbered, numbers), False
     if held is not None:
         yield held
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from .headers import header_role, header_words
 from .plan_tables import PlanTable, Section
 
 _BAND_WORDS = 20
+_UPPER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.0)?\.?")
+_LOWER = re.compile(r"[A-Z]{0,3}\d{1,2}\.[1-9]\d?(?:\.\d{1,2})*[a-z]?\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +103,31 @@ def _repeats_header(columns: Sequence[Column], row: Row) -> bool:
 
 def _band(table: PlanTable, row: Row) -> Band | None:
     """The heading that a row is, None where it is an ordinary one."""
-    filled = row.filled
-    numbers = [cell for cell in filled if table.columns[row.cells.index(cell)].role == "number"]
-    titles = [cell for cell in filled if cell not in numbers]
-    if len(titles) != 1 or len(row.cells) < 3:
+    numbers = [cell for cell in row.filled if table.columns[row.cells.index(cell)].role == "number"]
+    titles = [cell for cell in row.filled if cell not in numbers]
+    if len(titles) != 1 or len(row.cells) < 3 or not _is_label(titles[0]):
         return None
-    cell = titles[0]
-    wide = cell.column_span > len(row.cells) / 2
-    first = row.cells.index(cell) <= len(numbers) and not _says_what(table, row.cells.index(cell))
-    if not (wide or (first and not row.after_break)) or not _is_label(cell):
+    number = numbers[0].passage.collapse() if numbers else Passage()
+    upper = bool(number) and _is_section_number(table, number.text)
+    if not (upper or _stands_across(table, row, titles[0], len(numbers))):
         return None
-    return Band(cell.passage.collapse(), numbers[0].passage.collapse() if numbers else Passage())
+    return Band(titles[0].passage.collapse(), number if upper else Passage())
+
+
+def _stands_across(table: PlanTable, row: Row, cell: Cell, column: int) -> bool:
+    """Does the only text of a row span most of it, or stand first where no action or recommendation would?"""
+    if cell.column_span > len(row.cells) / 2:
+        return True
+    at = row.cells.index(cell)
+    return at <= column and not row.after_break and not _says_what(table, at)
+
+
+def _is_section_number(table: PlanTable, number: str) -> bool:
+    """Is it of an upper level (2.0) while the table's other numbers are of a lower one (2.1)?"""
+    columns = table.indices("number")
+    others = [row.cells[c].text.strip() for section in table.sections for row in section.rows for c in columns]
+    lower = sum(bool(_LOWER.fullmatch(other)) for other in others)
+    return bool(_UPPER.fullmatch(number)) and 2 * lower > sum(bool(other) for other in others)
 
 
 def _says_what(table: PlanTable, column: int) -> bool:

@@ -66,7 +66,9 @@ _PEER_REACH = 300  # characters before a name in which peers may be spoken of
 _PEER_REACH_LINES = 10
 _OFFICER_DISCOUNT = 0.5
 
-_COUNCIL_WORDS = frozenset({"council", "authority", "borough", "corporation", "comhairle", "mdc", "mbc", "city", "county"})
+_COUNCIL_WORDS = frozenset(
+    {"council", "authority", "borough", "corporation", "comhairle", "mdc", "mbc", "city", "county"}
+)
 _STRATEGIC = frozenset({"combined_authority", "combined_county_authority", "greater_london_authority"})
 
 _ELSEWHERE_BEFORE = re.compile(
@@ -157,9 +159,7 @@ def _joint(
     return [row for row in ranked[1:] if row in titled and scores[row] >= _JOINT_SHARE * scores[ranked[0]]]
 
 
-def _match(
-    row: int, hits: Sequence[_Hit], score: float, mentions: Sequence[Mention], *, close: bool
-) -> CouncilMatch:
+def _match(row: int, hits: Sequence[_Hit], score: float, mentions: Sequence[Mention], *, close: bool) -> CouncilMatch:
     best = max((hit for hit in hits if hit.row == row), key=lambda hit: (hit.weight, -hit.mention, -hit.span[0]))
     record = _records()[row]
     start, end = best.span
@@ -242,7 +242,9 @@ def _discount(mentions: Sequence[Mention], index: int, span: tuple[int, int]) ->
 
 def _leading_up(mentions: Sequence[Mention], index: int) -> str:
     """The end of what stands before a mention in the same sort of place."""
-    earlier = (m.text for m in mentions[max(0, index - _PEER_REACH_LINES) : index] if m.source == mentions[index].source)
+    earlier = (
+        m.text for m in mentions[max(0, index - _PEER_REACH_LINES) : index] if m.source == mentions[index].source
+    )
     return "\n".join(earlier)[-_PEER_REACH:] + "\n"
 
 

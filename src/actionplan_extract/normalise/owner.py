@@ -63,7 +63,24 @@ _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IG
 _OPEN_START = re.compile(r"(?:of|for|to|with|in)\b", re.IGNORECASE)
 _NAME_SHAPE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _SENTENCE_WORDS = frozenset(
-    {"will", "is", "are", "was", "were", "has", "have", "had", "be", "been", "should", "must", "this", "that", "we", "it"}
+    {
+        "will",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "be",
+        "been",
+        "should",
+        "must",
+        "this",
+        "that",
+        "we",
+        "it",
+    }
 )
 _OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
 _GROUPS = frozenset({"team", "partner"})

@@ -76,7 +76,7 @@ class _Expected:
 
 def normalise_plan(parts: PlanParts, context: Context) -> list[Recommendation]:
     """The typed recommendations in reading order; findings go to the context."""
-    roles = {column.role for columns in parts.columns for column in columns}
+    roles = {column.role for held in parts.tables for column in held.columns}
     expected = _Expected("deadline" in roles, bool(roles & {"owner_officer", "owner_member"}))
     return [
         _recommendation(f"r{number:02}", f"/recommendations/{number - 1}", part, context, expected)

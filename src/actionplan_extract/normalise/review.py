@@ -60,7 +60,9 @@ _OPENING_SENTENCES = 12
 _LONGEST_PARAGRAPH = 3_000  # characters
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]*[A-Z])")
 _OF_SERVICE = re.compile(r"\s+(?:of|into|for)\s+(?:the\s+|our\s+|its\s+)?(?:council[’']?s?\s+)?", re.IGNORECASE)
-_THIS_PLAN = re.compile(r"\bthis\b[^.]{0,40}\bplan\b|\bplan\b[^.]{0,80}\b(?:support|deliver|implement|accompan)", re.IGNORECASE)
+_THIS_PLAN = re.compile(
+    r"\bthis\b[^.]{0,40}\bplan\b|\bplan\b[^.]{0,80}\b(?:support|deliver|implement|accompan)", re.IGNORECASE
+)
 _REVIEWERS = re.compile(r"\b(?:peers?|team|reviewers?|inspectors?|auditors?|challenge|on[- ]site)\b", re.IGNORECASE)
 
 
@@ -103,7 +105,9 @@ def _read(text: str, start: int, index: int | None) -> _Sentence:
     forms = [word.form for word in words]
     bodies = [Found(f.first, f.last, f.value[0]) for f in _body_phrases().find(forms) if _is_named(f, words, text)]
     kinds = [Found(f.first, f.last, f.value[0]) for f in _kind_phrases().find(forms)]
-    kinds = [f for f in kinds if not any(b.first <= f.first and f.last < b.last for b in bodies)]  # "Audit" of Audit Wales
+    kinds = [
+        f for f in kinds if not any(b.first <= f.first and f.last < b.last for b in bodies)
+    ]  # "Audit" of Audit Wales
     return _Sentence(index, start, text, words, kinds, bodies)
 
 
@@ -150,7 +154,11 @@ def _peer_kind(sentence: _Sentence, all_sentences: Sequence[_Sentence]) -> Revie
         return "corporate_peer_challenge"
     if any(found.value == "peer_review" or _names_service(sentence, found) for found in peers):
         return "peer_review"
-    return "corporate_peer_challenge" if _LGA in _body_names(all_sentences) or _is_corporate(all_sentences) else "peer_review"
+    return (
+        "corporate_peer_challenge"
+        if _LGA in _body_names(all_sentences) or _is_corporate(all_sentences)
+        else "peer_review"
+    )
 
 
 def _is_corporate(sentences: Sequence[_Sentence]) -> bool:
@@ -267,7 +275,8 @@ def _kind_phrases() -> Phrases[str]:
 @cache
 def _body_phrases() -> Phrases[_Body]:
     return Phrases(
-        (record["words"], _Body(record["body"], cast(ReviewKind, record["kind"]))) for record in read_table("review_bodies")
+        (record["words"], _Body(record["body"], cast(ReviewKind, record["kind"])))
+        for record in read_table("review_bodies")
     )
 
 

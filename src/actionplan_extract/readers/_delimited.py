@@ -93,9 +93,9 @@ def _is_row(text: str, record: Record, loose_prose: bool, started: bool) -> bool
     filled = [field for field in record if text[field.start : field.end].strip()]
     if not filled or all(_DASHES.fullmatch(text, field.start, field.end) for field in filled):
         return False
-    if loose_prose:
-        return len(record) >= _LEAST_FIELDS
-    return started or len(filled) >= _LEAST_FIELDS
+    if not started:
+        return len(filled) >= _LEAST_FIELDS
+    return not loose_prose or len(record) >= _LEAST_FIELDS
 
 
 def _loose(text: str, record: Record) -> Iterator[Paragraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ...schema import (
@@ -46,6 +46,8 @@ _CONFIDENCE = {
     "hydref_month": 0.8,
     "open_end": 0.8,
     "ambiguous_recurrence": 0.7,
+    "counted_from_reference": 0.9,
+    "working_days": 0.9,
     "legend_applied": 0.9,
     "weekday_mismatch": 0.6,
     "dateparser": 0.6,
@@ -136,7 +138,16 @@ def _when(mark: Mark) -> When:
 def _dates(statement: Statement) -> list[Mark]:
     """The dates of the entry; those that only describe a noun give way to others."""
     dates = _of(statement, When)
-    return [mark for mark in dates if not _when(mark).is_weak] or dates
+    firm = [mark for mark in dates if not _when(mark).is_weak] or dates
+    main = [mark for mark in firm if not _is_aside(statement, mark)]
+    return main if main or len(statement.marks) > len(firm) else firm
+
+
+def _is_aside(statement: Statement, mark: Mark) -> bool:
+    """Is the date part of a longer remark in brackets?"""
+    t = statement.tokens
+    opening = next((i for i in range(mark.start - 1, statement.entry.start - 1, -1) if t[i].kind in ("(", ")")), None)
+    return opening is not None and t[opening].kind == "(" and has_content(t, opening, mark.start)
 
 
 def _is_linked(statement: Statement, a: Mark, b: Mark) -> bool:
@@ -153,21 +164,16 @@ def _revised(statement: Statement) -> Deadline | None:
     revisions = _of(statement, Revision)
     if not revisions:
         return None
-    whens = [when for mark in revisions for when in (_sense_dates(mark)[0],) if when]
-    news = [when for mark in revisions for when in (_sense_dates(mark)[1],) if when]
+    senses = [mark.sense for mark in revisions if isinstance(mark.sense, Revision)]
     plain = [_when(mark) for mark in _of(statement, When)]
-    news, olds = (news or plain), (whens if whens else plain if news else [])
+    news = [sense.new for sense in senses if sense.new] or plain
+    olds = [sense.old for sense in senses if sense.old] or [when for when in plain if when not in news]
     used = [*revisions, *_of(statement, When)]
-    readings = [_reading(resolve(replace(old, mode="in" if not old.mode else old.mode), statement.context)) for old in olds]
+    readings = [_reading(resolve(old, statement.context)) for old in olds]
     if not news:
         fields = statement.common(used) | {"alternatives": readings}
         return Unscheduled(**fields, reason=statement.verbatim(revisions[0].start, revisions[0].stop))  # type: ignore[arg-type]
     return _dated(statement, resolve(news[-1], statement.context), used, readings)
-
-
-def _sense_dates(mark: Mark) -> tuple[When | None, When | None]:
-    assert isinstance(mark.sense, Revision)
-    return mark.sense.old, mark.sense.new
 
 
 def _reading(dates: Dates) -> Reading:
@@ -188,12 +194,8 @@ def _recurring(statement: Statement) -> Deadline | None:
     earliest, latest, used, notes = _bounds(statement, again)
     states = _states(statement, "ongoing", "begun")
     fields = statement.common([again, *states, *used], [*again.sense.notes, *notes])
-    fields["edtf"] = to_edtf(earliest, latest, "day" if _is_daily(earliest, latest) else "month")
+    fields["edtf"] = to_edtf(earliest, latest, "month")
     return Recurring(**fields, recurrence=again.sense.every, earliest=earliest, latest=latest)  # type: ignore[arg-type]
-
-
-def _is_daily(earliest: date | None, latest: date | None) -> bool:
-    return False
 
 
 def _bounds_recurrence(statement: Statement, again: Mark, mark: Mark) -> bool:
@@ -226,6 +228,8 @@ def _bounds(statement: Statement, state: Mark) -> tuple[date | None, date | None
             notes.append("date_not_linked")
             continue
         used.append(mark)
+        if side == "none":
+            continue
         notes.extend(dates.notes)
         if side in ("since", "both"):
             earliest = earliest or dates.earliest
@@ -340,6 +344,8 @@ def _doubts(statement: Statement, mark: Mark) -> list[Mark]:
 
 def _is_doubt(statement: Statement, state: Mark, mark: Mark) -> bool:
     """Is "to be confirmed" said of the date? "Budget to be agreed at Cabinet, March 2024" is not."""
+    if not _is_linked(statement, state, mark):
+        return False
     token = statement.tokens[state.start]
     if not token.text.startswith("to be") or state.start > mark.start:
         return True
@@ -380,7 +386,7 @@ def _relative(statement: Statement) -> Deadline | None:
     stop = statement.entry.stop if offset.anchor is not None and offset.date is None else mark.stop
     anchor = None if offset.anchor is None else statement.verbatim(offset.anchor, stop)
     earliest, latest, notes = _offset_days(offset, context)
-    fields = statement.common([Mark(mark.start, stop, offset)], notes)
+    fields = statement.common([Mark(mark.start, stop, offset), *_of(statement, Term)], notes)
     amount = offset.high or offset.low
     fields |= {"offset": amount_to_duration(amount) if amount else None, "anchor": anchor}
     fields["edtf"] = to_edtf(earliest, latest, "day")
@@ -421,6 +427,8 @@ def _event(statement: Statement) -> Deadline | None:
         return None
     assert isinstance(trigger.sense, Trigger)
     event = statement.verbatim(trigger.sense.start, statement.entry.stop)
+    if trigger.sense.is_noun:
+        event = event.partition(" ")[2]
     used = Mark(trigger.start, statement.entry.stop, trigger.sense)
     return Event(**statement.common([used]), event=event) if event else None  # type: ignore[arg-type]
 

@@ -19,8 +19,10 @@ def to_edtf(earliest: date | None, latest: date | None, precision: Precision, qu
     if earliest is None and latest is None:
         return None
     whole_years = precision == "year" and _start_of_year(earliest) and _end_of_year(latest)
-    first = "" if earliest is None else _start(earliest, precision, whole_years)
-    last = "" if latest is None else _end(latest, precision, whole_years)
+    whole_months = precision not in ("day", "week") and _start_of_month(earliest) and _end_of_month(latest)
+    length = 4 if whole_years else 7 if whole_months else 10
+    first = "" if earliest is None else earliest.isoformat()[:length]
+    last = "" if latest is None else latest.isoformat()[:length]
     if first == last:
         return first + qualifier
     return f"{first + qualifier if first else '..'}/{last + qualifier if last else '..'}"
@@ -39,14 +41,9 @@ def _end_of_year(day: date | None) -> bool:
     return day is None or (day.month, day.day) == (12, 31)
 
 
-def _start(day: date, precision: Precision, whole_years: bool) -> str:
-    if whole_years:
-        return f"{day.year:04d}"
-    return day.isoformat()[:7] if precision not in ("day", "week") and day.day == 1 else day.isoformat()
+def _start_of_month(day: date | None) -> bool:
+    return day is None or day.day == 1
 
 
-def _end(day: date, precision: Precision, whole_years: bool) -> str:
-    if whole_years:
-        return f"{day.year:04d}"
-    is_month_end = day.day == monthrange(day.year, day.month)[1]
-    return day.isoformat()[:7] if precision not in ("day", "week") and is_month_end else day.isoformat()
+def _end_of_month(day: date | None) -> bool:
+    return day is None or day.day == monthrange(day.year, day.month)[1]

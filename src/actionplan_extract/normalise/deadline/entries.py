@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .marks import Again, Mark, State, When
+from .marks import Again, Mark, Offset, Revision, State, When
 from .scan import is_meaningful
 from .tokens import BULLETS, Token
 
@@ -63,14 +63,19 @@ def _replaced(t: list[Token], marks: dict[int, int]) -> Iterator[tuple[int, Toke
 
 
 def _cuts(t: Sequence[Token], length: int) -> Iterator[Cut]:
+    """Every place where an entry might end; within brackets only where a line does."""
+    depth = 0
     for i in range(length):
         token = t[i]
+        depth += (token.kind == "(") - (token.kind == ")" and depth > 0)
         if token.kind in _BULLETS:
             yield Cut(i, i + 1, "hard")
         elif token.kind in (";", "then"):
             yield Cut(i, i + 1, "hard")
         elif token.line and i and not _is_continued(t, i):
             yield Cut(i, i, "hard")
+        elif depth:
+            continue
         elif token.kind == "." and t[i + 1].gap:
             yield Cut(i + 1, i + 1, "sentence")
         elif token.kind in (",", "|") or (token.kind == "-" and token.gap and t[i + 1].gap):
@@ -151,23 +156,23 @@ def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut]) -> list[Entry]
 
 
 def _divides(t: Sequence[Token], cut: Cut, left: list[Mark], right: Mark) -> bool:
-    spoken = has_content(t, cut.start, right.start)
-    dated = any(isinstance(mark.sense, When) for mark in left)
-    if cut.sign == "label":
-        loud = all(token.capital for token in t[cut.stop : right.start] if token.kind == "word")
-        close = left[-1].stop == cut.stop
-        return close and spoken and isinstance(right.sense, When) and (t[cut.start].kind == "phase" or not _is_shouted(t, loud))
+    """Does the cut separate two statements, the right one beginning with this mark?"""
+    if any(isinstance(mark.sense, Revision) for mark in (*left, right)):
+        return False
     if cut.sign == "sentence":
         return True
-    if dated and isinstance(right.sense, When):
-        return True
-    if isinstance(right.sense, State) and right.sense.kind == "completed":
-        return False
-    return spoken and (isinstance(right.sense, When | Again) or dated)
+    spoken = has_content(t, cut.start, right.start)
+    if isinstance(right.sense, When):
+        if cut.sign == "label":
+            return spoken and left[-1].stop == cut.stop and (t[cut.start].kind == "phase" or _is_mixed_case(t))
+        return spoken or any(isinstance(mark.sense, When) for mark in left)
+    lasting = isinstance(right.sense, State) and right.sense.kind == "ongoing"
+    return spoken and cut.sign != "label" and (lasting or isinstance(right.sense, Again | Offset))
 
 
-def _is_shouted(t: Sequence[Token], loud: bool) -> bool:
-    return False
+def _is_mixed_case(t: Sequence[Token]) -> bool:
+    """Do capitals mean anything in this text?"""
+    return any(token.kind == "word" and not token.capital for token in t)
 
 
 def has_content(t: Sequence[Token], start: int, stop: int) -> bool:

@@ -87,9 +87,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The opening of an event ("once", "following"); `start` is the index of the event's first token."""
+    """The opening of an event ("once", "following"); `start` is the index of the event's first token.
+
+    `is_noun` marks an opening that is part of the event but for its preposition ("on completion of").
+    """
 
     start: int
+    is_noun: bool = False
 
 
 Sense = When | Revision | Again | State | Offset | Term | Trigger

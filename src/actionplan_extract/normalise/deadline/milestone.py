@@ -54,7 +54,7 @@ def _piece(text: str, t: Sequence[Token], start: int, stop: int) -> str:
         stop -= 1
     if not any(_matters(token) for token in t[start:stop]):
         return ""
-    return text[t[start].start : t[stop - 1].end]
+    return text[t[start].start : t[stop - 1].end].strip(_EDGES)
 
 
 def _matters(token: Token) -> bool:

@@ -98,7 +98,8 @@ def _bounded(days: Period, when: When) -> tuple[date | None, date | None]:
         case "by" | "until":
             return None, last
         case "before":
-            return None, first - _DAY
+            # The end of June lies behind its last day: before it is on that day at the latest.
+            return None, last if when.first.part == "end" else first - _DAY
         case "from":
             return first, None
         case "after":

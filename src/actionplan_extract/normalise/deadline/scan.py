@@ -72,7 +72,7 @@ def _read_term(t: Sequence[Token], i: int) -> Found | None:
     """ "short term"; the bare adjective only where it stands apart."""
     if t[i].kind != "horizon":
         return None
-    apart = _is_closed(t, i + 1) and _is_opened(t, i)
+    apart = _is_closed(t, i + 1) and (_is_opened(t, i) or t[i - 1].text == "to")
     if t[i].text in ("short", "medium", "long") and not (apart or t[i + 1].text in ("to", "from")):
         return None
     return (Term(t[i].value), i + 1) if t[i + 1].kind not in ("word", "period") else None
@@ -112,6 +112,8 @@ def _is_closed(t: Sequence[Token], i: int) -> bool:
 def _read_trigger(t: Sequence[Token], i: int) -> Found | None:
     """The opening of an event; the event itself is what follows."""
     if t[i].kind == "event":
+        if t[i].value == "noun":
+            return Trigger(i, True), i + 1
         return (Trigger(i + 1), i + 1) if t[i + 1].kind not in CLOSING else None
     if t[i].kind == "modality" and t[i].value in _EVENT_MODES:
         joined = t[i + 1].kind == "-" or (i > 0 and t[i - 1].kind == "-" and not t[i].gap) or t[i].text in ("to", "through")
@@ -127,7 +129,7 @@ def is_meaningful(mark: Mark) -> bool:
         case When() as when:
             return not when.is_weak
         case State() as state:
-            return state.kind not in ("provisional", "begun", "achieved", "conditional")
+            return state.kind not in ("provisional", "begun", "achieved")
         case Again() | Revision() | Term():
             return True
         case Trigger():

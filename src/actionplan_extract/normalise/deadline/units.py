@@ -39,7 +39,7 @@ def _year_behind(t: Sequence[Token], i: int, short: bool = True) -> FoundYear | 
     """The year that belongs to the unit that ends before token `i`: "2024", ", 2024", "-24", "(2024/25)"."""
     token = t[i]
     if token.kind == "(":
-        found = read_year(t, i + 1)
+        found = read_year(t, i + 1, run=False)
         return (found[0], found[1] + 1) if found and t[found[1]].kind == ")" else None
     if token.kind in ("-", "/"):
         return _year_behind_dash(t, i, short)
@@ -47,16 +47,16 @@ def _year_behind(t: Sequence[Token], i: int, short: bool = True) -> FoundYear | 
         j = i + 2 if t[i + 1].text in ("the", "year") else i + 1
         if t[j].kind == "year_name":
             j += 1
-        return read_year(t, j, short and token.kind == "." and _is_year_alone(t, j))
+        return read_year(t, j, short and token.kind == "." and _is_year_alone(t, j), run=False)
     if token.kind == "year_name":
-        return read_year(t, i + 1, short=True)
-    return read_year(t, i, short and _is_year_alone(t, i))
+        return read_year(t, i + 1, short=True, run=False)
+    return read_year(t, i, short and _is_year_alone(t, i), run=False)
 
 
 def _year_behind_dash(t: Sequence[Token], i: int, short: bool) -> FoundYear | None:
     """ "Mar-24", "Mar -22", "Q1 - 2024/25": two digits only close to the dash."""
     close = not t[i + 1].gap
-    found = read_year(t, i + 1, short and close and _is_year_alone(t, i + 1))
+    found = read_year(t, i + 1, short and close and _is_year_alone(t, i + 1), run=False)
     if found and t[i].kind == "/" and found[0].first != found[0].last:
         return None
     return found
@@ -69,7 +69,7 @@ def _is_year_alone(t: Sequence[Token], i: int) -> bool:
         return False
     if after.kind in ("-", "/", ".", ":") and not after.gap and t[i + 2].kind in ("number", "month"):
         return after.kind == "-" and t[i + 2].kind == "month"
-    return not (after.kind in ("of", "-", "/") and t[i + 2].kind == "month" and t[i + 3].kind == "number" and after.kind == "of")
+    return not (after.kind == "of" and t[i + 2].kind == "month")
 
 
 def _dated(unit: Unit, found: FoundYear | None, stop: int) -> Found:
@@ -150,14 +150,7 @@ def _season(t: Sequence[Token], i: int) -> Found | None:
     found = _year_behind(t, j)
     if found and t[found[1]].kind == "school_term":
         kind, found = "school_term", (found[0], found[1] + 1)
-    unit = Unit(kind, name=t[i].value)
-    if found and not found[0].is_financial and found[0].last != found[0].first:
-        found = None
-    return _dated(unit, found, j)
-
-
-def _welsh_term(t: Sequence[Token], i: int) -> Found | None:
-    return None
+    return _dated(Unit(kind, name=t[i].value), found, j)
 
 
 def _holiday(t: Sequence[Token], i: int) -> Found | None:
@@ -188,9 +181,7 @@ def _quarter(t: Sequence[Token], i: int) -> Found | None:
     """ "Q1 2024/25", "Qtr 3 of 2020/21", "H2 2024", "Quarter one"."""
     j = i + 2 if t[i + 1].kind == "." else i + 1
     number = t[j]
-    if number.kind not in ("number", "ordinal") and not (number.kind == "number" or number.value.isdigit()):
-        return None
-    if not number.value.isdigit() or len(number.value) > 1 or number.kind in ("month", "nth", "recurring"):
+    if number.kind not in ("number", "ordinal") or len(number.value) > 1:
         return None
     kind: UnitKind = "quarter" if t[i].kind == "quarter" else "half"
     if kind == "half" and t[i].text != "h":
@@ -227,10 +218,6 @@ def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:
         return replace(unit, base=base), stop + 3  # type: ignore[arg-type]
     if t[stop].kind in ("calendar", "financial"):
         return replace(unit, base=t[stop].kind), stop + 1  # type: ignore[arg-type]
-    return _run_of_years(unit, stop)
-
-
-def _run_of_years(unit: Unit, stop: int) -> Found:
     return unit, stop
 
 

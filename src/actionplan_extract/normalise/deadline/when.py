@@ -11,6 +11,7 @@ from .marks import Mode, When
 from .periods import Unit
 from .tokens import Token
 from .units import read_unit
+from .years import century
 
 Found = tuple[When, int]
 _WEAK_PREPOSITIONS = frozenset({"for"})
@@ -80,6 +81,8 @@ def _joins(token: Token) -> bool:
 def _range(t: Sequence[Token], first: Unit, i: int) -> Found | None:
     """The range that goes on at token `i`, behind its first unit."""
     if _joins(t[i]):
+        if (last := _short_year(t, first, i + 1)) is not None:
+            return When(first, last), i + 2
         j = i + 1
         while t[j].kind in ("determiner", "-") or (t[j].kind == "modality" and t[j].value == "until"):
             j += 1
@@ -91,6 +94,14 @@ def _range(t: Sequence[Token], first: Unit, i: int) -> Found | None:
     if t[i].kind in ("and", "&"):
         return _neighbours(t, first, i)
     return None
+
+
+def _short_year(t: Sequence[Token], first: Unit, i: int) -> Unit | None:
+    """The year of two digits that ends "June 2024-26"."""
+    if t[i - 1].kind != "-" or t[i].gap or t[i].kind != "number" or len(t[i].value) != 2 or first.year is None:
+        return None
+    year = century(t[i].number)
+    return Unit("year", year) if year > first.year and t[i + 1].kind not in ("month", "-", "/", ".", "of") else None
 
 
 def _joined(first: Unit, last: Unit, joint: Token, stop: int) -> Found:
@@ -139,7 +150,7 @@ def _is_weak(t: Sequence[Token], unit: Unit, stop: int, preposition: Token | Non
 
 
 def _with_mode(t: Sequence[Token], when: When, mode: Mode, preposition: Token | None, stop: int) -> When:
-    if mode == "from" and when.last is not None:
+    if mode == "from" and (when.last is not None or when.first.kind == "years"):
         return when
     if preposition is not None and preposition.text == "to" and t[stop].kind == "forum":
         return when

@@ -32,6 +32,8 @@ def vocabulary() -> Node:
     """The tree of all phrases."""
     root = Node([], {})
     for row in read_table("deadline_words"):
+        if row["kind"] == "not_typo":
+            continue
         for form in row["forms"].split("|"):
             _plant(root, form, Entry(row["kind"], row["value"]))
     return root

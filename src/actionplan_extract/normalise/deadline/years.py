@@ -29,9 +29,12 @@ class Year(NamedTuple):
 Found = tuple[Year, int]
 
 
-def read_year(t: Sequence[Token], i: int, short: bool = False) -> Found | None:
-    """The year, or pair of years, at token `i`; `short` allows two digits alone."""
-    if (pair := read_pair(t, i)) is not None:
+def read_year(t: Sequence[Token], i: int, short: bool = False, run: bool = True) -> Found | None:
+    """The year, or pair of years, at token `i`.
+
+    `short` allows two digits alone; without `run` a pair counts only where it is one year ("2024/25").
+    """
+    if (pair := read_pair(t, i)) is not None and (run or pair[0].is_financial):
         return pair
     if t[i].kind == "number" and len(t[i].value) == 4 and FIRST_YEAR <= t[i].number <= LAST_YEAR:
         return Year(t[i].number, t[i].number, fixed=t[i].fixed), i + 1

@@ -1,7 +1,8 @@
 """PDF: words, rules and fills of each page become paragraphs and the cells of ruled tables.
 
-`plumber` opens the file and hands over ink; `layout` (with `ruled` and `words`) sorts it into
-tables and lines; `assemble` (with `paragraphs` and `furniture`) makes blocks and verbatim text.
+`plumber` (with `words`) opens the file and hands over ink; `layout` (with `ruled` and `lines`) sorts
+it into tables and lines, `furniture` and `unruled` pick running heads and tables without rules from
+the lines; `assemble` (with `paragraphs`) makes blocks and verbatim text.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from datetime import date
 from ...errors import Damaged, EmptyFile, NoTextLayer, UnreadableFonts
 from ...model import Document, Notice
 from .assemble import assemble
+from .furniture import find_furniture
 from .ink import Ink
 from .layout import PageInk, lay_out
 from .plumber import Print, read_print
+from .unruled import with_unruled
 
 FORMAT = "pdf"
 MEDIA_TYPE = "application/pdf"
@@ -39,7 +42,9 @@ def read(data: bytes, name: str) -> Document:
     found = read_print(data)
     _check(found.inks)
     pages = [lay_out(ink) for ink in found.inks]
-    made = assemble(pages)
+    running = find_furniture(pages)
+    pages = with_unruled(pages, running)
+    made = assemble(pages, running)
     return Document(
         format=FORMAT,
         media_type=MEDIA_TYPE,

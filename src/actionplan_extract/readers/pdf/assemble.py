@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from ...model import Block, Cell, Page, Paragraph, Table
 from ...passage import Passage, Piece, Place, join
-from .furniture import Element, find_furniture, is_furniture
-from .layout import CellInk, PageInk, TableInk
-from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, usual_pitch, vocabulary
-from .words import Line
+from .furniture import Element, is_furniture
+from .layout import CellInk, PageInk, TableInk, all_lines
+from .lines import Line, common_size, usual_pitch
+from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, vocabulary
 
 LARGER = 1.15  # times the body's type size: a heading
 PROSE_LINES = 3  # a paragraph of so many lines shows the body's type size
@@ -30,9 +30,9 @@ class Assembly:
     furniture: tuple[Passage, ...]
 
 
-def assemble(pages: Sequence[PageInk]) -> Assembly:
-    """The pages' texts and blocks."""
-    work = _Assembler(pages)
+def assemble(pages: Sequence[PageInk], running: Container[Line]) -> Assembly:
+    """The pages' texts and blocks; `running` are the lines that are furniture."""
+    work = _Assembler(pages, running)
     texts = tuple(work.page(page) for page in pages)
     return Assembly(texts, tuple(work.finished_blocks()), tuple(work.furniture))
 
@@ -58,13 +58,13 @@ class _PageText:
 class _Assembler:
     """Knows what holds for the whole document, counts its tables and collects its blocks."""
 
-    def __init__(self, pages: Sequence[PageInk]) -> None:
+    def __init__(self, pages: Sequence[PageInk], running: Container[Line]) -> None:
         self.cell_pitch = usual_pitch(cell.lines for page in pages for table in page.tables for cell in table.cells)
         self.prose_pitch = usual_pitch(page.lines for page in pages)
         self.margins = _margins(pages)
-        self.common_size = _common_size(_every_line(pages))
-        self.running = find_furniture(pages, self.common_size)
-        self.vocabulary = vocabulary(_every_line(pages))
+        self.common_size = common_size(all_lines(pages))
+        self.running = running
+        self.vocabulary = vocabulary(all_lines(pages))
         self.blocks: list[Draft | Table] = []
         self.furniture: list[Passage] = []
         self.tables = 0
@@ -128,13 +128,6 @@ def _in_order(page: PageInk) -> list[Element]:
     return sorted(elements, key=lambda element: (element.box[1], element.box[0]))
 
 
-def _every_line(pages: Iterable[PageInk]) -> Iterator[Line]:
-    for page in pages:
-        yield from page.lines
-        for table in page.tables:
-            yield from table.lines
-
-
 def _words(placed: PlacedLine) -> Passage:
     return join(" ", (Passage((piece,)) for piece in placed.pieces))
 
@@ -154,18 +147,10 @@ def _padding(table: TableInk) -> float:
     return min(max(median(gaps), 0.0), MAX_PADDING) if gaps else 0.0
 
 
-def _common_size(lines: Iterable[Line]) -> float:
-    """The type size of most characters."""
-    count: Counter[float] = Counter()
-    for line in lines:
-        count[line.size] += len(line.text)
-    return max(count, key=lambda size: (count[size], -size)) if count else 0.0
-
-
 def _body_size(blocks: Iterable[Draft | Table]) -> float:
     """The type size of running text, 0 where there is none."""
     prose = [block for block in blocks if isinstance(block, Draft) and len(block.lines) >= PROSE_LINES]
-    return _common_size(placed.line for draft in prose for placed in draft.lines)
+    return common_size(placed.line for draft in prose for placed in draft.lines)
 
 
 def _is_large(draft: Draft, body: float) -> bool:

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from .layout import PageInk, TableInk
-from .words import Line
+from .layout import PageInk, TableInk, all_lines
+from .lines import Line, common_size
 
 ZONE = 0.12  # share of the page's height, at its top and at its foot
 SAME_HEIGHT = 3.0  # points
@@ -21,8 +21,9 @@ Element = TableInk | Line
 Key = tuple[bool, str]
 
 
-def find_furniture(pages: Sequence[PageInk], body_size: float) -> set[Line]:
+def find_furniture(pages: Sequence[PageInk]) -> set[Line]:
     """The lines that are furniture, of all pages."""
+    body_size = common_size(all_lines(pages))
     places: dict[Key, list[float]] = defaultdict(list)
     marginal = [found for page in pages for line in _lines(page) if (found := _marginal(line, page, body_size))]
     for key, distance, _ in marginal:

@@ -114,3 +114,9 @@ def box_edges(box: Box) -> tuple[Rule, Rule, Rule, Rule]:
 def is_within(point: tuple[float, float], box: Box) -> bool:
     """Does the point lie in the box?"""
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def share(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How much of the smaller of two stretches lies in the other, 0 to 1 (negative where they are apart)."""
+    smaller = min(one[1] - one[0], other[1] - other[0])
+    return (min(one[1], other[1]) - max(one[0], other[0])) / max(smaller, 0.01)

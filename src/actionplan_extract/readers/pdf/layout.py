@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from ...passage import Box
 from .ink import Fill, Ink, Rule, Word, box_edges, is_within
+from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable, find_tables
-from .words import Line, build_lines
 
 MAX_FILLS = 2_000
 WHITE = "#ffffff"
@@ -172,3 +172,11 @@ def _shared_area(one: Box, other: Box) -> float:
     width = min(one[2], other[2]) - max(one[0], other[0])
     height = min(one[3], other[3]) - max(one[1], other[1])
     return width * height if width > 0 and height > 0 else 0.0
+
+
+def all_lines(pages: Iterable[PageInk]) -> Iterator[Line]:
+    """The lines of all pages, in tables and outside."""
+    for page in pages:
+        yield from page.lines
+        for table in page.tables:
+            yield from table.lines

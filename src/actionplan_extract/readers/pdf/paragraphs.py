@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise, takewhile
+from itertools import chain, takewhile
 
 from ...model import Paragraph
 from ...passage import Passage, Piece, join
 from .._blocks import GLYPHS
 from .ink import Word
-from .words import Line
+from .lines import DEFAULT_PITCH, Line, pitch
 
 GAP = 1.25  # times the usual distance of lines: a wider one parts paragraphs
-USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
-DEFAULT_PITCH = 1.2
 INDENT = 3.0  # points: places closer than this are the same indent
 TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it apart
 SIZE_CHANGE = 1.1
@@ -96,18 +94,6 @@ class Draft:
     def hangs(self) -> bool:
         """Do further lines begin just below its text?"""
         return any(abs(placed.line.box[0] - self.text_indent) <= INDENT for placed in self.lines[1:])
-
-
-def usual_pitch(regions: Iterable[Sequence[Line]]) -> float:
-    """The usual distance of two lines of a paragraph, in type sizes."""
-    pitches = sorted(
-        pitch for lines in regions for one, other in pairwise(lines) if 0.8 < (pitch := _pitch(one, other)) < 2.6
-    )
-    return pitches[int(len(pitches) * USUAL_RANK)] if pitches else DEFAULT_PITCH
-
-
-def _pitch(upper: Line, lower: Line) -> float:
-    return (lower.box[3] - upper.box[3]) / max(upper.size, lower.size, 1)
 
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
@@ -191,7 +177,7 @@ def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
 def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
     turned = above.words[0].direction != line.words[0].direction
     resized = not 1 / SIZE_CHANGE < line.size / max(above.size, 1) < SIZE_CHANGE
-    return turned or resized or _pitch(above, line) > GAP * setting.pitch
+    return turned or resized or pitch(above, line) > GAP * setting.pitch
 
 
 def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:

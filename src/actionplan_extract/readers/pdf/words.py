@@ -1,17 +1,15 @@
-"""Characters to words, and words to the lines they stand on."""
+"""Characters to words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...passage import Box, union
-from .ink import Direction, Word
+from .ink import Direction, Word, share
 
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
 SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
-OVERLAP = 0.5  # of the smaller height: words that share so much of their height stand on one line
 DOUBLED = 1.0  # points: the same character again within this distance only makes it look bold
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -80,13 +78,7 @@ def _parts(left: Glyph, right: Glyph) -> bool:
     size = max(left.size, right.size)
     gap = right.along[0] - left.along[1]
     back = right.along[0] < left.along[0]
-    return back or gap > BLANK * size or _shared(left.across, right.across) < SUPERSCRIPT
-
-
-def _shared(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """How much of the smaller of two stretches lies in the other, 0 to 1 (negative where they are apart)."""
-    smaller = min(one[1] - one[0], other[1] - other[0])
-    return (min(one[1], other[1]) - max(one[0], other[0])) / max(smaller, 0.01)
+    return back or gap > BLANK * size or share(left.across, right.across) < SUPERSCRIPT
 
 
 def _word(run: list[Glyph]) -> Word:
@@ -115,51 +107,3 @@ def _spread(glyph: Glyph, text: str) -> Iterator[float]:
     """The centres of the code points of one glyph (a ligature has several)."""
     x0, x1 = glyph.along
     return (x0 + (x1 - x0) * (index + 0.5) / len(text) for index in range(len(text)))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on one line in reading order, the box around them and the size of the largest."""
-
-    words: tuple[Word, ...]
-    box: Box
-    size: float
-
-    @classmethod
-    def of(cls, words: Iterable[Word]) -> Line:
-        """The line of some words (one at least), in any order."""
-        ordered = tuple(sorted(words, key=_along))
-        return cls(ordered, union(word.box for word in ordered) or ordered[0].box, max(word.size for word in ordered))
-
-    @property
-    def text(self) -> str:
-        """Its words with blanks in between."""
-        return " ".join(word.text for word in self.words)
-
-
-def _along(word: Word) -> float:
-    x0, top, _, bottom = word.box
-    return {"right": x0, "down": top, "up": -bottom}[word.direction]
-
-
-def build_lines(words: Iterable[Word]) -> list[Line]:
-    """The lines, from the top; words that share half their height stand on one line."""
-    held = list(words)
-    lines: list[Line] = []
-    for direction, axis in (("right", 1), ("down", 0), ("up", 0)):
-        lines += _cluster((word for word in held if word.direction == direction), axis)
-    return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
-
-
-def _cluster(words: Iterable[Word], axis: int) -> Iterator[Line]:
-    line: list[Word] = []
-    start = end = 0.0
-    for word in sorted(words, key=lambda word: word.box[axis]):
-        low, high = word.box[axis], word.box[axis + 2]
-        if line and _shared((start, end), (low, high)) <= OVERLAP:
-            yield Line.of(line)
-            line = []
-        start, end = (min(start, low), max(end, high)) if line else (low, high)
-        line.append(word)
-    if line:
-        yield Line.of(line)

@@ -1,0 +1,83 @@
+"""Words to the lines they stand on, and how far those are apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...passage import Box, union
+from .ink import Word, share
+
+OVERLAP = 0.5  # of the smaller height: words that share so much of their height stand on one line
+USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
+DEFAULT_PITCH = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one line in reading order, the box around them and the size of the largest."""
+
+    words: tuple[Word, ...]
+    box: Box
+    size: float
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> Line:
+        """The line of some words (one at least), in any order."""
+        ordered = tuple(sorted(words, key=_along))
+        return cls(ordered, union(word.box for word in ordered) or ordered[0].box, max(word.size for word in ordered))
+
+    @property
+    def text(self) -> str:
+        """Its words with blanks in between."""
+        return " ".join(word.text for word in self.words)
+
+
+def _along(word: Word) -> float:
+    x0, top, _, bottom = word.box
+    return {"right": x0, "down": top, "up": -bottom}[word.direction]
+
+
+def build_lines(words: Iterable[Word]) -> list[Line]:
+    """The lines, from the top; words that share half their height stand on one line."""
+    held = list(words)
+    lines: list[Line] = []
+    for direction, axis in (("right", 1), ("down", 0), ("up", 0)):
+        lines += _cluster((word for word in held if word.direction == direction), axis)
+    return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
+
+
+def _cluster(words: Iterable[Word], axis: int) -> Iterator[Line]:
+    line: list[Word] = []
+    start = end = 0.0
+    for word in sorted(words, key=lambda word: word.box[axis]):
+        low, high = word.box[axis], word.box[axis + 2]
+        if line and share((start, end), (low, high)) <= OVERLAP:
+            yield Line.of(line)
+            line = []
+        start, end = (min(start, low), max(end, high)) if line else (low, high)
+        line.append(word)
+    if line:
+        yield Line.of(line)
+
+
+def common_size(lines: Iterable[Line]) -> float:
+    """The type size of most characters, 0 where there are none."""
+    count: Counter[float] = Counter()
+    for line in lines:
+        count[line.size] += len(line.text)
+    return max(count, key=lambda size: (count[size], -size)) if count else 0.0
+
+
+def pitch(upper: Line, lower: Line) -> float:
+    """The distance of two lines, baseline to baseline, in type sizes."""
+    return (lower.box[3] - upper.box[3]) / max(upper.size, lower.size, 1)
+
+
+def usual_pitch(regions: Iterable[Sequence[Line]]) -> float:
+    """The usual distance of two lines of a paragraph, in type sizes."""
+    found = (pitch(upper, lower) for lines in regions for upper, lower in pairwise(lines))
+    likely = sorted(distance for distance in found if 0.8 < distance < 2.6)
+    return likely[int(len(likely) * USUAL_RANK)] if likely else DEFAULT_PITCH

@@ -1,0 +1,274 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplan_extract.normalise.owner import looks_like_owner, read_owners
+from actionplan_extract.schema import Owner, OwnerKind
+
+
+def owners(text: str, hint: OwnerKind | None = None) -> list[Owner]:
+    return [owner for owner, _ in read_owners(text, hint).owners]
+
+
+def labels(text: str) -> list[str | None]:
+    """What each owner is called: the office, else the name, else the text."""
+    return [owner.role or owner.name or owner.text for owner in owners(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S151 Officer / Director of ICT", ["S151 Officer", "Director of ICT"]),
+        ("Head of HR & OD / Policy Officer", ["Head of HR & OD", "Policy Officer"]),
+        ("Chief Executive and Leader of the Council", ["Chief Executive", "Leader of the Council"]),
+        ("Chief Executive\nMonitoring Officer", ["Chief Executive", "Monitoring Officer"]),
+        ("Head of Legal, Head of Finance and Head of HR", ["Head of Legal", "Head of Finance", "Head of HR"]),
+        ("Director of Finance; Director of Resources", ["Director of Finance", "Director of Resources"]),
+        ("Empty Property Officer/CPU Manager", ["Empty Property Officer", "CPU Manager"]),
+        ("Portfolio Holder and Sustainability Officer", ["Portfolio Holder", "Sustainability Officer"]),
+        ("Head of Strategy & Cabinet Member for Resources", ["Head of Strategy", "Cabinet Member for Resources"]),
+        ("IM/TK", ["IM", "TK"]),
+        ("DL & TJ", ["DL", "TJ"]),
+        ("GS/AM/JT", ["GS", "AM", "JT"]),
+        ("Secretariat and Panel Members.", ["Secretariat", "Panel Members"]),
+        ("Kwabena/Secretariat", ["Kwabena", "Secretariat"]),
+        ("Police, NHS England and Environment Agency", ["Police", "NHS England", "Environment Agency"]),
+        ("Director of Public Health and NHS England", ["Director of Public Health", "NHS England"]),
+        ("Environment Agency/ Assets & Building Control", ["Environment Agency", "Assets & Building Control"]),
+        ("Sustainability/HR", ["Sustainability", "HR"]),
+        ("Finance, HR, Legal", ["Finance", "HR", "Legal"]),
+        ("Highways\nPlanning\nHousing", ["Highways", "Planning", "Housing"]),
+        ("Planning Manager and Waste Team", ["Planning Manager", "Waste Team"]),
+        ("Housing Services and Property Services", ["Housing Services", "Property Services"]),
+        ("senior officers and councillors", ["senior officers", "councillors"]),
+        ("• Chief Executive\n• Monitoring Officer", ["Chief Executive", "Monitoring Officer"]),
+        ("1. Chief Executive\n2. Monitoring Officer", ["Chief Executive", "Monitoring Officer"]),
+    ],
+)
+def test_cell_is_split_where_both_sides_stand_alone(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director of HR & OD",
+        "Corporate Director, Place",
+        "Assistant Director of Digital, Data & the Customer Experience",
+        "Cabinet Member for Climate Action, Environment and Transport, and Deputy Leader of the Council",
+        "Deputy Leader and Cabinet Member for Finance",
+        "Cabinet Member for Health, Social Care and Wellbeing",
+        "Head of Policy, Performance and Communications",
+        "Head of Legal and Committee Services",
+        "Head of Revenues & Benefits",
+        "Democratic Services and Elections Manager",
+        "Housing and Planning Manager",
+        "Policy/Performance Officer",
+        "Head of HR/OD",
+        "Energy & Sustainability Team",
+        "Highways Operations and Streetscene",
+        "Estates and Facilities",
+        "Chief Executive, NHS Sussex",
+        "Policy Officer, Communications Team",
+        "Ministry of Housing, Communities and Local Government",
+        "Department for Environment, Food and Rural Affairs",
+        "Corporate Manager (Human Resources, Payroll and Pensions)",
+        "Chair of the Overview and Scrutiny Committee",
+        "All heads of service",
+        "Marketing and R&D",
+    ],
+)
+def test_one_owner_stays_one(text: str) -> None:
+    assert len(owners(text)) == 1
+    assert owners(text)[0].text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Assistant Director of\nCorporate Strategy",
+        "Assistant Director of Digital, Data\n& the Customer Experience",
+        "Corporate Director,\nPlace",
+        "Corporate\nDirector of Place",
+        "Chief\nExecutive",
+        "Chief Finance\nOfficer",
+        "Head of Legal\nServices",
+        "Cabinet\nMember for Housing",
+        "Cabinet Member for Health,\nSocial Care and Wellbeing",
+        "Leader of the\nCouncil",
+        "Director of Housing\nManagement",
+        "Strategic\nPlanning",
+        "Sustainability\nTeam",
+    ],
+)
+def test_a_role_wrapped_over_lines_stays_one(text: str) -> None:
+    assert labels(text) == [" ".join(text.split())] or owners(text)[0].text == " ".join(text.split())
+    assert len(owners(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("Sarah Jones, Head of Planning", "Head of Planning", "Sarah Jones"),
+        ("Head of Planning, Sarah Jones", "Head of Planning", "Sarah Jones"),
+        ("Head of Planning – Sarah Jones", "Head of Planning", "Sarah Jones"),
+        ("Head of Planning\nSarah Jones", "Head of Planning", "Sarah Jones"),
+        ("Director of Finance (Jane Smith)", "Director of Finance", "Jane Smith"),
+        ("Jane Smith (Director of Finance)", "Director of Finance", "Jane Smith"),
+        ("Jane Smith Head of Planning", "Head of Planning", "Jane Smith"),
+        ("Cllr A. Example, Cabinet Member for Housing", "Cabinet Member for Housing", "Cllr A. Example"),
+        ("Cllr Jane Roe Leader of the Council", "Leader of the Council", "Cllr Jane Roe"),
+        ("Portfolio Holder: Jane Smith", "Portfolio Holder", "Jane Smith"),
+        ("Cllr Smith", None, "Cllr Smith"),
+        ("J. Smith", None, "J. Smith"),
+        ("Waste Team.", None, "Waste Team"),
+        ("Lead: Head of Planning", "Head of Planning", None),
+        ("Head of Planning.", "Head of Planning", None),
+    ],
+)
+def test_name_and_role_are_told_apart(text: str, role: str | None, name: str | None) -> None:
+    (owner,) = owners(text)
+    assert (owner.role, owner.name) == (role, name)
+
+
+def test_people_with_their_roles_are_paired_in_order() -> None:
+    found = owners("Sarah Jones, Head of Planning and Tom Brown, Head of Housing")
+    assert [(o.name, o.role) for o in found] == [("Sarah Jones", "Head of Planning"), ("Tom Brown", "Head of Housing")]
+
+
+def test_labels_on_one_line_separate_owners() -> None:
+    found = owners("Lead Officer: Jane Smith Lead Member: Cllr Brown")
+    assert [(o.name, o.kind) for o in found] == [("Jane Smith", "officer"), ("Cllr Brown", "member")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Monitoring Officer", "officer"),
+        ("Section 151 Officer", "officer"),
+        ("Service Director", "officer"),
+        ("Borough Solicitor", "officer"),
+        ("Climate Change Lead", "officer"),
+        ("Health, Wellbeing and Access Team Leader", "officer"),
+        ("Member Services Manager", "officer"),
+        ("All directors", "officer"),
+        ("Leader", "member"),
+        ("Deputy Leader", "member"),
+        ("Executive Member for Adults", "member"),
+        ("Portfolio Holder", "member"),
+        ("Lead Member for Children's Services", "member"),
+        ("Councillor Doe", "member"),
+        ("Mayor", "member"),
+        ("Convener of the Education Committee", "member"),
+        ("Committee Chair", "member"),
+        ("Property Services", "team"),
+        ("Waste Team.", "team"),
+        ("Senior Leadership Team", "team"),
+        ("Housing", "team"),
+        ("NHS England", "partner"),
+        ("LGA", "partner"),
+        ("Leeds City Council", "partner"),
+        ("University of Warwick", "partner"),
+        ("Groundwork Suffolk", "partner"),
+        ("West Mercia Police", "partner"),
+        ("TJ", "unknown"),
+        ("Jane Smith", "unknown"),
+        ("All", "unknown"),
+    ],
+)
+def test_kind_follows_the_words(text: str, kind: str) -> None:
+    assert [owner.kind for owner in owners(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "kind"),
+    [
+        ("Jane Smith", "officer", "officer"),
+        ("TJ", "member", "member"),
+        ("Finance and Local Investment Spokesman", "member", "member"),
+        ("Waste Team", "officer", "team"),
+        ("Environment Agency", "officer", "partner"),
+        ("Chair", "officer", "officer"),
+    ],
+)
+def test_header_decides_between_officer_and_member(text: str, hint: OwnerKind, kind: str) -> None:
+    assert [owner.kind for owner in owners(text, hint)] == [kind]
+
+
+@pytest.mark.parametrize("text", ["TBC", "TBC.", "vacant", "Vacant post", "To be recruited", "N/A", "-", "to be confirmed"])
+def test_an_open_post_gives_no_owner(text: str) -> None:
+    reading = read_owners(text)
+    assert reading.vacant
+    assert reading.owners == ()
+
+
+def test_an_open_post_beside_an_owner() -> None:
+    reading = read_owners("TBC / Head of Housing")
+    assert (reading.vacant, labels("TBC / Head of Housing")) == (True, ["Head of Housing"])
+    assert read_owners("Director of Place (vacant)").vacant
+    assert labels("Director of Place (vacant)") == ["Director of Place"]
+
+
+def test_empty_text_gives_nothing() -> None:
+    assert read_owners("  \n ").owners == ()
+    assert not read_owners("").vacant
+
+
+@given(st.text(alphabet=st.sampled_from(list("aHS.,;/&\n()-:• ") + [" and ", "Head of ", "Manager", "TBC", "Lead:"])))
+def test_every_owner_is_its_stretch_of_the_text(text: str) -> None:
+    end_before = 0
+    for owner, (start, end) in read_owners(text).owners:
+        assert end_before <= start < end <= len(text)
+        assert owner.text == " ".join(text[start:end].split())
+        end_before = end
+
+
+@pytest.mark.parametrize("text", ["a," * 1000, "A/" * 1000, "Head of Planning, " * 110, "x and " * 300, "(" * 2000])
+def test_hostile_cells_take_no_time(text: str) -> None:
+    started = time.perf_counter()
+    read_owners(text)
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Head of Planning",
+        "S151 Officer / Director of ICT",
+        "Waste Team.",
+        "Property services",
+        "TJ/JT",
+        "Cllr Brown",
+        "NHS England",
+        "Sarah Jones, Head of Planning",
+        "Chief Executive\nLeader of the Council",
+    ],
+)
+def test_owner_cells_look_like_owners(text: str) -> None:
+    assert looks_like_owner(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "March 2024",
+        "Ongoing",
+        "Housing",
+        "TBC",
+        "Improve the service",
+        "Set up a working group",
+        "Appoint a project manager",
+        "Develop a Housing Strategy",
+        "The Director of Finance will report to Cabinet",
+        "Review the role of the Monitoring Officer and bring forward proposals to the committee",
+        "Complete",
+        "£50,000",
+    ],
+)
+def test_other_cells_do_not_look_like_owners(text: str) -> None:
+    assert not looks_like_owner(text)

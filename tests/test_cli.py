@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from actionplan_extract import __version__
+from actionplan_extract.cli import app
+from actionplan_extract.cli._messages import one_line, visible
+from actionplan_extract.schema import ActionPlan, json_schema
+
+from .fake_readers import SABOTEURS
+
+PLAN = """Recommendation,Action,Responsible officer,Timescale
+1. Refresh the corporate plan,Publish the new corporate plan,Director of Strategy,By March 2024
+2. Strengthen scrutiny,Train all members of the scrutiny committees,Head of Democratic Services,Quarterly
+"""
+
+
+def invoke(*arguments: str | Path, stdin: str | None = None) -> Result:
+    environment = {"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "120"}
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin, env=environment)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/plan.csv").write_text(PLAN)
+    return tmp_path / "in"
+
+
+@pytest.fixture
+def empty(folder: Path) -> Path:
+    (folder / "empty.csv").touch()
+    return folder / "empty.csv"
+
+
+def test_convert_writes_the_results_and_says_where(folder: Path, tmp_path: Path) -> None:
+    result = invoke("convert", folder, "--out", tmp_path / "out", "--format", "csv,xlsx")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == ""
+    assert "1 input: 1 read, 0 skipped, 0 failed" in result.stderr
+    assert f"Results are in {tmp_path / 'out'}" in result.stderr
+    assert {"actions.csv", "actionplans.xlsx", "manifest.jsonl"} <= {path.name for path in (tmp_path / "out").iterdir()}
+
+
+def test_convert_ends_with_1_and_names_what_failed(folder: Path, empty: Path, tmp_path: Path) -> None:
+    result = invoke("convert", folder, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "[1/2] failed  empty.csv: the file is empty (empty_file)" in result.stderr
+    assert "2 inputs: 1 read, 0 skipped, 1 failed" in result.stderr
+
+
+def test_convert_quietly_tells_only_failures(folder: Path, empty: Path, tmp_path: Path) -> None:
+    result = invoke("convert", folder, "--out", tmp_path / "out", "--quiet")
+    assert result.stderr.splitlines() == ["failed  empty.csv: the file is empty (empty_file)"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["convert"], ["convert", "in"], ["convert", "in", "--out", "out", "--format", "docx"], ["show"], ["fly"]],
+)
+def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
+    assert invoke(*arguments).exit_code == 2
+
+
+def test_convert_ends_with_3_where_it_cannot_write(folder: Path) -> None:
+    result = invoke("convert", folder, "--out", folder / "plan.csv")
+    assert result.exit_code == 3
+    assert str(folder / "plan.csv") in result.stderr
+
+
+def test_show_renders_the_plan(folder: Path) -> None:
+    result = invoke("show", folder / "plan.csv")
+    assert result.exit_code == 0, result.stderr
+    assert "Publish the new corporate plan" in result.stdout
+    assert "deadline: point by 2024-03-31 [By March 2024]" in result.stdout
+
+
+def test_show_gives_the_plan_as_json(folder: Path) -> None:
+    result = invoke("show", folder / "plan.csv", "--json")
+    assert ActionPlan.model_validate_json(result.stdout).document.source == "plan.csv"
+
+
+@pytest.mark.parametrize("command", ["show", "explain"])
+def test_a_document_that_cannot_be_read_is_one_line(command: str, empty: Path) -> None:
+    result = invoke(command, empty)
+    assert result.exit_code == 1
+    assert result.stderr == f"{empty}: the file is empty (empty_file)\n"
+
+
+def test_explain_tells_the_layout(folder: Path) -> None:
+    result = invoke("explain", folder / "plan.csv")
+    assert result.exit_code == 0, result.stderr
+    assert "layout" in result.stdout
+
+
+def test_deadline_tells_what_a_timescale_means() -> None:
+    result = invoke("deadline", "By September 2024", "TBC")
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert ["latest", "2024-09-30"] in lines
+    assert ["kind", "unscheduled"] in lines
+
+
+def test_deadline_reads_lines_of_standard_input() -> None:
+    result = invoke("deadline", "--json", "--reference-date", "2023-06-01", stdin="March\nOngoing\n")
+    parsed = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [each["text"] for each in parsed] == ["March", "Ongoing"]
+    assert [each["deadlines"][0]["kind"] for each in parsed] == ["point", "ongoing"]
+    assert parsed[0]["deadlines"][0]["latest"] == "2024-03-31"
+
+
+def test_validate_agrees_with_what_is_expected(folder: Path) -> None:
+    expected = {
+        "recommendations": [{"number": "1", "actions": [{"text": "Publish the new corporate plan"}]}, {"number": "2"}]
+    }
+    (folder / "plan.expected.json").write_text(json.dumps(expected))
+    result = invoke("validate", folder)
+    assert (result.exit_code, result.stdout) == (0, ""), result.stdout
+
+
+def test_validate_annotates_where_it_parts_and_ends_with_1(folder: Path) -> None:
+    (folder / "plan.expected.json").write_text('{"recommendations": [\n{"number": "7"},\n{"number": "2"}]}')
+    result = invoke("validate", folder, "--output-format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("::error file=")
+    assert "line=2" in result.stdout
+
+
+def test_schema_prints_the_schema() -> None:
+    assert json.loads(invoke("schema").stdout) == json_schema()
+
+
+def test_version() -> None:
+    assert invoke("--version").stdout == f"{__version__}\n"
+
+
+def test_what_could_steer_a_terminal_is_made_visible() -> None:
+    assert visible("a\x1b[31mb\u202ec\x9b\nd") == "a\\u001b[31mb\\u202ec\\u009b\nd"
+    assert one_line("a\nb\rc") == "a b c"
+
+
+def test_names_of_files_cannot_steer_a_terminal(folder: Path, tmp_path: Path) -> None:
+    (folder / "\x1b]0;owned\x07.csv").touch()
+    result = invoke("convert", folder, "--out", tmp_path / "out")
+    assert "\\u001b]0;owned\\u0007.csv" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_ctrl_c_ends_with_130_and_leaves_no_half_written_file(tmp_path: Path) -> None:
+    (tmp_path / "hang.txt").write_text("!hang")
+    code = (
+        "import functools\n"
+        "from actionplan_extract import batch, cli\n"
+        f"batch.convert = functools.partial(batch.convert, extractor={SABOTEURS!r})\n"
+        "cli.main()\n"
+    )
+    path = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    command = [sys.executable, "-c", code, "convert", str(tmp_path / "hang.txt"), "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path}, stderr=subprocess.PIPE)
+    while not list((tmp_path).glob("out/.manifest*")):
+        time.sleep(0.05)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=20) == 130
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["plans"]
+    assert process.stderr
+    process.stderr.close()

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+HEAVY = {"pandas", "pyarrow", "pdfplumber", "docx", "bs4", "dateparser", "lxml", "xlsxwriter"}
+NOT_YET = {"pydantic", "pebble", "rich"}  # quick enough, but nothing that telling of the options needs
+
+HELP = """
+import atexit, sys
+atexit.register(lambda: print(*sys.modules))
+sys.argv = ["actionplan-extract", "--help"]
+from actionplan_extract.__main__ import main
+main()
+"""
+
+
+def modules_after(code: str) -> set[str]:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
+
+
+def test_help_imports_nothing_heavy() -> None:
+    modules = modules_after(HELP)
+    assert "typer" in modules
+    assert not modules & (HEAVY | NOT_YET)
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    modules = modules_after("import sys, actionplan_extract; print(*sys.modules)")
+    assert not modules & (HEAVY | NOT_YET | {"typer"})
+
+
+def test_public_names_are_there_without_being_imported() -> None:
+    code = "import actionplan_extract as a; print(*[n for n in a.__all__ if n in dir(a) and getattr(a, n)])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"extract", "convert", "parse_deadlines", "load", "ActionPlan", "__version__"} <= set(done.stdout.split())
