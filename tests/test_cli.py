@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -14,6 +15,8 @@ from typer.testing import CliRunner, Result
 from actionplan_extract import __version__
 from actionplan_extract.cli import app
 from actionplan_extract.cli._messages import one_line, visible
+from actionplan_extract.cli._progress import progress
+from actionplan_extract.outcome import Failure, Outcome
 from actionplan_extract.schema import ActionPlan, json_schema
 
 from .fake_readers import SABOTEURS
@@ -56,6 +59,13 @@ def test_convert_ends_with_1_and_names_what_failed(folder: Path, empty: Path, tm
     assert result.exit_code == 1
     assert "[1/2] failed  empty.csv: the file is empty (empty_file)" in result.stderr
     assert "2 inputs: 1 read, 0 skipped, 1 failed" in result.stderr
+
+
+def test_convert_tells_why_inputs_were_skipped(folder: Path, tmp_path: Path) -> None:
+    (folder / "copy.csv").write_text(PLAN)
+    (folder / "logo.svg").touch()
+    result = invoke("convert", folder, "--out", tmp_path / "out")
+    assert "2 skipped (1 duplicate, 1 unsupported_format)" in result.stderr
 
 
 def test_convert_quietly_tells_only_failures(folder: Path, empty: Path, tmp_path: Path) -> None:
@@ -140,6 +150,18 @@ def test_schema_prints_the_schema() -> None:
 
 def test_version() -> None:
     assert invoke("--version").stdout == f"{__version__}\n"
+
+
+def test_a_terminal_gets_a_bar_and_the_failures_above_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.StringIO()
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress(quiet=False) as report:
+        report(Outcome.of_failure(Failure("damaged", "it is [red]broken"), "a.pdf"), 2)
+        report(Outcome("b.pdf", "ok", actions=3), 2)
+    assert "failed  a.pdf: it is [red]broken (damaged)" in terminal.getvalue()
+    assert "2/2" in terminal.getvalue()
 
 
 def test_what_could_steer_a_terminal_is_made_visible() -> None:

@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "outcome": {"errors"},
     "inputs": {*FOUNDATION, "readers"},
     "isolate": {*PIPELINE, "pipeline", "outcome"},
+    "warm": {"isolate", "pipeline"},
     "engines": {*PIPELINE, "pipeline", "outcome", "isolate"},
     "batch": BATCH,
     "cli": {*BATCH, "batch", "expected", "explain", "__version__"},

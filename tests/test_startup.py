@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 HEAVY = {"pandas", "pyarrow", "pdfplumber", "docx", "bs4", "dateparser", "lxml", "xlsxwriter"}
 NOT_YET = {"pydantic", "pebble", "rich"}  # quick enough, but nothing that telling of the options needs
 
-HELP = """
+RUN = """
 import atexit, sys
 atexit.register(lambda: print(*sys.modules))
-sys.argv = ["actionplan-extract", "--help"]
+sys.argv[1:] = {arguments}
 from actionplan_extract.__main__ import main
 main()
 """
@@ -21,9 +22,15 @@ def modules_after(code: str) -> set[str]:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    modules = modules_after(HELP)
+    modules = modules_after(RUN.format(arguments=["--help"]))
     assert "typer" in modules
     assert not modules & (HEAVY | NOT_YET)
+
+
+def test_converting_off_a_terminal_imports_no_rich(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("Action,Timescale\nPublish it,March 2024\n")
+    arguments = ["convert", str(tmp_path / "plan.csv"), "--out", str(tmp_path / "out")]
+    assert "rich" not in modules_after(RUN.format(arguments=arguments))
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
+from threading import Lock
 from time import perf_counter
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
@@ -47,8 +48,8 @@ else:  # never fork, for the parent has threads; a server with the imports done 
 DOCUMENTS_A_CHILD = 200  # then a fresh one takes its place, against slow leaks in libraries
 CPU_GRACE_SECONDS = 5  # the second fence stands a little behind the clock
 PIPELINE = "actionplan_extract.pipeline:extract_bytes"
-# What most documents need, imported once and inherited by every child.
-PRELOADED = ["actionplan_extract.pipeline", "actionplan_extract.writers._plan", "bs4", "lxml.html", "pdfplumber"]
+# What most documents need: done once and inherited by every child.
+PRELOADED = ["actionplan_extract.warm", "actionplan_extract.writers._plan", "bs4", "lxml.html", "pdfplumber"]
 
 T = TypeVar("T")
 
@@ -325,13 +326,16 @@ class _Child(Process):
     # Does not run the caller's script again, as children otherwise do: a script that calls `convert`
     # without an `if __name__ == "__main__"` would start over in every child.
 
+    _one_at_a_time = Lock()
+
     def start(self) -> None:
-        main = sys.modules["__main__"]
-        sys.modules["__main__"] = ModuleType("__main__")
-        try:
-            super().start()
-        finally:
-            sys.modules["__main__"] = main
+        with self._one_at_a_time:
+            main = sys.modules["__main__"]
+            sys.modules["__main__"] = ModuleType("__main__")
+            try:
+                super().start()
+            finally:
+                sys.modules["__main__"] = main
 
 
 class _Context(Context):

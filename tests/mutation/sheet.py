@@ -102,19 +102,21 @@ def _ended(cell: str, end: str) -> str:
 
 def _read_tab_rows(front: str, table: str) -> Sheet:
     lines = table.splitlines(keepends=True)
-    width = lines[0].count("\t") + 1
-    rows = [_read_line(line, width) for line in lines]
-    return Sheet(front, tuple(rows), _roles(rows[0]), is_tab_cells=False)
+    roles = _roles(Row(tuple(lines[0].split("\t"))))
+    return Sheet(front, tuple(_read_line(line, roles) for line in lines), roles, is_tab_cells=False)
 
 
-def _read_line(line: str, width: int) -> Row:
-    """A lost cell is put back where the row has its first empty one."""
+def _read_line(line: str, roles: tuple[str, ...]) -> Row:
+    """A row at full width: lost cells are put back so that the longest cell comes to stand in the action column."""
     cells = line.rstrip("\n").split("\t")
     if len(cells) == 1 or all(_RULE.fullmatch(cell) for cell in cells):
         return Row(line=line)
-    lost = width - len(cells)
-    first_empty = cells.index("") if lost else 0
-    cells[first_empty:first_empty] = [""] * lost
+    lost = len(roles) - len(cells)
+    if lost:
+        longest = cells.index(max(cells, key=len))
+        start = 0 if longest < roles.index("action") else longest + 1
+        place = next((i for i in range(start, len(cells)) if not cells[i] or i == longest), len(cells))
+        cells[place:place] = [""] * lost
     return Row(tuple(cells), lost)
 
 

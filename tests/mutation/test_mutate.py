@@ -132,3 +132,12 @@ def test_days_keep_to_the_ends_of_months() -> None:
     assert shift_day("2024-02-01", -12) == "2023-02-01"
     with pytest.raises(ValueError, match="neither"):
         shift_day("2024-02-13", 3)
+
+
+def test_a_lost_cell_is_put_back_where_the_long_cell_becomes_an_action() -> None:
+    header = "Recommendation\tSummary\tActions\tTimescale\tLead\n"
+    sheet = read_sheet(
+        f"{header}1. Do\tit\tan action\t2024\tLead\nmore\tof the same action\t\t\n\tanother action\t2025\t\n"
+    )
+    assert [row.cells.index("") for row in sheet.rows[2:]] == [1, 0]
+    assert [row.cells[2] for row in sheet.rows[2:]] == ["of the same action", "another action"]

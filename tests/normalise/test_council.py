@@ -69,7 +69,9 @@ def test_other_words_name_no_council(text: str) -> None:
 
 
 def test_title_wins_over_the_peers_councils() -> None:
-    peers = "The peer team was: Jane Roe, Chief Executive, Leeds City Council; Cllr John Doe, Leader, Leeds City Council"
+    peers = (
+        "The peer team was: Jane Roe, Chief Executive, Leeds City Council; Cllr John Doe, Leader, Leeds City Council"
+    )
     assert codes(("title", "Peer Challenge Action Plan for Exeter"), ("front", peers)) == ["E07000041"]
     assert codes(("front", "Exeter City Council invited them."), ("front", peers)) == ["E07000041"]
 
@@ -154,7 +156,7 @@ def test_is_council_name() -> None:
     assert is_council_name("London Borough of Camden")
     assert is_council_name("The Highland Council")
     assert not is_council_name("Camden Council Peer Review")
-    assert not is_council_name("Reading")
+    assert not is_council_name("Local Government Association")
 
 
 def test_a_long_text_takes_linear_time() -> None:

@@ -60,7 +60,9 @@ def test_a_narrative_is_kept_whole_and_read_by_its_beginning() -> None:
 
 
 def test_a_narrative_that_begins_otherwise_has_no_value() -> None:
-    status = read_status("The team has met residents in every ward, and the results are being written up for publication.")
+    status = read_status(
+        "The team has met residents in every ward, and the results are being written up for publication."
+    )
     assert status is not None
     assert status.value is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -79,12 +80,18 @@ def _known(lists: list[str], names: list[str]) -> list[str]:
 def _summarise(run: Run) -> None:
     part = f" ({run.partial} in part)" if run.partial else ""
     say("")
-    say(f"{count(run.inputs, 'input')}: {run.ok} read{part}, {run.skipped} skipped, {run.failed} failed")
+    say(f"{count(run.inputs, 'input')}: {run.ok} read{part}, {run.skipped} skipped{_why(run)}, {run.failed} failed")
     found = (count(run.recommendations, "recommendation"), count(run.actions, "action"))
     say(f"{', '.join(found)}, {count(run.deadlines, 'deadline')}")
     _tell_failures(run)
     say(f"Results are in {run.out}:")
     say(f"  plans/ ({count(run.ok, 'file')}), {', '.join(file.name for file in run.files)}")
+
+
+def _why(run: Run) -> str:
+    # Of the skipped, how many for which reason.
+    reasons = Counter(entry.error.code for entry in run.entries() if entry.status == "skipped" and entry.error)
+    return f" ({', '.join(f'{number} {code}' for code, number in sorted(reasons.items()))})" if reasons else ""
 
 
 def _tell_failures(run: Run) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,7 +22,8 @@ def deadline(texts: Texts = None, reference_date: ReferenceDate = None, as_json:
     """
     from ..normalise.deadline import parse_deadlines
 
-    for text in texts or (line.rstrip("\r\n") for line in sys.stdin):
+    lines = typer.get_text_stream("stdin", errors="replace")
+    for text in texts or (line.rstrip("\r\n") for line in lines):
         deadlines = parse_deadlines(text, reference_date=day(reference_date))
         typer.echo(visible(_json(text, deadlines) if as_json else "".join(map(_block, deadlines))), nl=as_json)
 

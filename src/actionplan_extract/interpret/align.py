@@ -8,73 +8,15 @@ run and its entry hold together by the dates and words they share.
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from ..model import Alignment, Paragraph
 from .units import Unit, split_units
+from .wording import Wording, binding, counted, likeness, together, wording
 
-_WORD = re.compile(r"[a-z]{3,}|(?:19|20)[0-9]{2}|q[1-4]")
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "this",
-        "with",
-        "will",
-        "our",
-        "are",
-        "been",
-        "being",
-        "have",
-        "has",
-        "was",
-        "were",
-        "its",
-        "their",
-        "from",
-        "into",
-        "which",
-        "who",
-        "also",
-        "not",
-        "any",
-        "all",
-        "can",
-        "may",
-        "such",
-        "these",
-        "those",
-        "they",
-        "them",
-        "then",
-        "than",
-        "through",
-        "within",
-        "about",
-        "across",
-        "council",
-    ]
-)
-_MONTHS = frozenset(
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "aut", "win"]
-)
-_COMMITS = re.compile(
-    r"\bwill (?:also |now |then |\w+ly )?(?!be\b|have\b)\w+|\b(?:will|to) be (?:\w+ly )?\w+(?:ed|ing)\b|\bgoing to\b",
-    re.IGNORECASE,
-)
-_LASTING = re.compile(
-    r"\b(?:continu\w+|on-?going|regular\w*|already|currently|maintain\w*|routine\w*|brings?|provides?|embed\w*|remains?)\b",
-    re.IGNORECASE,
-)
-_REPEATED = re.compile(r"\b(?:regular\w*|(?:month|quarter|year|annual|week|term)\w*|each|every|cycle)\b", re.IGNORECASE)
+_MOST_UNITS = 60  # beyond, nobody can tell, and the work grows with the cube
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +75,30 @@ def _opens_with_context(units: Sequence[Unit]) -> bool:
 
 def _runs(units: Sequence[Unit], entries: Sequence[Entry]) -> tuple[Group, ...]:
     """The units cut into one run an entry: the best cut by dynamic programming over runs."""
-    score, runner_up, starts = _best_cut(len(units), len(entries), lambda a, b, e: _run_score(units, a, b, entries[e]))
-    ends = [*starts[1:], len(units)]
-    confidence = round(0.5 + min(0.35, max(0.0, score - runner_up) * 0.15), 2)
-    return tuple(
-        Group(tuple(units[a:b]), (i,), "inferred", confidence)
-        for i, (a, b) in enumerate(zip(starts, ends, strict=True))
-    )
+    if len(units) > _MOST_UNITS:
+        return (Group(tuple(units), tuple(range(len(entries))), "inferred", 0.1),)
+    wordings = [wording(unit.text) for unit in units]
+    wanted = [wording(entry.text) for entry in entries]
+    breaks = _breaks(units, wordings)
+
+    def score(start: int, end: int, run: int) -> float:
+        joints = (breaks[start] if start else 0.0) - sum(breaks[start + 1 : end])
+        return joints + binding(together(wordings[start:end]), wanted[run], entries[run].kind)
+
+    best, runner_up, starts = _best_cut(len(units), len(entries), score)
+    confidence = round(0.5 + min(0.35, max(0.0, best - runner_up) * 0.15), 2)
+    spans = zip(starts, [*starts[1:], len(units)], strict=True)
+    return tuple(Group(tuple(units[a:b]), (i,), "inferred", confidence) for i, (a, b) in enumerate(spans))
+
+
+_Cut = tuple[float, tuple[int, ...]]
 
 
 def _best_cut(count: int, runs: int, score: Callable[[int, int, int], float]) -> tuple[float, float, list[int]]:
     """The best and second-best total score of cutting `count` things into `runs` runs, and the best's starts."""
-    table: list[list[tuple[float, tuple[int, ...]]]] = [[(0.0, ())] if not n else [] for n in range(count + 1)]
+    table: list[list[_Cut]] = [[(0.0, ())], *([] for _ in range(count))]
     for run in range(runs):
-        following: list[list[tuple[float, tuple[int, ...]]]] = [[] for _ in range(count + 1)]
+        following: list[list[_Cut]] = [[] for _ in range(count + 1)]
         for end in range(run + 1, count - (runs - run - 1) + 1):
             options = [
                 (total + score(start, end, run), (*cuts, start))
@@ -159,46 +111,20 @@ def _best_cut(count: int, runs: int, score: Callable[[int, int, int], float]) ->
     return best[0], others[0][0] if others else best[0] - 1, list(best[1])
 
 
-def _run_score(units: Sequence[Unit], start: int, end: int, entry: Entry) -> float:
-    inner = sum(_tie(a, b) for a, b in pairwise(units[start:end]))
-    opening = _break(units[start - 1], units[start]) if start else 0.0
-    return inner + opening + _binding(units[start:end], entry)
+def _breaks(units: Sequence[Unit], wordings: Sequence[Wording]) -> list[float]:
+    """For each unit, how much speaks for a new action starting with it; below 0, against. 0 for the first."""
+    held = counted(wordings)
+    pairs = zip(pairwise(units), pairwise(wordings), strict=True)
+    return [0.0, *(_break(*of_units, *of_words) - 1.5 * likeness(*of_words, held) for of_units, of_words in pairs)]
 
 
-def _tie(before: Unit, after: Unit) -> float:
-    """How much speaks for two neighbours being one action."""
-    return -4.0 if after.heading else -_break(before, after)
-
-
-def _break(before: Unit, after: Unit) -> float:
-    """How much speaks for a new action starting between two neighbours; half weight, as ties mirror it."""
+def _break(before: Unit, after: Unit, told_before: Wording, told_after: Wording) -> float:
+    """How much the wording of two neighbours speaks for a new action."""
     if after.heading:
-        return 2.0
-    score = {"opens": 0.6, "continues": -0.6}.get(_cue(after.text, ("opens", "continues")), 0.0)
-    score -= 1.0 * _is_context(before) + 2.0 * (before.introduces and not before.is_item)
-    score += 0.3 * (before.is_item and after.is_item)
-    return score - 1.5 * _likeness(before.text, after.text)
-
-
-def _is_context(unit: Unit) -> bool:
-    """Does the unit merely acknowledge something, and promise nothing?"""
-    return _cue(unit.text, ("acknowledges",)) != "" and not _COMMITS.search(unit.text)
-
-
-def _binding(units: Sequence[Unit], entry: Entry) -> float:
-    """How much of a run speaks of its entry: shared dates and words, and the tense that suits the kind."""
-    text = "\n".join(unit.text for unit in units)
-    words, wanted = _words(text), _words(entry.text)
-    dates = {word for word in wanted if word[:3] in _MONTHS or word.isdigit() or word[:1] == "q"}
-    score = 2.0 if dates and dates <= words and any(not d.isdigit() for d in dates) else 0.2 * bool(dates & words)
-    score += min(2.0, 1.0 * len((wanted - dates) & words))
-    if entry.kind == "recurring":
-        return score + 0.6 * bool(_REPEATED.search(text))
-    if entry.kind == "ongoing":
-        return (
-            score + 0.5 * bool(_LASTING.search(text)) - 0.3 * bool(not _LASTING.search(text) and _COMMITS.search(text))
-        )
-    return score + 0.3 * bool(_COMMITS.search(text))
+        return 4.0
+    score = {"opens": 0.6, "continues": -0.6}.get(told_after.opener, 0.0)
+    score -= 1.0 * told_before.is_context + 2.0 * (before.introduces and not before.is_item)
+    return score + 0.3 * (before.is_item and after.is_item)
 
 
 # --- more entries than units ------------------------------------------------------------------
@@ -206,71 +132,15 @@ def _binding(units: Sequence[Unit], entry: Entry) -> float:
 
 def _shared_out(units: Sequence[Unit], entries: Sequence[Entry]) -> tuple[Group, ...]:
     """The entries cut into one run a unit."""
-    if len(units) == 1:
+    if len(units) == 1 or len(entries) > _MOST_UNITS:
         return (Group(tuple(units), tuple(range(len(entries))), "own_cell", 1.0),)
-    _, _, starts = _best_cut(
-        len(entries), len(units), lambda a, b, u: sum(_binding([units[u]], entry) for entry in entries[a:b])
-    )
-    ends = [*starts[1:], len(entries)]
-    return tuple(
-        Group((unit,), tuple(range(a, b)), "inferred", 0.5) for unit, a, b in zip(units, starts, ends, strict=True)
-    )
 
+    wordings = [wording(unit.text) for unit in units]
+    wanted = [wording(entry.text) for entry in entries]
 
-# --- words ------------------------------------------------------------------------------------
+    def score(start: int, end: int, unit: int) -> float:
+        return sum(binding(wordings[unit], wanted[n], entries[n].kind) for n in range(start, end))
 
-
-def _words(text: str) -> frozenset[str]:
-    """The telling words of a text; months and seasons by their first three letters."""
-    found = (word for word in _WORD.findall(text.casefold()) if word not in _COMMON)
-    return frozenset(word[:3] if _is_month(word) else word for word in found)
-
-
-def _is_month(word: str) -> bool:
-    return word in _NAMES or word in _MONTHS or word == "sept"
-
-
-_NAMES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-    ]
-)
-
-
-def _likeness(a: str, b: str) -> float:
-    """The share of telling words two texts have in common (0 to 1)."""
-    words_a, words_b = _words(a), _words(b)
-    least = min(len(words_a), len(words_b))
-    return len(words_a & words_b) / least if least else 0.0
-
-
-@cache
-def _cues() -> tuple[tuple[str, str], ...]:
-    """Sentence openers with their kind, longest first (data/cues.csv)."""
-    text = files("actionplan_extract.data").joinpath("cues.csv").read_text(encoding="utf-8")
-    rows = [(line["cue"], line["kind"]) for line in csv.DictReader(text.splitlines())]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
-
-
-def _cue(text: str, kinds: Sequence[str]) -> str:
-    """The kind of the opener a text starts with, empty where it starts with none of these kinds."""
-    start = text.lstrip("\"'‘“ ").casefold()
-    for cue, kind in _cues():
-        if kind in kinds and start.startswith(cue) and not start[len(cue) : len(cue) + 1].isalnum():
-            return kind
-    return ""
+    _, _, starts = _best_cut(len(entries), len(units), score)
+    spans = zip(units, starts, [*starts[1:], len(entries)], strict=True)
+    return tuple(Group((unit,), tuple(range(a, b)), "inferred", 0.5) for unit, a, b in spans)

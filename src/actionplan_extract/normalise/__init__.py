@@ -1,0 +1,1 @@
+"""One field a module: text in, typed value out."""

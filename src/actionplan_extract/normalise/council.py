@@ -292,7 +292,8 @@ def _forms(record: Record) -> Iterator[tuple[tuple[str, ...], Form]]:
         if _COUNCIL_WORDS & set(words[1:]) and words not in _ordinary_names():
             yield words, Form.WITH_COUNCIL
             continue
-        if form := _form_alone(other, words):
+        form = _form_alone(other, words)
+        if form is not None:
             yield words, form
         yield from _council_forms(words, record)
 

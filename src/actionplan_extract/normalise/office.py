@@ -48,6 +48,7 @@ class Reading:
 
 
 UNKNOWN = Reading("unknown")
+_LONGEST_NAME = 200  # characters: behind them, nothing more is told
 _LONGEST_PHRASE = 8  # words of the longest phrase in the vocabulary
 _INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?|(?:[A-Z]\. ?){2,3}")
 _TITLED_WORD = r"(?:[A-Z][\w'’]*(?:-[A-Z][\w'’]*)*\.?|de|van|der|von|la|le|al|ap|ab|O['’]\w+|Mc\w+|Mac\w+)"
@@ -105,8 +106,8 @@ def uses_of(forms: Sequence[str]) -> Mapping[str, OwnerKind]:
 @lru_cache(maxsize=4096)
 def read_phrase(text: str) -> Reading:
     """What a phrase names; white space, remarks in brackets and an article in front do not count."""
-    text = _ARTICLE.sub("", " ".join(_BRACKETS.sub("", text).split()), count=1).strip(" .,;:")
-    readers = (_whole, _initials, _person, _partner, _title, _closing, _bare, _before_remark)
+    text = _ARTICLE.sub("", " ".join(_BRACKETS.sub("", text[:_LONGEST_NAME]).split()), count=1).strip(" .,;:")
+    readers = (_whole, _initials, _person, _partner, _title, _closing, _bare, _listed, _before_remark)
     return next((reading for reader in readers if (reading := reader(text))), UNKNOWN)
 
 
@@ -167,13 +168,23 @@ def _title(text: str) -> Reading | None:
 def _closing(text: str) -> Reading | None:
     """A phrase told by its last words: "Planning Manager", "Waste Team", "Leeds City Council"."""
     forms = word_forms(_before_pause(text))
+    return _by_end(forms[1:], [sort for _, sort in _CLOSING])
+
+
+def _by_end(forms: Sequence[str], sorts: Sequence[Sort]) -> Reading | None:
+    """What the longest known end of a phrase makes it, if that is of one of the sorts."""
     if _ASIDES & set(forms):
         return None
-    for uses in _ends(forms[1:]):
+    for uses in _ends(forms):
         for use, sort in _CLOSING:
             if use in uses:
-                return Reading(sort, uses[use])
+                return Reading(sort, uses[use]) if sort in sorts else None
     return None
+
+
+def _listed(text: str) -> Reading | None:
+    """A post or a team whose fields of work are a list: "Health, Wellbeing and Access Team Leader"."""
+    return _by_end(word_forms(text)[1:], ("post", "team"))
 
 
 def _bare(text: str) -> Reading | None:

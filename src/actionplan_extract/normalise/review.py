@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from ..data import read_table
 from ..schema import Review, ReviewKind
 from .review_date import ReviewDate, find_dates
 from .words import Found, Phrases, Word, words_of
 
-Sense = Literal["held", "other"]
-"""Does a cue tell of the review being carried out, or of something else that has a date?"""
+Sense = Literal["named", "held", "other", "later"]
+"""Is a cue the review's name, does it tell of its being carried out, of something else, or of what comes after?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,14 @@ class ReviewMatch:
 class _Body:
     name: str
     kind: ReviewKind
+
+
+class _Cue(NamedTuple):
+    """A stretch of a sentence that says what a date near it is of."""
+
+    start: int
+    end: int
+    sense: Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,7 @@ def _kind(sentence: _Sentence, all_sentences: Sequence[_Sentence], *, in_title: 
 
 def _told_kind(sentence: _Sentence, named: str) -> ReviewKind | None:
     """The kind of a review that a sentence says was carried out by a body."""
-    if not any(sense == "held" for _, _, sense in _cues(sentence)) and not find_dates(sentence.text):
+    if not any(cue.sense == "held" for cue in _cues(sentence)) and not find_dates(sentence.text):
         return None
     body = sentence.bodies[0].value
     return body.kind if body.kind != "peer_review" else cast(ReviewKind, named)
@@ -223,7 +231,7 @@ def _strategy(telling: Sequence[_Sentence]) -> ReviewMatch | None:
 def _date(
     headline: Sequence[_Sentence], sentences: Sequence[_Sentence]
 ) -> tuple[str | None, tuple[tuple[int, int, int], ...]]:
-    """When the review was carried out: told by a verb, else standing beside the review's name, else in the title."""
+    """When the review was carried out, by the sentence that tells it best, the first of equals."""
     ranked = [
         (rank, number, gap, date.start, sentence, date)
         for number, sentence in enumerate([*sentences, *headline])
@@ -237,31 +245,32 @@ def _date(
 
 
 def _closeness(sentence: _Sentence, date: ReviewDate, *, in_title: bool) -> Iterator[tuple[int, int]]:
-    """(0, gap) for a date nearest to words that tell of the review being held, (1, gap) for one right
-    beside its name, (2, gap) for one in its title; nothing for a date of something else."""
-    text, names = sentence.text, [sentence.span(found) for found in sentence.kinds]
-    if not names and not _REVIEWERS.search(text):
-        return
-    cues = [(_gap(text, start, end, date), sense != "other", sense) for start, end, sense in _cues(sentence)]
-    near = min((_gap(text, start, end, date) for start, end in names), default=None)
+    """(0, gap) for a date of which the sentence says that the review was held then, (1, gap) for one that
+    stands beside the review's name, (2, gap) for one in its title; nothing for a date of something else."""
+    cues = sorted(((_gap(sentence.text, cue, date), cue) for cue in _cues(sentence)), key=lambda pair: pair[0])
     if in_title:
-        if near is not None:
-            yield 2, near
-    elif cues and min(cues)[2] == "held":
-        yield 0, min(cues)[0]
-    elif near is not None and near <= _BESIDE and not any(gap < near for gap, _, sense in cues if sense == "other"):
-        yield 1, near
+        yield from ((2, gap) for gap, cue in cues[:1] if any(other.sense == "named" for _, other in cues))
+    elif cues and not any(cue.sense == "later" and cue.end <= date.start and gap < _CLAUSE_GAP for gap, cue in cues):
+        gap, nearest = cues[0]
+        is_about = bool(sentence.kinds or sentence.bodies or _REVIEWERS.search(sentence.text))
+        is_told = is_about and any(cue.sense == "held" for _, cue in cues)
+        if (is_told and nearest.sense in ("held", "named")) or (nearest.sense == "named" and gap <= _BESIDE):
+            yield 0 if is_told else 1, gap
 
 
-def _gap(text: str, start: int, end: int, date: ReviewDate) -> int:
-    """The characters between a stretch and a date; across a comma they are further apart."""
-    between = text[end : date.start] if end <= date.start else text[date.end : start]
-    return len(between) + _CLAUSE_GAP * len(re.findall(r"[,;:(]", between))
+def _gap(text: str, cue: _Cue, date: ReviewDate) -> int:
+    """The characters between a cue and a date; more across a comma, and where the date comes first."""
+    behind = date.end <= cue.start
+    between = text[date.end : cue.start] if behind else text[cue.end : date.start]
+    return len(between) + _CLAUSE_GAP * (len(re.findall(r"[,;:(]", between)) + behind)
 
 
-def _cues(sentence: _Sentence) -> Iterator[tuple[int, int, Sense]]:
+def _cues(sentence: _Sentence) -> Iterator[_Cue]:
+    """The review's names and the cues in a sentence."""
+    for named in sentence.kinds:
+        yield _Cue(*sentence.span(named), "named")
     for found in _cue_phrases().find([word.form for word in sentence.words]):
-        yield sentence.words[found.first].start, sentence.words[found.last - 1].end, found.value[0]
+        yield _Cue(sentence.words[found.first].start, sentence.words[found.last - 1].end, found.value[0])
 
 
 # Vocabulary ---------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ _CAPITALS_SCORE = 0.5
 _LIST_ITEM = re.compile(r"\s*(?:[•●▪■➤*–-]|\(?\d{1,3}(?:\.\d+)*[.)]?|\(?[a-z][.)])\s+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[a-z)][.;:!]$|[,]$")
 _PROSE = re.compile(
-    r"\b(?:we|our|you|your|is|are|was|were|has|have|had|will|would|should|can|could|may be|been|being|"
+    r"\b(?:we|is|are|was|were|has|have|had|will|would|should|can|could|may be|been|being|"
     r"this (?:document|report|plan|paper|action plan)|please|thank|introduction from|foreword (?:by|from))\b",
     re.IGNORECASE,
 )

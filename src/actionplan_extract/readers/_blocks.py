@@ -17,7 +17,7 @@ _MARKER = re.compile(
     r"|(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)](?=[ \t\xa0])|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)(?=[ \t\xa0]))[ \t\xa0]*"
 )
 _INLINE_GLYPH = re.compile(rf"(?<=[\s\xa0])(?=[{GLYPHS}](?:\s|\xa0))")
-_NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})\.(?=\s+\S)")
+_NUMBER = re.compile(r"(?:^|(?<=\s))(?=(\d{1,2})\.\s+\S)")
 _SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*\s*$")
 _TAB = 4
 
@@ -41,10 +41,8 @@ def nested_by_glyph(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 def inline_items(passage: Passage, *, numbered: bool = False) -> list[Passage]:
     """The parts of a run of text in which bullets (or counted numbers) stand within the line."""
-    cuts = _counted(passage.text) if numbered else []
-    cuts = cuts or [match.start() for match in _INLINE_GLYPH.finditer(passage.text)]
-    ends = [*cuts, len(passage)]
-    return [part for start, end in zip([0, *cuts], ends, strict=True) if (part := passage[start:end].strip())]
+    start = _NUMBER if numbered and _counts_up(passage.text) else _INLINE_GLYPH
+    return [part for found in passage.split(start) if (part := found.strip())]
 
 
 def item(passage: Passage, level: int = 0, lead: int = 0) -> Paragraph:
@@ -56,32 +54,30 @@ def item(passage: Passage, level: int = 0, lead: int = 0) -> Paragraph:
     return Paragraph(passage[match.end() :].strip(), marker, level, lead=max(0, lead - match.end()))
 
 
-def _counted(text: str) -> list[int]:
-    """Where each of two or more numbers that count up by one starts ("3. Leadership 4. Recruitment")."""
-    found = [(int(match[1]), match.start()) for match in _NUMBER.finditer(text)]
-    steps = [b == a + 1 for (a, _), (b, _) in pairwise(found)]
-    return [start for _, start in found] if steps and all(steps) else []
+def _counts_up(text: str) -> bool:
+    """Do two or more numbers in it count up by one ("3. Leadership 4. Recruitment")?"""
+    found = [int(match[1]) for match in _NUMBER.finditer(text)]
+    return len(found) > 1 and all(b == a + 1 for a, b in pairwise(found))
 
 
 def _unwrapped(lines: Iterable[Passage]) -> Iterator[Passage]:
     """Lines, with those joined that merely wrap: no sentence ended and the next goes on in lower case."""
-    held: Passage | None = None
+    held: list[Passage] = []
     for line in lines:
-        if held is not None and _goes_on(held.text, line.text):
-            held = join(" ", [held, line.strip()])
-            continue
-        if held is not None:
-            yield held
-        held = line
-    if held is not None:
-        yield held
+        if held and not _goes_on(held[-1].text, line.text):
+            yield join(" ", held)
+            held = []
+        held.append(line.strip() if held else line)
+    if held:
+        yield join(" ", held)
 
 
 def _goes_on(line: str, following: str) -> bool:
-    start = following.lstrip()
-    return bool(
-        line.strip() and start[:1].islower() and not _SENTENCE_END.search(line) and not _MARKER.match(following)
-    )
+    """Does a line go on with the one above, or hold the text of a bullet that stands alone there?"""
+    above, start = line.strip(), following.lstrip()
+    if not above or not start or _MARKER.match(following):
+        return False
+    return above in GLYPHS or (start[0].islower() and not _SENTENCE_END.search(line))
 
 
 def _paragraphs(lines: Iterable[Passage]) -> Iterator[tuple[Paragraph, int]]:

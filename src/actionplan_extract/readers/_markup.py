@@ -11,50 +11,45 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ..model import Paragraph
 from ..passage import Passage, join
 from ._blocks import inline_items, item, nested_by_glyph
 
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_KNOWN = re.compile(
-    r"</?(?:p|br|ul|ol|li|div|span|u|b|strong|em|i|a|font|h[1-6]|table|tr|td|th)\b[^<>]*>", re.IGNORECASE
+if TYPE_CHECKING:
+    from bs4.element import PageElement, Tag
+
+# HTML's own names, and Word's with a prefix ("o:p"): what else stands in angle brackets is text ("<insert name>").
+_NAMES = (
+    "a|abbr|address|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em"
+    "|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|input|ins|label|li|link|main|mark|meta|nav|ol|p"
+    r"|pre|q|s|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|\w+:\w+"
+)
+_TAG = re.compile(
+    r"<!--(?:(?!-->|<!--).)*+-->|<[!?][a-zA-Z\[][^<>]*>"
+    r"|<(?P<raw>script|style)\b(?:(?!<(?:script|style)\b).)*?</(?P=raw)\s*>"
+    rf"|(?P<tag></?(?:{_NAMES})(?=[\s/>])[^<>]*>)",
+    re.DOTALL | re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_AROUND_ENTITY = re.compile(f"(?={_ENTITY.pattern})|(?<=;)")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "br",
-        "tr",
-        "table",
-        "td",
-        "th",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "section",
-    ]
-)
-_SET_APART = frozenset(["u", "b", "strong"])
+_BLOCK = re.compile(r"p|div|li|[uo]l|br|hr|d[ltd]|table|caption|t[rdh]|h[1-6]|blockquote|pre|article|section")
+_SET_APART = frozenset(("u", "b", "strong"))
 _LISTS = frozenset(("ul", "ol"))
 _STRUCTURE = _LISTS | {"li", "p"}
 _DEPTH = 100
 
+Context = tuple[str, ...]
+Event = tuple[str, str, Context]
+
 
 def has_markup(text: str) -> bool:
     """Does the text hold HTML tags?"""
-    return _KNOWN.search(text) is not None
+    return any(match["tag"] for match in _TAG.finditer(text))
 
 
 def markup_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
@@ -65,27 +60,23 @@ def markup_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
 
 def _tokenise(passage: Passage) -> tuple[list[Passage], str]:
     """The runs of text between tags, and the markup with a token in each one's place."""
-    runs: list[Passage] = []
-    markup: list[str] = []
-    text, position = passage.text, 0
-    for start, end in [*(match.span() for match in _TAG.finditer(text)), (len(text), len(text))]:
-        if position < start:
-            markup.append(f"{_OPEN}{len(runs)}{_CLOSE}")
-            runs.append(_unescape(passage[position:start]))
-        markup.append(text[start:end])
-        position = end
-    return runs, "".join(markup)
+    runs = [unescape(run) for run in passage.split(_TAG)]
+    tags = [*((match["tag"] or "") for match in _TAG.finditer(passage.text)), ""]
+    tokens = (f"{_OPEN}{number}{_CLOSE}" if run else "" for number, run in enumerate(runs))
+    return runs, "".join(part for pair in zip(tokens, tags, strict=True) for part in pair)
 
 
-def _unescape(run: Passage) -> Passage:
-    """The run with character references resolved; "&amp;" keeps the place of its first character."""
-    parts: list[Passage | str] = []
-    position = 0
-    for match in _ENTITY.finditer(run.text):
-        character = html.unescape(match[0])
-        parts += [run[position : match.start()], run[match.start() :][:1] if character == "&" else character]
-        position = match.end()
-    return join("", [*parts, run[position:]]) if parts else run
+def unescape(run: Passage) -> Passage:
+    """The run with character references resolved; what is none stays as it is."""
+    return join("", map(_character, run.split(_AROUND_ENTITY))) if "&" in run.text else run
+
+
+def _character(part: Passage) -> Passage | str:
+    """What a character reference stands for; "&amp;" keeps the place of its first character."""
+    character = html.unescape(part.text) if _ENTITY.fullmatch(part.text) else part.text
+    if character == part.text:
+        return part
+    return part[:1] if character == "&" else character
 
 
 @dataclass
@@ -96,12 +87,14 @@ class _Block:
     numbered: bool = False
     in_list: bool = False
     parts: list[Passage] = field(default_factory=list)
+    length: int = 0
     lead: int = 0
 
     def add(self, run: Passage, set_apart: bool) -> None:
-        if set_apart and self.lead == sum(map(len, self.parts)):
-            self.lead += len(run)
         self.parts.append(run)
+        self.length += len(run)
+        if set_apart and self.lead + len(run) == self.length:
+            self.lead = self.length
 
 
 def _blocks(markup: str, runs: list[Passage]) -> Iterator[_Block]:
@@ -119,7 +112,7 @@ def _blocks(markup: str, runs: list[Passage]) -> Iterator[_Block]:
         yield block
 
 
-def _list_state(context: tuple[str, ...]) -> tuple[int, bool, bool]:
+def _list_state(context: Context) -> tuple[int, bool, bool]:
     """The level of the list a block stands in, whether that is a numbered one, whether it is an item of it.
 
     A list that was never closed swallows the paragraphs and lists behind it, so only a list within
@@ -130,28 +123,35 @@ def _list_state(context: tuple[str, ...]) -> tuple[int, bool, bool]:
     return context.count("li") - ("li" in context), lists[-1:] == ["ol"], is_item and bool(lists)
 
 
-def _events(node: object, context: tuple[str, ...] = ()) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _events(root: Tag) -> Iterator[Event]:
     """("text", token number, context) and ("block", name, context) in document order.
 
     The context names the lists, items and paragraphs an event stands in, and whether it is set apart
-    (bold, underlined).
+    (bold, underlined). Markup may nest more deeply than Python recurses.
     """
     from bs4 import Tag
 
-    if not isinstance(node, Tag):
-        yield from (("text", number, context) for number in _TOKEN.findall(str(node)))
-        return
-    inner = context
-    if node.name in _STRUCTURE and len(context) < _DEPTH:
-        inner = (*context, node.name)
-    elif node.name in _SET_APART:
-        inner = (*context, "set_apart")
-    if node.name in _BLOCKS:
-        yield "block", node.name, inner
-    for child in node.children:
-        yield from _events(child, inner)
-    if node.name in _BLOCKS:
-        yield "block", node.name, context
+    open_nodes: list[tuple[Iterator[PageElement], str, Context]] = [(iter([root]), "", ())]
+    while open_nodes:
+        children, name, context = open_nodes[-1]
+        node = next(children, None)
+        if node is None:
+            open_nodes.pop()
+            if _BLOCK.fullmatch(name):
+                yield "block", name, open_nodes[-1][2]
+        elif isinstance(node, Tag):
+            inner = _within(context, node.name)
+            if _BLOCK.fullmatch(node.name):
+                yield "block", node.name, inner
+            open_nodes.append((iter(node.children), node.name, inner))
+        else:
+            yield from (("text", number, context) for number in _TOKEN.findall(str(node)))
+
+
+def _within(context: Context, name: str) -> Context:
+    """The context inside a tag."""
+    kept = name if name in _STRUCTURE else "set_apart" if name in _SET_APART else ""
+    return (*context, kept) if kept and len(context) < _DEPTH else context
 
 
 def _items(block: _Block) -> Iterator[Paragraph]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-
-from charset_normalizer import from_bytes
 
 from ..errors import Damaged
 from ..model import Paragraph
@@ -15,57 +14,67 @@ HEAD_BYTES = 65_536
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"))
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BINARY = "the file holds binary data, not text"
+_LEGACY = ("cp1252", "cp850", "mac_roman")  # Windows; Excel's "CSV (MS-DOS)" and "CSV (Macintosh)"
+_OFFICE = frozenset("£€–—‘’“”•…·½°©®™§\xa0éèêëàáâäîïíôöóûüúçÉ")  # beyond ASCII, what British offices type
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 
 
 @lru_cache(maxsize=2)
 def decode(data: bytes) -> str:
     """The text of the bytes, NUL characters and lone surrogates as U+FFFD; raises Damaged.
 
-    In order: byte order mark, UTF-8, UTF-16 by its zero bytes, then what charset-normalizer finds
-    among the encodings British offices have used, at last Windows-1252, which reads anything.
+    In order: byte order mark, UTF-8, UTF-16 by its zero bytes, then the one of the encodings British
+    offices have used that gives the likeliest characters, Windows-1252 where they give the same.
     """
+    return _decode(data).replace("\0", "\ufffd")
+
+
+def _decode(data: bytes) -> str:
     for mark, encoding in (*_MARKS, *_WIDE_MARKS):
         if data.startswith(mark):
-            return _clean(data.decode(encoding, errors="replace"))
-    if b"\0" in data[:HEAD_BYTES]:
-        return _clean(_decode_wide(data))
+            return data.decode(encoding, errors="replace")
+    if b"\0" in data[:HEAD_BYTES] and (wide := _wide_encoding(data[:HEAD_BYTES])):
+        return data.decode(wide, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _clean(data.decode(_legacy_encoding(data), errors="replace"))
+        if b"\0" in data:
+            raise Damaged(_BINARY) from None
+        return _decode_legacy(data)
+
+
+def _wide_encoding(part: bytes) -> str:
+    """UTF-16 without a mark, in which every other byte of Western text is zero; empty where a NUL is a slip."""
+    even, odd, most = part[::2].count(0), part[1::2].count(0), max(len(part) // 2, 1)
+    if odd > 0.6 * most and even < 0.1 * most:
+        return "utf-16-le"
+    if even > 0.6 * most and odd < 0.1 * most:
+        return "utf-16-be"
+    if even + odd > len(part) / 50:
+        raise Damaged(_BINARY)
+    return ""
+
+
+def _decode_legacy(data: bytes) -> str:
+    text = data.decode("utf-8", errors="replace")
+    if 4 * text.count("\ufffd") <= sum(character > "\x7f" for character in text):
+        return text  # a few broken characters do not make it another encoding
+    beyond_ascii = bytes(byte for byte in data[:HEAD_BYTES] if byte > 127)
+    likely = {name: sum(c in _OFFICE for c in beyond_ascii.decode(name, errors="replace")) for name in _LEGACY}
+    return data.decode(max(_LEGACY, key=lambda name: likely[name]), errors="replace")
 
 
 def head(data: bytes) -> str:
     """The beginning of the text, for sniffing; empty where the bytes are no text."""
     part = data[:HEAD_BYTES]
-    for cut in range(4):  # a cut may fall inside a character
-        try:
-            return decode(part[: len(part) - cut] if len(data) > HEAD_BYTES else data)
-        except Damaged:
-            return ""
-        except UnicodeDecodeError:
-            continue
-    return ""
-
-
-def _decode_wide(data: bytes) -> str:
-    """UTF-16 without a mark: in Western text every other byte is zero."""
-    even, odd = data[:HEAD_BYTES:2].count(0), data[1:HEAD_BYTES:2].count(0)
-    most = max(len(data[:HEAD_BYTES]) // 2, 1)
-    if odd > 0.6 * most and even < 0.1 * most:
-        return data.decode("utf-16-le", errors="replace")
-    if even > 0.6 * most and odd < 0.1 * most:
-        return data.decode("utf-16-be", errors="replace")
-    raise Damaged("the file holds binary data, not text")
-
-
-def _legacy_encoding(data: bytes) -> str:
-    found = from_bytes(data[:HEAD_BYTES], cp_isolation=["cp1252", "mac_roman", "iso8859_15", "cp850"]).best()
-    return found.encoding if found else "cp1252"
-
-
-def _clean(text: str) -> str:
-    return text.replace("\0", "\ufffd")
+    if len(data) > HEAD_BYTES:  # not in the middle of a character
+        part = part[: part.rfind(b"\n") + 1] or part
+    try:
+        text = decode(part)
+    except Damaged:
+        return ""
+    return "" if len(_CONTROL.findall(text)) > len(text) / 50 else text
 
 
 def line_spans(text: str) -> list[tuple[int, int]]:

@@ -16,13 +16,12 @@ SUFFIXES = frozenset({".txt", ".text"})
 
 _LEAST_CELLS = 6
 _OTHER = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|\{\\rtf|%!PS)", re.IGNORECASE)
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 
 
 def sniff(data: bytes, suffix: str) -> float:
     """Sure of cells led by a tab; any other text is taken where nobody else wants it."""
     text = head(data)
-    if not text or _OTHER.match(text) or len(_CONTROL.findall(text)) > len(text) / 50:
+    if not text or _OTHER.match(text):
         return 0.0
     tabbed = [line for line in text.splitlines() if "\t" in line]
     led = [line for line in tabbed if line.startswith("\t") and line.count("\t") == 1]

@@ -10,9 +10,10 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from ...schema import Deadline
+from ...schema import Deadline, Point, Range, Relative
 from .assemble import Statement, assemble
 from .entries import divide, mark_bullets
+from .legend import Meaning, normal_term
 from .recurrence import recurrence_to_rrule
 from .resolve import Context
 from .scan import scan
@@ -33,10 +34,28 @@ def parse_deadlines(
     Empty text gives none; text that says nothing of time one `unparsed`. Years that the text leaves out are
     taken from `reference_date`, and never from today; without it such deadlines have no dates.
     """
-    context = Context(settings or DeadlineSettings(), reference_date)
+    context = _context(settings or DeadlineSettings(), reference_date)
     if len(text) > _CACHED_LENGTH:
         return _parse(text, context)
     return list(_parse_once(text, context))
+
+
+@lru_cache(maxsize=16)
+def _context(settings: DeadlineSettings, reference: date | None) -> Context:
+    """The context with the legend's texts read, themselves without a legend."""
+    plain = Context(settings, reference)
+    legend = {normal_term(term): _meaning(text, plain) for term, text in settings.legend.items()}
+    return Context(settings, reference, legend)
+
+
+def _meaning(text: str, context: Context) -> Meaning:
+    """What the first deadline in a legend's text says of days and offset."""
+    for deadline in _parse(text, context):
+        if isinstance(deadline, Relative):
+            return Meaning(deadline.earliest, deadline.latest, deadline.offset)
+        if isinstance(deadline, Point | Range):
+            return Meaning(deadline.earliest, deadline.latest, None)
+    return Meaning(None, None, None)
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,8 @@ from ...schema import (
 )
 from .edtf import to_edtf
 from .entries import Entry, has_content
+from .fallback import read_foreign
+from .legend import look_up
 from .marks import Again, Mark, Offset, Revision, Sense, State, Term, Trigger, When
 from .milestone import milestone_of
 from .periods import Impossible
@@ -201,7 +203,9 @@ def _recurring(statement: Statement) -> Deadline | None:
 def _bounds_recurrence(statement: Statement, again: Mark, mark: Mark) -> bool:
     """Does the date bound the recurrence, rather than date a thing that happens to be annual?"""
     when = _when(mark)
-    if when.mode in ("from", "until", "after") or when.last is not None or when.first.year is None:
+    if when.mode in ("from", "until", "after") or when.last is not None or when.first.kind == "years":
+        return True
+    if when.first.year is None:
         return True
     if when.first.kind in ("year", "years", "financial_year") and mark.start > again.stop and when.mode == "in":
         return not has_content(statement.tokens, again.stop, mark.start)
@@ -255,7 +259,11 @@ def _side(statement: Statement, state: Mark, mark: Mark) -> str:
         return "since"
     if not _is_linked(statement, state, mark):
         return ""
-    return "both" if when.first.precision in ("year", "financial_year") or when.mode == "in" and not when.is_bare else "until"
+    return (
+        "both"
+        if when.first.precision in ("year", "financial_year") or when.mode == "in" and not when.is_bare
+        else "until"
+    )
 
 
 def _ongoing(statement: Statement) -> Deadline | None:
@@ -288,7 +296,11 @@ def _completed(statement: Statement) -> Deadline | None:
         fields = statement.common(done, _fixes(done))
         return Completed(**fields)  # type: ignore[arg-type]
     mark = next((mark for mark in dates if _is_linked(statement, done[0], mark)), None)
-    if mark is None or _when(mark).mode in ("by", "before", "from", "until") or not _is_bare_state(statement, done[0], mark):
+    if (
+        mark is None
+        or _when(mark).mode in ("by", "before", "from", "until")
+        or not _is_bare_state(statement, done[0], mark)
+    ):
         return None
     found = resolve(_when(mark), statement.context)
     fields = statement.common([*done, mark], [*_fixes(done), *found.notes])
@@ -304,7 +316,8 @@ def _is_bare_state(statement: Statement, state: Mark, mark: Mark) -> bool:
     """Is nothing named that is complete? "Phase 1 completed in 2021" is a milestone, "Completed 2021" a state."""
     start = mark.stop if mark.start < state.start else statement.entry.start
     return not any(
-        statement.tokens[i].kind not in ("generic", "deictic", "determiner", "function", "label") and _is_spoken(statement.tokens[i])
+        statement.tokens[i].kind not in ("generic", "deictic", "determiner", "function", "label")
+        and _is_spoken(statement.tokens[i])
         for i in range(start, state.start)
     )
 
@@ -321,7 +334,8 @@ def _when_rule(statement: Statement) -> Deadline | None:
     mark = next((m for m in dates if _when(m).first.year is not None), dates[0])
     doubts = _doubts(statement, mark)
     used = [mark, *doubts]
-    found = resolve(_when(mark), statement.context, "?" if doubts or _is_asked(statement, mark) else "")
+    doubtful = doubts or _is_asked(statement, mark) or _when(mark).is_doubtful
+    found = resolve(_when(mark), statement.context, "?" if doubtful else "")
     if _is_asked(statement, mark):
         used.append(Mark(mark.stop, mark.stop + 1, mark.sense))
     return _dated(statement, found, used)
@@ -346,12 +360,9 @@ def _is_doubt(statement: Statement, state: Mark, mark: Mark) -> bool:
     """Is "to be confirmed" said of the date? "Budget to be agreed at Cabinet, March 2024" is not."""
     if not _is_linked(statement, state, mark):
         return False
-    token = statement.tokens[state.start]
-    if not token.text.startswith("to be") or state.start > mark.start:
+    if not statement.tokens[state.start].text.startswith("to be"):
         return True
-    return statement.tokens[state.stop].kind in CLOSING and _when(mark).mode == "in" and not has_content(
-        statement.tokens, statement.entry.start, state.start
-    )
+    return statement.tokens[state.stop].kind in CLOSING and _when(mark).mode == "in"
 
 
 def _dated(statement: Statement, found: Dates, used: list[Mark], readings: Sequence[Reading] = ()) -> Deadline:
@@ -370,7 +381,11 @@ def _dated(statement: Statement, found: Dates, used: list[Mark], readings: Seque
 def _is_inside_event(statement: Statement, mark: Mark) -> bool:
     """Is the date part of an event's name ("Following the May elections")?"""
     trigger = next(iter(_of(statement, Trigger)), None)
-    if trigger is None or trigger.start > mark.start or has_content(statement.tokens, statement.entry.start, trigger.start):
+    if (
+        trigger is None
+        or trigger.start > mark.start
+        or has_content(statement.tokens, statement.entry.start, trigger.start)
+    ):
         return False
     between = statement.tokens[trigger.stop : mark.start]
     return not any(token.kind in (",", "-", "(", ":") for token in between)
@@ -412,6 +427,30 @@ def _offset_days(offset: Offset, context: Context) -> tuple[date | None, date | 
         return earliest, later(end, offset.high) if offset.high else None, notes
     except (ValueError, OverflowError) as error:
         raise Impossible("beyond the calendar") from error
+
+
+def _legend(statement: Statement) -> Deadline | None:
+    """A term or code that the document's own legend explains."""
+    legend = statement.context.legend
+    if not legend:
+        return None
+    start, end = statement.span
+    terms = _of(statement, Term)
+    found = look_up(statement.text[start:end], legend)
+    if found is None and terms and isinstance(terms[0].sense, Term):
+        found = look_up(terms[0].sense.key, legend)
+    if found is None:
+        return None
+    fields = statement.common([Mark(statement.entry.start, statement.entry.stop, Term(""))], ["legend_applied"])
+    fields["edtf"] = to_edtf(found.earliest, found.latest, "month")
+    return Relative(**fields, offset=found.offset, earliest=found.earliest, latest=found.latest)  # type: ignore[arg-type]
+
+
+def _foreign(statement: Statement) -> Deadline | None:
+    """A date only dateparser can read."""
+    entry = statement.entry
+    mark = read_foreign(statement.text, statement.tokens, entry.start, entry.stop, statement.context.reference)
+    return _dated(statement, resolve(_when(mark), statement.context), [mark]) if mark else None
 
 
 def _term(statement: Statement) -> Deadline | None:
@@ -467,7 +506,9 @@ _RULES: tuple[Rule, ...] = (
     _ongoing,
     _completed,
     _when_rule,
+    _foreign,
     _relative,
+    _legend,
     _term,
     _unscheduled,
     _event,

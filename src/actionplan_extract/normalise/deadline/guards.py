@@ -8,10 +8,30 @@ from .periods import Unit
 from .tokens import Token
 
 _NAMES = frozenset(
-    {"may", "march", "mar", "april", "june", "august", "jan", "jun", "dec", "sep", "mai", "medi", "mawrth", "fedi", "oct"}
+    {
+        "may",
+        "march",
+        "mar",
+        "april",
+        "june",
+        "august",
+        "jan",
+        "jun",
+        "dec",
+        "sep",
+        "mai",
+        "medi",
+        "mawrth",
+        "fedi",
+        "oct",
+    }
 )
-_FIRM = frozenset({"by", "in", "from", "until", "before", "after", "during", "since", "throughout", "erbyn", "ym", "yn"})
-_CLOSING = frozenset({"end", ",", ".", ";", ":", ")", "(", "-", "/", "and", "then", "?", "|", "]", "[", "!", "&", "+", "="})
+_FIRM = frozenset(
+    {"by", "in", "from", "until", "before", "after", "during", "since", "throughout", "erbyn", "ym", "yn"}
+)
+_CLOSING = frozenset(
+    {"end", ",", ".", ";", ":", ")", "(", "-", "/", "and", "then", "?", "|", "]", "[", "!", "&", "+", "="}
+)
 _TIME = frozenset(
     {
         "forum",
@@ -80,7 +100,9 @@ def _year(
         return False
     if before.kind in (".", "/", ":", "-", "+") and not t[start].gap and _before(t, start - 1).kind == "number":
         return False
-    if after.kind in ("money", "%", "period", "number", "fold", "@") or (after.kind == "," and t[stop + 1].kind == "number"):
+    if after.kind in ("money", "%", "period", "number", "fold", "@") or (
+        after.kind == "," and t[stop + 1].kind == "number"
+    ):
         return False
     if after.kind == "word" and not after.capital:
         return preposition is not None and preposition.text in _FIRM
@@ -96,7 +118,7 @@ def _pair(
 ) -> bool:
     """A pair of years; "24-25" with a dash needs a preposition or stands alone."""
     if unit.year is None:
-        return preposition is not None or bool(unit.part) or unit.shift != 0
+        return preposition is not None or bool(unit.part) or t[start].kind == "deictic"
     if after.kind in ("%", "money") or (after.kind == "period" and after.text != "year"):
         return False
     if before.kind in ("number", "money") and not _numbers_phase(t, start):
@@ -163,7 +185,7 @@ def _spoken(
     """Named years, halves and feasts without a year need something that makes a time of them."""
     if unit.year is not None or unit.part:
         return True
-    return unit.shift >= 0 and (preposition is not None or unit.shift > 0 or after.kind in _CLOSING)
+    return unit.shift >= 0 and (preposition is not None or t[start].kind == "deictic" or after.kind in _CLOSING)
 
 
 _CHECKS = {

@@ -8,17 +8,16 @@ from typing import Literal
 from .periods import Unit
 
 Mode = Literal["in", "by", "before", "from", "after", "until", "about"]
-StateKind = Literal[
-    "ongoing", "begun", "completed", "achieved", "unscheduled", "conditional", "provisional", "soon"
-]
+StateKind = Literal["ongoing", "begun", "completed", "achieved", "unscheduled", "conditional", "provisional", "soon"]
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """A date or stretch of time. `last` is None for a single unit, `mode` how it bounds the action.
 
-    `is_open` marks a range whose end is missing ("June 2021 -"), `has_year` whether the text gives a year,
-    `is_weak` a year that only describes a noun ("2024/25 budget"), `is_bare` one without preposition.
+    `is_open` marks a range whose end is missing ("June 2021 -"), `is_weak` a year that only describes a noun
+    ("2024/25 budget"), `is_bare` one without preposition. `later` is the next date of a list, which gives a
+    date without a year its own ("June and September 2024").
     """
 
     first: Unit
@@ -26,8 +25,10 @@ class When:
     mode: Mode = "in"
     is_open: bool = False
     is_about: bool = False
+    is_doubtful: bool = False
     is_weak: bool = False
     is_bare: bool = False
+    later: Unit | None = None
     notes: tuple[str, ...] = ()
 
 

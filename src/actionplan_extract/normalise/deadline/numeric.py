@@ -76,7 +76,9 @@ def _is_year(token: Token) -> bool:
 def _goes_on(t: Sequence[Token], i: int) -> bool:
     """Do more digits follow without a gap, as in a version or a telephone number?"""
     after = t[i + 1]
-    return (after.kind in _JOINTS and not after.gap and t[i + 2].kind == "number" and not t[i + 2].gap) or after.kind == "%"
+    return (
+        after.kind in _JOINTS and not after.gap and t[i + 2].kind == "number" and not t[i + 2].gap
+    ) or after.kind == "%"
 
 
 def _behind_time(t: Sequence[Token], i: int) -> int:

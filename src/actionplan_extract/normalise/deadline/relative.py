@@ -12,8 +12,12 @@ from .tokens import Token
 from .when import read_when
 
 Found = tuple[Offset, int]
-_OPENING = frozenset({"within", "over", "in", "for", "during", "up to", "about", "around", "approx", "approximately", "circa"})
-_FREE = frozenset({"end", ",", ".", ";", ":", "(", "-", "/", "and", "then", "label", "|", "=", ")", "horizon", "soon", "phase"})
+_OPENING = frozenset(
+    {"within", "over", "in", "for", "during", "up to", "about", "around", "approx", "approximately", "circa"}
+)
+_FREE = frozenset(
+    {"end", ",", ".", ";", ":", "(", "-", "/", "and", "then", "label", "|", "=", ")", "horizon", "soon", "phase"}
+)
 _FURTHER = frozenset({"old", "olds", "ago", "late", "overdue"})
 _ANCHORING = frozenset({"from", "after"})
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
 from ...schema import Modality, Precision, Reading
 from .edtf import SEASON_CODES, season_to_edtf, to_edtf
+from .legend import Meaning
 from .marks import Mode, When
 from .periods import Impossible, Period, Unit, month_end, months_on, other_periods, period, wraps
 from .settings import SEASON_MONTHS, DeadlineSettings
@@ -29,10 +30,11 @@ _MODALITIES: dict[Mode, Modality] = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What readings are resolved against."""
+    """What readings are resolved against; `legend` holds what the document's legend says of each term."""
 
     settings: DeadlineSettings
     reference: date | None = None
+    legend: Mapping[str, Meaning] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,9 @@ def _bounded(days: Period, when: When) -> tuple[date | None, date | None]:
             return first, last
 
 
-def _season_edtf(when: When, known: Known, modality: Modality, qualifier: str, settings: DeadlineSettings) -> str | None:
+def _season_edtf(
+    when: When, known: Known, modality: Modality, qualifier: str, settings: DeadlineSettings
+) -> str | None:
     """The code of a season that stands by itself and means the standard's months."""
     unit = known.unit
     if unit.kind != "season" or unit.part or when.last or when.is_open or modality != "in" or qualifier:
@@ -127,7 +131,9 @@ def _others(when: When, ends: tuple[Known, ...]) -> Iterator[Reading]:
             yield Reading(earliest=earliest, latest=latest)
 
 
-def _notes(when: When, units: list[Unit], ends: tuple[Known, ...] | None, settings: DeadlineSettings) -> tuple[str, ...]:
+def _notes(
+    when: When, units: list[Unit], ends: tuple[Known, ...] | None, settings: DeadlineSettings
+) -> tuple[str, ...]:
     codes = [*when.notes]
     for unit in units:
         codes.extend(unit.notes)
@@ -135,10 +141,11 @@ def _notes(when: When, units: list[Unit], ends: tuple[Known, ...] | None, settin
         codes.append("open_end")
     if ends is None:
         return tuple(dict.fromkeys(codes))
-    if when.first.year is None and units[-1].year is None:
+    if when.first.year is None and units[-1].year is None and when.later is None:
         codes.append("year_inferred")
     for known in ends:
         codes.extend(_unit_notes(known.unit, settings))
+        codes.extend(_weekday_notes(known))
     return tuple(dict.fromkeys(codes))
 
 
@@ -156,6 +163,12 @@ def _unit_notes(unit: Unit, settings: DeadlineSettings) -> Iterator[str]:
         yield "hydref_month"
 
 
+def _weekday_notes(known: Known) -> Iterator[str]:
+    """Whether the weekday that the text gives is not that of the day."""
+    if known.unit.name.startswith("weekday") and int(known.unit.name[-1]) != known.days[0].weekday():
+        yield "weekday_mismatch"
+
+
 # Years -----------------------------------------------------------------------
 
 
@@ -163,6 +176,8 @@ def _ends(when: When, context: Context) -> tuple[Known, ...] | None:
     """The two ends (or the one unit) with their years; None where there is nothing to infer a year from."""
     first, last = when.first, when.last
     if last is None:
+        if first.year is None and when.later is not None:
+            return (_before(_like(first, when.later), _known(when.later, context), context),)
         known = _with_year(first, context)
         return None if known is None else (known,)
     if first.year is None and last.year is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from .marks import Again, Mark, Revision, Sense, State, StateKind, Term, Trigger, When
@@ -13,13 +14,34 @@ from .when import read_when
 
 Found = tuple[Sense, int]
 
-CLOSING = frozenset({"end", ",", ".", ";", ":", ")", "(", "-", "/", "and", "then", "?", "|", "]", "[", "!", "&", "+", "=", "•"})
+CLOSING = frozenset(
+    {"end", ",", ".", ";", ":", ")", "(", "-", "/", "and", "then", "?", "|", "]", "[", "!", "&", "+", "=", "•"}
+)
 """Kinds of token at which a statement may stop."""
 
-_STATES = frozenset(
-    {"ongoing", "begun", "completed", "achieved", "unscheduled", "conditional", "provisional", "soon"}
+_STATES = frozenset({"ongoing", "begun", "completed", "achieved", "unscheduled", "conditional", "provisional", "soon"})
+_UNDONE = frozenset(
+    {
+        "not",
+        "be",
+        "to be",
+        "once",
+        "when",
+        "until",
+        "after",
+        "upon",
+        "if",
+        "is not",
+        "to",
+        "yet",
+        "partially",
+        "half",
+        "%",
+        "been",
+        "nearly",
+        "almost",
+    }
 )
-_UNDONE = frozenset({"not", "be", "to be", "once", "when", "until", "after", "upon", "if", "is not", "to", "yet", "partially", "half", "%", "been", "nearly", "almost"})
 _EVENT_MODES = frozenset({"before", "after", "until"})
 _EVENT_REACH = 4
 """A meeting stands at most so many words behind "the next"."""
@@ -38,7 +60,37 @@ def scan(t: Sequence[Token]) -> list[Mark]:
             continue
         marks.append(Mark(i, found[1], found[0]))
         i = found[1]
+    return _listed(t, marks)
+
+
+def _listed(t: Sequence[Token], marks: list[Mark]) -> list[Mark]:
+    """The marks, dates without a year told which date follows them in a list."""
+    later: Mark | None = None
+    for position in range(len(marks) - 1, -1, -1):
+        mark = marks[position]
+        if isinstance(mark.sense, When) and later and _is_listed(t, mark, mark.sense, later):
+            assert isinstance(later.sense, When)
+            mark = marks[position] = replace(
+                mark, sense=replace(mark.sense, later=later.sense.later or later.sense.first)
+            )
+        later = mark if isinstance(mark.sense, When) else None
     return marks
+
+
+def _is_listed(t: Sequence[Token], mark: Mark, when: When, later: Mark) -> bool:
+    """Does the date without a year stand in a list with a later one of its kind?"""
+    assert isinstance(later.sense, When)
+    other = later.sense.later or later.sense.first
+    apart = later.start - mark.stop in (1, 2) and all(
+        token.kind in (",", "and", "&") for token in t[mark.stop : later.start]
+    )
+    return (
+        apart
+        and when.first.year is None
+        and when.last is None
+        and other.kind == when.first.kind
+        and other.year is not None
+    )
 
 
 def _read(t: Sequence[Token], i: int) -> Found | None:
@@ -116,7 +168,9 @@ def _read_trigger(t: Sequence[Token], i: int) -> Found | None:
             return Trigger(i, True), i + 1
         return (Trigger(i + 1), i + 1) if t[i + 1].kind not in CLOSING else None
     if t[i].kind == "modality" and t[i].value in _EVENT_MODES:
-        joined = t[i + 1].kind == "-" or (i > 0 and t[i - 1].kind == "-" and not t[i].gap) or t[i].text in ("to", "through")
+        joined = (
+            t[i + 1].kind == "-" or (i > 0 and t[i - 1].kind == "-" and not t[i].gap) or t[i].text in ("to", "through")
+        )
         return (Trigger(i + 1), i + 1) if t[i + 1].kind not in CLOSING and not joined else None
     if t[i].kind == "deictic" and t[i].value == "1":
         return (Trigger(i), i + 1) if any(t[k].kind == "forum" for k in range(i + 1, i + _EVENT_REACH)) else None

@@ -19,9 +19,7 @@ _FOLD = str.maketrans(
     {**dict.fromkeys(DASHES, "-"), **dict.fromkeys(QUOTES, "'"), **SUPERSCRIPTS, "⁄": "/", "∕": "/", "–": "-"}
 )
 _UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE))
-_TOKEN = re.compile(
-    rf"(?P<money>[£$€]\s?\d[\d,.]*\w*|\d{{1,3}}(?:,\d{{3}})+)|(?P<word>[\w{INVISIBLE}]+)|(?P<mark>\S)"
-)
+_TOKEN = re.compile(rf"(?P<money>[£$€]\s?\d[\d,.]*\w*|\d{{1,3}}(?:,\d{{3}})+)|(?P<word>[\w{INVISIBLE}]+)|(?P<mark>\S)")
 _PART = re.compile(rf"[\d{INVISIBLE}]+|[^\W\d_][^\W\d_{INVISIBLE}]*[^\d\W_]|[^\W\d_]|_")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|af|il|ydd|ed|fed)", re.IGNORECASE)
 _LONGEST_NUMBER = 8

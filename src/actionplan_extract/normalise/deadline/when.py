@@ -23,29 +23,43 @@ def read_when(t: Sequence[Token], i: int) -> Found | None:
     """The date or range that starts at token `i`, prepositions included; None where there is none."""
     if t[i].kind == "between":
         return _between(t, i + 1)
-    mode, is_about, j, preposition = _prepositions(t, i)
+    mode, manner, j, preposition = _prepositions(t, i)
     found = _thirds(t, j) or _first_unit(t, j)
-    if found is None or not is_plausible(t, j, found[1], found[0], preposition):
+    if found is None or not is_plausible(t, j, found[1], found[0], preposition) or _names_event(t, mode, *found):
         return None
     unit, stop = found
     when, stop = _range(t, unit, stop) or (When(unit), stop)
-    when = replace(when, is_about=is_about, is_bare=preposition is None, is_weak=_is_weak(t, unit, stop, preposition))
+    when = replace(
+        when,
+        is_about="about" in manner,
+        is_doubtful="doubtful" in manner,
+        is_bare=preposition is None,
+        is_weak=_is_weak(t, unit, stop, preposition),
+    )
     return _suffixed(t, _with_mode(t, when, mode, preposition, stop), stop)
 
 
-def _prepositions(t: Sequence[Token], i: int) -> tuple[Mode, bool, int, Token | None]:
-    """The mode that the prepositions at `i` give, whether they say "about", where they end, and the last."""
+def _names_event(t: Sequence[Token], mode: Mode, unit: Unit, stop: int) -> bool:
+    """Is the unit part of an event's name ("Following the May elections")?"""
+    return mode in ("after", "before") and unit.year is None and t[stop].kind in ("forum", "word")
+
+
+def _prepositions(t: Sequence[Token], i: int) -> tuple[Mode, set[str], int, Token | None]:
+    """The mode that the prepositions at `i` give, what else they say, where they end, and the last of them."""
     mode: Mode = "in"
-    is_about, j, last = False, i, None
+    manner: set[str] = set()
+    j, last = i, None
     while j < i + _MODALITIES and t[j].kind in ("modality", "provisional"):
         value = t[j].value
-        is_about = is_about or value == "about"
-        mode = cast(Mode, value) if value not in ("in", "about", "") else mode
+        if t[j].kind == "provisional" or value == "about":
+            manner.add(value or "doubtful")
+        elif value != "in":
+            mode = cast(Mode, value)
         last = t[j] if t[j].kind == "modality" else last
         j += 2 if t[j + 1].kind in ("determiner", ":") else 1
     if j == i and t[i].kind == "determiner":
-        return mode, False, i + 1, t[i]
-    return mode, is_about, j, last
+        return mode, manner, i + 1, t[i]
+    return mode, manner, j, last
 
 
 def _first_unit(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
@@ -75,7 +89,16 @@ def _thirds(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
 
 def _joins(token: Token) -> bool:
     """Does the token join the two ends of a range?"""
-    return token.kind in ("-", "/") or token.text in ("to", "until", "till", "through", "up to", "through to", "thru", "hyd at")
+    return token.kind in ("-", "/") or token.text in (
+        "to",
+        "until",
+        "till",
+        "through",
+        "up to",
+        "through to",
+        "thru",
+        "hyd at",
+    )
 
 
 def _range(t: Sequence[Token], first: Unit, i: int) -> Found | None:
@@ -91,9 +114,7 @@ def _range(t: Sequence[Token], first: Unit, i: int) -> Found | None:
             return _joined(first, last[0], t[i], last[1])
         is_end = t[i + 1].kind == "end" or t[i + 1].line
         return (When(first, is_open=True), i + 1) if t[i].kind == "-" and is_end else None
-    if t[i].kind in ("and", "&"):
-        return _neighbours(t, first, i)
-    return None
+    return _neighbours(t, first, i)
 
 
 def _short_year(t: Sequence[Token], first: Unit, i: int) -> Unit | None:
@@ -113,17 +134,23 @@ def _joined(first: Unit, last: Unit, joint: Token, stop: int) -> Found:
 
 
 def _neighbours(t: Sequence[Token], first: Unit, i: int) -> Found | None:
-    """ "June and July 2024": units that follow one another are one stretch."""
-    last = read_unit(t, i + 1)
-    if last is None or last[0].kind != first.kind or first.year is not None and last[0].year != first.year:
-        return None
-    if first.kind == "month" and is_next_month(first, last[0]):
-        return When(first, last[0]), last[1]
-    if first.kind == "quarter" and last[0].number == first.number + 1:
-        return When(first, last[0]), last[1]
-    if first.kind == "season" and first.year is None:
-        return When(first, last[0]), last[1]
-    return None
+    """ "June, July and August 2024": units that follow one another are one stretch."""
+    last, stop = first, i
+    while t[stop].kind in ("and", "&", ",") and last.year is None:
+        found = read_unit(t, stop + 1)
+        if found is None or not _follows(found[0], last):
+            break
+        last, stop = found
+    return (When(first, last), stop) if stop > i else None
+
+
+def _follows(unit: Unit, before: Unit) -> bool:
+    """Is the unit the next of its kind?"""
+    if unit.kind != before.kind or unit.kind not in ("month", "quarter", "season"):
+        return False
+    if unit.kind == "season":
+        return unit.name != before.name
+    return unit.number == before.number + 1 or is_next_month(before, unit)
 
 
 def is_next_month(first: Unit, last: Unit) -> bool:

@@ -19,7 +19,8 @@ TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it ap
 SIZE_CHANGE = 1.1
 BLANK_WIDTH = 0.3  # of the type size
 ROUNDING = 1.0  # points
-REMNANT = 4  # letters: what is left of a broken word is short
+BREAKABLE = 6  # letters: a column that breaks words is wider than that,
+REMNANT = 4  # and what is left of them is short
 
 _CLINGING = frozenset("/)]}!?;:,.»”’%")  # no line is broken before these
 
@@ -71,6 +72,11 @@ class Draft:
     glues: list[str] = field(default_factory=list)
 
     @property
+    def last(self) -> Line:
+        """Its last line so far."""
+        return self.lines[-1].line
+
+    @property
     def words(self) -> list[Word]:
         """Its words, without the marker."""
         return [word for placed in self.lines for word in placed.line.words]
@@ -113,7 +119,7 @@ def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
             body = PlacedLine(Line.of(placed.line.words[1:]), placed.pieces[1:])
             found.append(Draft(Passage(placed.pieces[:1]), placed.line.box[0], [body]))
         elif found and not _begins(placed.line, found[-1], setting):
-            found[-1].glues.append(_glue(found[-1].lines[-1].line, placed.line, setting))
+            found[-1].glues.append(_glue(found[-1].last, placed.line, setting))
             found[-1].lines.append(placed)
         else:
             found.append(Draft(None, placed.line.box[0], [placed]))
@@ -135,7 +141,7 @@ def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
         return True
     if mark.text in _DASHES:  # else it may be the dash of a date that wraps ("2023 / - July 2024")
         return any(str(draft.marker) == mark.text for draft in before)
-    return _stops_early(before[-1].lines[-1].line, line, setting)
+    return _stops_early(before[-1].last, line, setting)
 
 
 def _counts_on(mark: str, before: Sequence[Draft]) -> bool:
@@ -164,7 +170,7 @@ def is_bullet(word: Word) -> bool:
 
 def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
     """Does the line begin a paragraph of its own, behind the draft?"""
-    above = draft.lines[-1].line
+    above = draft.last
     return (
         _is_apart(above, line, setting)
         or _changes_weight(draft, line, setting)
@@ -182,10 +188,10 @@ def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
 
 def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
     """Does a bold line end (a lead that goes on in plain type does not) or begin?"""
-    was, will_be = draft.lines[-1].line, line
-    if _is_bold(was) and draft.stands_out and not line.words[0].bold:
+    if _is_bold(draft.last) and not line.words[0].bold and draft.stands_out:
         return _opens(line.words[0].text)
-    return _is_bold(will_be) and not was.words[-1].bold and (_ends(draft) or _stops_early(was, line, setting))
+    ended = _ends(draft) or _stops_early(draft.last, line, setting)
+    return ended and _is_bold(line) and not draft.last.words[-1].bold
 
 
 def _is_bold(line: Line) -> bool:
@@ -198,7 +204,7 @@ def _changes_indent(line: Line, draft: Draft) -> bool:
     if abs(offset) <= INDENT:
         return False
     if offset > 0:
-        return _ends(draft) and line.box[0] > draft.lines[-1].line.box[0] + INDENT
+        return _ends(draft) and line.box[0] > draft.last.box[0] + INDENT
     if draft.marker is None:
         return draft.hangs
     return draft.hangs or line.box[0] < draft.indent - INDENT or (_opens(line.words[0].text) and _ends(draft))
@@ -206,12 +212,12 @@ def _changes_indent(line: Line, draft: Draft) -> bool:
 
 def _is_section(line: Line, draft: Draft) -> bool:
     """Is the number at the line's start ("1.2") one of a row of such, not a figure in a sentence?"""
-    follows = bool(_SECTION.fullmatch(draft.words[0].text))
+    follows = bool(_SECTION.fullmatch(draft.lines[0].line.words[0].text))
     return follows or _ends(draft) or (len(line.words) > 1 and _is_set_apart(*line.words[:2]))
 
 
 def _ends(draft: Draft) -> bool:
-    return bool(_SENTENCE_END.search(draft.words[-1].text))
+    return bool(_SENTENCE_END.search(draft.last.words[-1].text))
 
 
 def _opens(text: str) -> bool:
@@ -271,12 +277,12 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     """Was a word too long for a narrow column broken without a hyphen ("recommendatio" / "ns")?"""
     last, first = above.words[-1], line.words[0]
     is_full = setting.right - last.box[2] < _first_width(first) + ROUNDING
-    if len(above.words) > 1 or not is_full or not first.text[0].islower():
-        return False
     start, end = _bare(last.text), _bare(first.text)
+    if len(above.words) > 1 or not is_full or not first.text[0].islower() or end in _LEADING_ON:
+        return False
     is_letter = len(end) == 1 and end != "a"
-    is_remnant = is_letter or (len(end) <= REMNANT and not {start, end} & setting.vocabulary)
-    return is_remnant or start + end in setting.vocabulary or bool(_ADDRESS.search(last.text))
+    is_unknown = len(start) >= BREAKABLE and len(end) <= REMNANT and not {start, end} & setting.vocabulary
+    return is_letter or is_unknown or start + end in setting.vocabulary or bool(_ADDRESS.search(last.text))
 
 
 def _first_width(word: Word) -> float:

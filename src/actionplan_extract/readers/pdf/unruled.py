@@ -123,13 +123,18 @@ def _grown(header: Element | None, lines: Sequence[Line], columns: _Columns, rul
     broad = sum(len({columns.column(word) for word in line.words}) > 1 for line in body)
     if broad < FEWEST and (header or taken <= FEWEST):
         return None
-    top = [header, *takewhile(_is_bold, body)] if isinstance(header, Line) and _is_bold(header) else []
-    if isinstance(header, Line) and not top:
-        top = [header]
+    top = _header_lines(header, body)
     below = body[max(len(top) - 1, 0) :]
     columns = _with_references(columns, below)
-    rows = [*([top] if top else []), *_rows(below, columns, rules)]
+    rows = [*filter(None, [top]), *_rows(below, columns, rules)]
     return _Found(_made(header, rows, columns), taken + (header is not None), columns)
+
+
+def _header_lines(header: Element | None, body: Iterable[Line]) -> list[Line]:
+    """The lines of the header row (several where it is bold and wraps), none where it has cells of its own."""
+    if not isinstance(header, Line):
+        return []
+    return [header, *takewhile(_is_bold, body)] if _is_bold(header) else [header]
 
 
 def _is_bold(line: Line) -> bool:
@@ -140,29 +145,32 @@ def _with_references(columns: _Columns, lines: Sequence[Line]) -> _Columns:
     """The columns, with one more where references without a header stand left of the first."""
     first = [[word for word in line.words if columns.column(word) == 0] for line in lines]
     pairs = [words for words in first if len(words) > 1 and _REFERENCE.fullmatch(words[0].text)]
-    if len(pairs) < FEWEST:
+    if not pairs:
         return columns
     gutter: Stretch | None = (max(words[0].box[2] for words in pairs), min(words[1].box[0] for words in pairs))
     for words in first:
         gutter = _free(gutter, words) if gutter and gutter[0] < gutter[1] else None
-    return replace(columns, gutters=(gutter, *columns.gutters)) if gutter else columns
+    is_wide = gutter is not None and gutter[1] - gutter[0] > GUTTER * pairs[0][0].size
+    return _Columns((gutter, *columns.gutters)) if gutter and is_wide else columns
 
 
 def _header_columns(header: Element) -> _Columns | None:
     """The gaps between a row's entries, if it looks like a row of headers."""
-    if isinstance(header, TableInk):
-        if header.columns < 2 or any(cell.cell.row for cell in header.cells):
-            return None
-        groups = [[word for line in cell.lines for word in line.words] for cell in header.cells]
-    else:
-        groups = _entries(header)
-        if len(groups) < (2 if all(word.bold for word in header.words) else COLUMNS):
-            return None
-    boxes = [union(word.box for word in group) for group in groups]
-    if None in boxes or any(group[0].text[0].isdigit() for group in groups):
+    entries = _header_entries(header)
+    boxes = [box for entry in entries if (box := union(word.box for word in entry))]
+    if len(boxes) < max(len(entries), 2) or any(entry[0].text[0].isdigit() for entry in entries):
         return None
-    gutters = tuple((left[2], right[0]) for left, right in pairwise(box for box in boxes if box))
-    return _Columns(gutters) if len(gutters) and all(end > start for start, end in gutters) else None
+    gutters = tuple((left[2], right[0]) for left, right in pairwise(boxes))
+    return _Columns(gutters) if all(end > start for start, end in gutters) else None
+
+
+def _header_entries(header: Element) -> list[list[Word]]:
+    """The words of each header, none where it cannot be a row of headers."""
+    if isinstance(header, TableInk):
+        rows = {cell.cell.row for cell in header.cells}
+        return [] if len(rows) > 1 else [[word for line in cell.lines for word in line.words] for cell in header.cells]
+    entries = _entries(header)
+    return entries if _is_bold(header) or len(entries) >= COLUMNS else []
 
 
 def _entries(line: Line) -> list[list[Word]]:
@@ -200,28 +208,33 @@ def _rows(lines: Sequence[Line], columns: _Columns, rules: Sequence[Rule]) -> It
 
 
 def _row_starts(lines: Sequence[Line], columns: _Columns, rules: Sequence[Rule]) -> set[int]:
-    """Where rows begin: at level rules, else references in the first column, else wide gaps."""
+    """Where rows begin: at level rules, else references, else wide gaps, else where a column sets in again."""
     numbers = range(1, len(lines))
     ruled = {number for number in numbers if _is_ruled_off(lines[number - 1], lines[number], rules)}
     if ruled:
         return ruled
-    first = {number: _first_entry(line, columns) for number, line in enumerate(lines)}
-    entries = {number: text for number, text in first.items() if text}
-    if all(_REFERENCE.fullmatch(text) for text in entries.values()):
+    first = (" ".join(word.text for word in line.words if columns.column(word) == 0) for line in lines)
+    entries = {number: text for number, text in enumerate(first) if text}
+    if entries and all(_REFERENCE.fullmatch(text) for text in entries.values()):
         return set(entries)
     usual = usual_pitch([lines])
     apart = {number for number in numbers if pitch(lines[number - 1], lines[number]) > ROW_GAP * usual}
-    return apart or set(entries)
+    return apart or _resumed(
+        [{columns.column(word) for word in line.words} for line in lines], len(columns.gutters) + 1
+    )
+
+
+def _resumed(filled: Sequence[set[int]], width: int) -> set[int]:
+    """The lines with text in a column that the line above has none in; each, where all fill every column."""
+    if all(len(columns) == width for columns in filled):
+        return set(range(len(filled)))
+    return {number for number in range(1, len(filled)) if filled[number] - filled[number - 1]}
 
 
 def _is_ruled_off(upper: Line, lower: Line, rules: Sequence[Rule]) -> bool:
     width = max(upper.box[2], lower.box[2]) - min(upper.box[0], lower.box[0])
     between = (rule for rule in rules if rule.level and upper.box[3] - 2 <= rule.at <= lower.box[1] + 2)
     return sum(rule.end - rule.start for rule in between) >= RULED * width
-
-
-def _first_entry(line: Line, columns: _Columns) -> str:
-    return " ".join(word.text for word in line.words if columns.column(word) == 0)
 
 
 def _made(header: Element | None, rows: Sequence[Sequence[Line]], columns: _Columns) -> TableInk:

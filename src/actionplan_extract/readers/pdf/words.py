@@ -10,7 +10,7 @@ from .ink import Direction, Word, share
 
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
 SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
-DOUBLED = 1.0  # points: the same character again within this distance only makes it look bold
+DOUBLED = 0.1  # of the type size: the same character again within this distance only makes it look bold
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CLEAN = {**_LIGATURES, "\xad": "-", "\0": "\ufffd"}  # a soft hyphen that is drawn is a hyphen
@@ -53,7 +53,8 @@ def _single(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
             continue
         x, y = round(glyph.box[0]), round(glyph.box[1])
         near = [box for dx in (-1, 0, 1) for dy in (-1, 0, 1) for box in seen.get((glyph.text, x + dx, y + dy), ())]
-        if not any(max(abs(box[0] - glyph.box[0]), abs(box[1] - glyph.box[1])) < DOUBLED for box in near):
+        reach = DOUBLED * glyph.size
+        if not any(max(abs(box[0] - glyph.box[0]), abs(box[1] - glyph.box[1])) < reach for box in near):
             seen.setdefault((glyph.text, x, y), []).append(glyph.box)
             yield glyph
 
@@ -100,7 +101,9 @@ def _clean(text: str) -> str:
     """The characters of a glyph: ligatures taken apart, those the file gives no meaning as U+FFFD."""
     if text.startswith("(cid:"):
         return "\ufffd"
-    return "".join(_CLEAN.get(char, "\ufffd" if "\ud800" <= char <= "\udfff" else char) for char in text.strip())
+    return "".join(
+        _CLEAN.get(char, "\ufffd" if "\ud800" <= char <= "\udfff" else char) for char in "".join(text.split())
+    )
 
 
 def _spread(glyph: Glyph, text: str) -> Iterator[float]:
