@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,8 @@ from typing import Any
 import pytest
 
 from actionplan_extract import convert
+from actionplan_extract.child import Work
+from actionplan_extract.engines import ENGINES, Item, Outcomes, serial
 from actionplan_extract.errors import ExitCode, OutputError
 from actionplan_extract.limits import Limits
 from actionplan_extract.outcome import Outcome
@@ -29,6 +33,20 @@ def make(folder: Path, files: dict[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     return folder
+
+
+def environment() -> dict[str, str]:
+    """The environment of a script that can import the tests."""
+    path = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    return os.environ | {"PYTHONPATH": path}
+
+
+def eventually(condition: Callable[[], bool], seconds: float = 20) -> bool:
+    """Does the condition come true in time?"""
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.05)
+    return condition()
 
 
 def manifest(out: Path) -> Lines:
@@ -147,6 +165,23 @@ def test_the_output_folder_within_the_input_is_no_input(tmp_path: Path) -> None:
     assert errors(tmp_path / "out") == {"a.txt": ("ok", None)}
 
 
+def test_counts_what_was_read_in_part(tmp_path: Path) -> None:
+    inputs = make(tmp_path / "in", {"a.txt": "A\n!partial", "b.txt": "B"})
+    run = convert(inputs, tmp_path / "out", extractor=SABOTEURS)
+    assert (run.ok, run.partial) == (2, 1)
+    assert [entry.partial for entry in run.entries()] == [True, False]
+
+
+def test_a_run_that_loses_an_input_does_not_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leaky(items: Iterable[Item], work: Work, workers: int) -> Outcomes:
+        yield from serial(list(items)[1:], work)
+
+    monkeypatch.setitem(ENGINES, "leaky", leaky)
+    inputs = make(tmp_path / "in", {"a.txt": "A", "b.txt": "B"})
+    with pytest.raises(OutputError, match="1 of 2 inputs"):
+        convert(inputs, tmp_path / "out", engine="leaky", extractor=SABOTEURS)
+
+
 def test_reports_each_outcome_in_order(tmp_path: Path) -> None:
     inputs = make(tmp_path / "in", {"a.txt": "!bug", "b.txt": "B"})
     told: list[tuple[str, str, int]] = []
@@ -166,10 +201,17 @@ def test_nothing_to_read_gives_empty_tables(tmp_path: Path) -> None:
     assert run.exit_code == ExitCode.OK
 
 
+def test_the_output_folder_cannot_be_an_input(tmp_path: Path) -> None:
+    make(tmp_path, {"a.txt": "A"})
+    with pytest.raises(OutputError, match="is an input"):
+        convert(tmp_path, tmp_path, extractor=SABOTEURS)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
 def test_an_output_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x")
+    make(tmp_path, {"in/a.txt": "A", "file": "in the way"})
     with pytest.raises(OutputError, match="file"):
-        convert(tmp_path / "file", tmp_path / "file", extractor=SABOTEURS)
+        convert(tmp_path / "in", tmp_path / "file", extractor=SABOTEURS)
 
 
 def test_unknown_formats_and_engines_are_the_callers_fault(tmp_path: Path) -> None:
@@ -177,6 +219,25 @@ def test_unknown_formats_and_engines_are_the_callers_fault(tmp_path: Path) -> No
         convert(tmp_path, tmp_path / "out", formats=["docx"])
     with pytest.raises(ValueError, match="there are serial, local"):
         convert(tmp_path, tmp_path / "out", engine="steam")
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks for processes in /proc")
+def test_a_killed_parent_leaves_no_children_behind(tmp_path: Path) -> None:
+    make(tmp_path / "in", {"hang.txt": "!hang"})
+    (tmp_path / "script.py").write_text(
+        f"from actionplan_extract import convert\nconvert('in', 'out', extractor={SABOTEURS!r})\n"
+    )
+
+    def processes() -> int:
+        # All of them have the script's folder in their command line: the parent its name, the others its path.
+        lines = (path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists())
+        return sum(str(tmp_path).encode() in line for line in lines)
+
+    parent = subprocess.Popen([sys.executable, tmp_path / "script.py"], cwd=tmp_path, env=environment())
+    assert eventually(lambda: processes() >= 3)  # parent, server, child
+    parent.kill()
+    parent.wait()
+    assert eventually(lambda: processes() == 0)
 
 
 def test_a_script_without_a_main_guard_runs_once(tmp_path: Path) -> None:
@@ -188,7 +249,5 @@ def test_a_script_without_a_main_guard_runs_once(tmp_path: Path) -> None:
         f"run = convert('in', 'out', extractor={SABOTEURS!r})\n"
         "print(run.ok)\n"
     )
-    path = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
-    environment = os.environ | {"PYTHONPATH": path}
-    done = subprocess.run([sys.executable, script], cwd=tmp_path, env=environment, capture_output=True)
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, env=environment(), capture_output=True)
     assert done.stdout.split() == [b"started", b"2"], done.stderr

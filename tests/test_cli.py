@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from actionplan_extract.outcome import Failure, Outcome
 from actionplan_extract.schema import ActionPlan, json_schema
 
 from .fake_readers import SABOTEURS
+from .test_batch import environment, eventually
 
 PLAN = """Recommendation,Action,Responsible officer,Timescale
 1. Refresh the corporate plan,Publish the new corporate plan,Director of Strategy,By March 2024
@@ -184,11 +184,9 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_written_file(tmp_path: Path) ->
         f"batch.convert = functools.partial(batch.convert, extractor={SABOTEURS!r})\n"
         "cli.main()\n"
     )
-    path = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
     command = [sys.executable, "-c", code, "convert", str(tmp_path / "hang.txt"), "--out", str(tmp_path / "out")]
-    process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path}, stderr=subprocess.PIPE)
-    while not list((tmp_path).glob("out/.manifest*")):
-        time.sleep(0.05)
+    process = subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE)
+    assert eventually(lambda: any(tmp_path.glob("out/.manifest*")))
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 130

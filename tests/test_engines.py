@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from actionplan_extract.child import Work
 from actionplan_extract.engines import ENGINES, HELD_BACK, UNDER_WAY, Engine, Item, local
-from actionplan_extract.isolate import Work
 from actionplan_extract.limits import Limits
 from actionplan_extract.outcome import Failure, Outcome
 from actionplan_extract.pipeline import Options

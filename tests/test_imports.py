@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "actionplan_extract"
 
 FOUNDATION = {"errors", "passage", "model", "plugins", "limits", "data"}
 PIPELINE = {*FOUNDATION, "schema", "readers", "tabulate", "interpret", "normalise", "validate", "writers"}
-BATCH = {*PIPELINE, "pipeline", "outcome", "inputs", "isolate", "engines"}
+BATCH = {*PIPELINE, "pipeline", "outcome", "inputs", "child", "isolate", "engines"}
 
 MAY_IMPORT = {
     "errors": set(),
@@ -34,9 +34,10 @@ MAY_IMPORT = {
     "expected": {*FOUNDATION, "schema", "readers", "validate"},
     "outcome": {"errors"},
     "inputs": {*FOUNDATION, "readers"},
-    "isolate": {*PIPELINE, "pipeline", "outcome"},
-    "warm": {"isolate", "pipeline"},
-    "engines": {*PIPELINE, "pipeline", "outcome", "isolate"},
+    "child": {*PIPELINE, "pipeline", "outcome"},
+    "warm": {"child", "pipeline"},
+    "isolate": {*PIPELINE, "pipeline", "outcome", "child"},
+    "engines": {*PIPELINE, "pipeline", "outcome", "child", "isolate"},
     "batch": BATCH,
     "cli": {*BATCH, "batch", "expected", "explain", "__version__"},
     "__main__": {"cli"},

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from actionplan_extract.child import Work, perform
 from actionplan_extract.errors import ActionPlanError, Damaged, TimedOut
-from actionplan_extract.isolate import Supervisor, Work, call_apart, perform
+from actionplan_extract.isolate import Supervisor, call_apart
 from actionplan_extract.limits import Limits
 from actionplan_extract.outcome import Job, Outcome
 from actionplan_extract.pipeline import Options
@@ -132,7 +133,7 @@ def test_goes_on_in_a_new_pool_when_idle_children_are_killed(tmp_path: Path) -> 
 
 def test_a_document_under_way_in_two_broken_pools_is_to_blame(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Children that cannot even start break every pool.
-    monkeypatch.setattr("actionplan_extract.isolate._settle_in", saboteurs.exit_at_once)
+    monkeypatch.setattr("actionplan_extract.isolate.settle_in", saboteurs.exit_at_once)
     outcomes = run([job(tmp_path, name, name) for name in "ab"])
     assert [(each.status, each.error and each.error.code) for each in outcomes.values()] == [
         ("failed", "worker_died")

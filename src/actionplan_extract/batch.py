@@ -12,10 +12,10 @@ from hashlib import file_digest
 from pathlib import Path
 from types import ModuleType
 
+from .child import PIPELINE, Work
 from .engines import ENGINES, Engine, Item
 from .errors import DocumentError, Duplicate, ExitCode, NotFound, OutputError, TooLarge, Unreadable, UnsupportedFormat
 from .inputs import Input, find_inputs, plan_names
-from .isolate import PIPELINE, Work
 from .limits import Limits
 from .outcome import Job, Outcome, failure_of
 from .pipeline import Options
@@ -123,7 +123,7 @@ class _Ledger:
         with (self.folder / MANIFEST).open("rb") as manifest:
             lines = sum(1 for _ in manifest)
         if lines != inputs:
-            raise OutputError(f"{self.folder / MANIFEST} holds {lines} lines for {inputs} inputs")
+            raise OutputError(f"{self.folder / MANIFEST} accounts for {lines} of {inputs} inputs")
         figures = {name: self.totals[name] for name in FIGURES}
         return Run(self.folder, (self.folder / MANIFEST, *files), inputs, **figures)
 

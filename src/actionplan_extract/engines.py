@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 
-from .isolate import Supervisor, Work, perform
+from .child import Work, perform
+from .isolate import Supervisor
 from .outcome import Job, Outcome
 
 # For each worker:

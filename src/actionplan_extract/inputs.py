@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from .errors import DocumentError, Unreadable, UnsupportedFormat
+from .errors import DocumentError, OutputError, Unreadable, UnsupportedFormat
 from .readers import known_suffixes
 
 LONGEST_NAME = 200  # bytes of a plan's file name that a document's name may take; file systems allow 255
@@ -35,9 +35,12 @@ def find_inputs(given: Iterable[str | os.PathLike[str]], leave_out: Path) -> lis
     """The inputs of a run, each once: in the order given, within a folder by name.
 
     Patterns are expanded where no shell has done it. The root of relative paths is the deepest folder
-    that holds everything given. The folder `leave_out` is not entered: it is the run's own output.
+    that holds everything given. The folder `leave_out` is not entered: it is the run's own output, and
+    to give it as an input raises OutputError.
     """
     paths = [Path(os.path.abspath(path)) for item in given for path in _expand(os.fspath(item))]
+    if leave_out in paths:
+        raise OutputError(f"{leave_out} is an input, and cannot be the output folder as well")
     root = _common_folder(paths) if paths else Path.cwd()
     inputs: dict[Path, Input] = {}
     for path in paths:

@@ -6,176 +6,41 @@ or a memory hog becomes the outcome of the document that caused it and of no oth
 
 from __future__ import annotations
 
-import hashlib
-import os
 import signal
 import sys
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import import_module
 from threading import Lock
-from time import perf_counter
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from .errors import TimedOut, Unreadable, WorkerDied
+from .child import Work, attempt_fenced, perform_packed, settle_in
+from .errors import TimedOut, WorkerDied
 from .limits import Limits
 from .outcome import Failure, Job, Outcome, error_of, failure_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .pipeline import Extraction, Options
+    from .pipeline import Options
     from .schema import ActionPlan
 
-if sys.platform == "win32":  # no limits but the clock
+if sys.platform == "win32":
     from multiprocessing.context import SpawnContext as Context
     from multiprocessing.context import SpawnProcess as Process
-
-    resource = None
 else:  # never fork, for the parent has threads; a server with the imports done makes cheap children
-    import resource
     from multiprocessing.context import ForkServerContext as Context
     from multiprocessing.context import ForkServerProcess as Process
 
 DOCUMENTS_A_CHILD = 200  # then a fresh one takes its place, against slow leaks in libraries
-CPU_GRACE_SECONDS = 5  # the second fence stands a little behind the clock
-PIPELINE = "actionplan_extract.pipeline:extract_bytes"
 # What most documents need: done once and inherited by every child.
 PRELOADED = ["actionplan_extract.warm", "actionplan_extract.writers._plan", "bs4", "lxml.html", "pdfplumber"]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Work:
-    """What is to be done with every document of a run.
-
-    `extractor` names the function that turns bytes, source and options into an Extraction, as
-    "module:function": a name travels to any process.
-    """
-
-    options: Options
-    limits: Limits
-    extractor: str = PIPELINE
-
-
-# --- in the child -------------------------------------------------------------------------------
-
-
-def attempt(function: Callable[..., T], *arguments: object) -> T | Failure:
-    """What the function returns, or why it does not: here an error of any kind becomes data."""
-    try:
-        return function(*arguments)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # noqa: BLE001  # the isolation boundary, the only one of its kind
-        return failure_of(error)
-
-
-def attempt_fenced(limits: Limits, function: Callable[..., T], *arguments: object) -> T | Failure:
-    """As `attempt`, under the limits of memory and processor time; the clock is the parent's to watch."""
-    with _fence(limits):
-        return attempt(function, *arguments)
-
-
-def perform(job: Job, work: Work) -> Outcome:
-    """What became of a job, done here and now; raises nothing."""
-    start = perf_counter()
-    result = attempt(_extract, job, work)
-    outcome = Outcome.of_failure(result, job.source) if isinstance(result, Failure) else result
-    return replace(outcome.of_job(job), seconds=round(perf_counter() - start, 3))
-
-
-def perform_packed(job: Job, work: Work) -> bytes:
-    """As `perform`, the outcome as plain JSON."""
-    return perform(job, work).to_json()
-
-
-def _extract(job: Job, work: Work) -> Outcome:
-    from .writers._plan import plan_to_json
-
-    extraction = _extractor(work.extractor)(_contents(job, work.limits), job.source, work.options)
-    plan = extraction.plan
-    actions = [action for recommendation in plan.recommendations for action in recommendation.actions]
-    return Outcome(
-        job.source,
-        "ok",
-        format=plan.document.format,
-        partial=extraction.partial,
-        plan=plan_to_json(plan),
-        pages=plan.document.page_count,
-        recommendations=len(plan.recommendations),
-        actions=len(actions),
-        deadlines=sum(len(action.deadlines) for action in actions),
-        words_kept=extraction.words_kept,
-        findings=dict(Counter(finding.code for finding in plan.findings)),
-    )
-
-
-@cache
-def _extractor(name: str) -> Callable[[bytes, str, Options], Extraction]:
-    module, _, function = name.partition(":")
-    found: Callable[[bytes, str, Options], Extraction] = getattr(import_module(module), function)
-    return found
-
-
-def _contents(job: Job, limits: Limits) -> bytes:
-    try:
-        with job.path.open("rb") as file:
-            data = file.read(limits.size_bytes + 1)
-    except OSError as error:
-        raise Unreadable(f"the file cannot be read: {error.strerror}") from error
-    if hashlib.sha256(data).hexdigest() != job.sha256:
-        raise Unreadable("the file changed while it was being read")
-    return data
-
-
-@contextmanager
-def _fence(limits: Limits) -> Iterator[None]:
-    # Set for each document, not for the child's life: processor time adds up over documents, and the
-    # child's own talk with its parent must never be what runs out of memory.
-    if resource is None:
-        yield
-        return
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    cpu_seconds = usage.ru_utime + usage.ru_stime + limits.timeout_seconds + CPU_GRACE_SECONDS
-    with (
-        _soft_limit(resource.RLIMIT_AS, limits.memory_bytes),
-        _soft_limit(resource.RLIMIT_CPU, int(cpu_seconds)),
-    ):
-        yield
-
-
-@contextmanager
-def _soft_limit(kind: int, value: int) -> Iterator[None]:
-    soft, hard = resource.getrlimit(kind)
-    bounds = [bound for bound in (value, soft, hard) if bound != resource.RLIM_INFINITY]
-    resource.setrlimit(kind, (min(bounds), hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(kind, (soft, hard))
-
-
-def _settle_in() -> None:
-    # Once in a child's life. What a library prints must not mix with the run's own output.
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, 1)
-    os.dup2(sink, 2)
-    os.close(sink)
-
-
-# --- in the parent ------------------------------------------------------------------------------
 
 
 class Supervisor:
@@ -279,7 +144,10 @@ def call_apart(limits: Limits, function: Callable[..., T], *arguments: object) -
     """
     pool = _new_pool(workers=1)
     try:
-        result = _result(_scheduled(pool, limits, function, *arguments), limits)
+        future = _scheduled(pool, limits, function, *arguments)
+        while not future.done() and pool.active:
+            wait([future], timeout=1)
+        result = _result(future, limits)
     finally:
         _stop(pool)
     if isinstance(result, Failure):
@@ -300,8 +168,8 @@ def _scheduled(
 
 
 def _result(future: Future[T | Failure], limits: Limits) -> T | Failure:
-    # As the child gave it, or the failure that its end means.
-    error = future.exception()
+    # As the child gave it, or the failure that its end means; a broken pool may leave it without either.
+    error = future.exception() if future.done() else BrokenProcessPool()
     if error is None:
         return future.result()
     if isinstance(error, TimeoutError):
@@ -345,7 +213,7 @@ class _Context(Context):
 def _new_pool(workers: int) -> ProcessPool:
     context = _Context()
     context.set_forkserver_preload(PRELOADED)
-    return ProcessPool(workers, DOCUMENTS_A_CHILD, _settle_in, context=context)
+    return ProcessPool(workers, DOCUMENTS_A_CHILD, settle_in, context=context)
 
 
 def _stop(pool: ProcessPool) -> None:

@@ -6,7 +6,7 @@ killed one's place, inherits it.
 
 from __future__ import annotations
 
-from .isolate import attempt
+from .child import attempt
 from .pipeline import extract_bytes
 
 PLAN = b"""Recommendation,Action,Lead officer,Timescale

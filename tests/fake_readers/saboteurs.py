@@ -118,7 +118,7 @@ def sabotage(data: bytes) -> None:
 
 
 def extract_bytes(data: bytes, source: str, options: Options) -> Extraction:
-    """A plan with an action for each line, each due on the reference date."""
+    """A plan with an action for each line, each due on the reference date; `!partial` marks it so."""
     sabotage(data)
     digest = hashlib.sha256(data).hexdigest()
     document = DocumentInfo(
@@ -135,7 +135,7 @@ def extract_bytes(data: bytes, source: str, options: Options) -> Extraction:
         for number, line in enumerate(data.decode(errors="replace").splitlines(), start=1)
     ]
     plan = ActionPlan(document=document, recommendations=[Recommendation(id="r01", actions=actions)])
-    return Extraction(plan, words_kept=1.0, partial=False)
+    return Extraction(plan, words_kept=1.0, partial=b"!partial" in data)
 
 
 def extract_or_sabotage(data: bytes, source: str, options: Options) -> Extraction:

@@ -57,6 +57,8 @@ def test_names_are_recognised_in_a_title(title: str, code: str) -> None:
         "Hastings Town Council and Exeter Road",
         "the University of Warwick",
         "North Exeter schools",
+        "thanks to Cllr Mansfield and Mrs Dudley",
+        "offices in Leeds, Manchester and Exeter",
         "LBH action plan",
         "Our BCP was tested",
         "Local Government Association",
@@ -66,6 +68,10 @@ def test_names_are_recognised_in_a_title(title: str, code: str) -> None:
 )
 def test_other_words_name_no_council(text: str) -> None:
     assert codes(("front", text)) == []
+
+
+def test_a_place_named_again_and_again_in_the_front_is_the_councils() -> None:
+    assert codes(("front", "In May Exeter welcomed the team."), ("front", "Exeter thanks them.")) == ["E07000041"]
 
 
 def test_title_wins_over_the_peers_councils() -> None:

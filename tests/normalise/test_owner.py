@@ -34,6 +34,9 @@ def labels(text: str) -> list[str | None]:
         ("IM/TK", ["IM", "TK"]),
         ("DL & TJ", ["DL", "TJ"]),
         ("GS/AM/JT", ["GS", "AM", "JT"]),
+        ("Jane, Tom and Harry", ["Jane", "Tom", "Harry"]),
+        ("CFO/MO", ["CFO", "MO"]),
+        ("Leader, Deputy Leader and Chief Executive", ["Leader", "Deputy Leader", "Chief Executive"]),
         ("Secretariat and Panel Members.", ["Secretariat", "Panel Members"]),
         ("Kwabena/Secretariat", ["Kwabena", "Secretariat"]),
         ("Police, NHS England and Environment Agency", ["Police", "NHS England", "Environment Agency"]),
@@ -124,6 +127,8 @@ def test_a_role_wrapped_over_lines_stays_one(text: str) -> None:
         ("Cllr Jane Roe Leader of the Council", "Leader of the Council", "Cllr Jane Roe"),
         ("Portfolio Holder: Jane Smith", "Portfolio Holder", "Jane Smith"),
         ("Cllr Smith", None, "Cllr Smith"),
+        ("Led by Head of Planning", "Head of Planning", None),
+        ("Head of Planning (lead)", "Head of Planning", None),
         ("J. Smith", None, "J. Smith"),
         ("Waste Team.", None, "Waste Team"),
         ("Lead: Head of Planning", "Head of Planning", None),
@@ -211,8 +216,9 @@ def test_an_open_post_gives_no_owner(text: str) -> None:
 def test_an_open_post_beside_an_owner() -> None:
     reading = read_owners("TBC / Head of Housing")
     assert (reading.vacant, labels("TBC / Head of Housing")) == (True, ["Head of Housing"])
-    assert read_owners("Director of Place (vacant)").vacant
-    assert labels("Director of Place (vacant)") == ["Director of Place"]
+    for text in ("Director of Place (vacant)", "Director of Place - TBC", "Vacant (Director of Place)"):
+        assert read_owners(text).vacant
+        assert labels(text) == ["Director of Place"]
 
 
 def test_empty_text_gives_nothing() -> None:
@@ -244,6 +250,8 @@ def test_hostile_cells_take_no_time(text: str) -> None:
     [
         "Head of Planning",
         "S151 Officer / Director of ICT",
+        "Head of IT",
+        "Led by Head of Planning",
         "Waste Team.",
         "Property services",
         "TJ/JT",
@@ -268,6 +276,10 @@ def test_owner_cells_look_like_owners(text: str) -> None:
         "Improve the service",
         "Set up a working group",
         "Appoint a project manager",
+        "Secretariat to circulate the minutes",
+        "Programme management",
+        "Member development",
+        "National Dataset – Lead TJ",
         "Develop a Housing Strategy",
         "The Director of Finance will report to Cabinet",
         "Review the role of the Monitoring Officer and bring forward proposals to the committee",

@@ -87,6 +87,12 @@ def test_date_is_that_of_the_review(text: str, date: str | None) -> None:
     assert found.date == date
 
 
+def test_a_date_of_the_plan_in_the_title_is_not_the_reviews() -> None:
+    found = review("LGA Corporate Peer Challenge: Action Plan, March 2024", "We are pleased.")
+    assert found is not None
+    assert found.date is None
+
+
 def test_an_inspection_is_dated() -> None:
     text = "Ofsted inspected children's services from 30 January to 2 February 2023. It reported in April 2023."
     found = review("Ofsted Improvement Plan", text)

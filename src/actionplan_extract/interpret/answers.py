@@ -18,7 +18,7 @@ from .units import subheading
 
 _LABEL_WORDS = 12
 _LEAD = re.compile(
-    r"[-–—(,:]\s*lead(?:s|\s+officer|\s+member)?\s*[:–—-]?\s*(?P<owner>[^()]+?)\s*\)?\s*$", re.IGNORECASE
+    r"[-–—(,:]\s*lead(?:s|\s+officer|\s+member)?\b\s*[:–—-]?\s*(?P<owner>[^()]+?)\s*\)?\s*$", re.IGNORECASE
 )
 
 

@@ -62,19 +62,19 @@ def groups(table: PlanTable) -> Iterator[Group]:
 
 
 def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]:
-    """The number columns that number what `key` holds: left of it, and empty where it is."""
-    if key is None:
-        return frozenset()
-    at = table.indices(key)[0]
+    """The number column that numbers what `key` holds; any other one numbers the actions.
+
+    A reference that a row has though no recommendation begins in it is the action's, and so is one
+    beside recommendations whose text has numbers of its own, or one that every row of a theme has.
+    """
     lines = [line for part in table.sections for line in section_lines(table, part) if isinstance(line, Line)]
-    alone = {
-        column.index
-        for line in lines
-        if not line.has(key) and not line.after_break
-        for column, _ in line.filled("number")
-    }
-    every = key == "heading" and all(line.has("number") for line in lines) and not all(line.has(key) for line in lines)
-    return frozenset(index for index in table.indices("number")[:1] if index < at and index not in alone and not every)
+    columns = table.indices("number")[:1]
+    if key is None or not columns:
+        return frozenset()
+    alone = any(line.has("number") and not line.has(key) and not line.after_break for line in lines)
+    own = sum(bool(leading_number(line.paragraphs(key))[0]) for line in lines) > len(lines) / 2
+    every = key == "heading" and all(line.has("number") for line in lines)
+    return frozenset() if alone or own or every else frozenset(columns)
 
 
 def _numbered_share(table: PlanTable, numbers: frozenset[int]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from .headers import header_role, header_words
 
 _TITLE_ROWS = 8  # how far down a header may stand
 _HEADER_WORDS = 20  # in one cell
+_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
+_SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]")
 _CLEAR = 0.5
 _ANSWERED_BY = frozenset(("deadline", "status", "progress", "owner_officer", "owner_member", "recommendation"))
 
@@ -93,21 +96,30 @@ def _runs(grids: Sequence[Grid]) -> Iterator[_Run]:
 
 
 def header_row(grid: Grid) -> int | None:
-    """The row of a grid that names its columns, None where none of the first rows does."""
-    scores = [_headerness(row) for row in grid.rows[:_TITLE_ROWS]]
-    best = max(scores, default=0.0)
-    return scores.index(best) if best >= 2 * _CLEAR else None
+    """The row of a grid that names its columns, None where none does; only title rows may stand above it."""
+    for index, row in enumerate(grid.rows[:_TITLE_ROWS]):
+        if _headerness(row) >= 2:
+            return index
+        if len(row.filled) > 2:
+            return None
+    return None
 
 
 def _headerness(row: Row) -> float:
     """The number of roles the row's cells clearly name; 0 where most of them name none."""
     filled = row.filled
-    if len(filled) < 2 or any(len(cell.text.split()) > _HEADER_WORDS for cell in filled):
+    if len(filled) < 2 or not all(_may_be_header(cell) for cell in filled):
         return 0.0
     roles = [header_role(cell.text) for cell in filled]
     clear = {role for role, weight in roles if weight >= _CLEAR}
     share = sum(weight >= _CLEAR for _, weight in roles) / len(roles)
     return float(len(clear)) if share >= 0.5 and len(clear) > 1 and clear - {"extra", "number"} else 0.0
+
+
+def _may_be_header(cell: Cell) -> bool:
+    """Is it a label: no sentences, and not a row's own number?"""
+    text = cell.text.strip()
+    return len(text.split()) <= _HEADER_WORDS and not _NUMBER.fullmatch(text) and not _SENTENCES.search(text)
 
 
 def _body(grid: Grid, header: int | None) -> tuple[Row, ...]:

@@ -57,6 +57,7 @@ class Form(IntEnum):
 
 
 _FORM_WEIGHTS = {Form.ORDINARY: 0.5, Form.INITIALISM: 0.35, Form.PLACE: 0.5, Form.WITH_COUNCIL: 1.0, Form.OFFICIAL: 1.0}
+_PLACE_IN_PROSE = 0.4  # of its weight: a place alone, in running text, is seldom the council
 _LEAST_SCORE = 0.5  # a place in a file name alone, or a council seven times in the body
 _JOINT_SHARE = 0.4  # of the first council's score, for a second one in the same title
 _CLOSE_SHARE = 0.8
@@ -72,7 +73,8 @@ _COUNCIL_WORDS = frozenset(
 _STRATEGIC = frozenset({"combined_authority", "combined_county_authority", "greater_london_authority"})
 
 _ELSEWHERE_BEFORE = re.compile(
-    r"(?:^|\W)(?:north|south|east|west|mid|greater|upper|lower|new|old|central|great|little|university(?: of)?)\W*$",
+    r"(?:^|\W)(?:north|south|east|west|mid|greater|upper|lower|new|old|central|great|little|university(?: of)?|"
+    r"cllr|councillor|mr|mrs|ms|miss|dr|sir|dame|lord|lady|professor)\W*$",
     re.IGNORECASE,
 )
 _ELSEWHERE_AFTER = re.compile(
@@ -186,6 +188,7 @@ def _hits(index: int, mentions: Sequence[Mention], on: date | None) -> Iterator[
         span = words[found.first].start, words[found.last - 1].end
         if form > Form.PLACE or _may_be_council(mention, span, form):
             weight = mention.weight * _FORM_WEIGHTS[form] * _discount(mentions, index, span)
+            weight *= _PLACE_IN_PROSE if form <= Form.PLACE and mention.source in ("front", "body") else 1.0
             yield _Hit(names[0].row, index, span, weight, is_shared=len(names) > 1 and on is None)
 
 

@@ -56,6 +56,7 @@ _NAME = re.compile(rf"{_TITLED_WORD}(?:\s+{_TITLED_WORD}){{1,3}}")
 _SURNAMED = re.compile(rf"(?:[A-Z]\.?\s*){{1,2}}\s(?:{_TITLED_WORD}\s)?[A-Z][a-z]\w*(?:-[A-Z]\w+)?")
 _AFTER_HEAD = re.compile(r"\s*(?:[,:(]|[–—]|\s-\s|\b(?:of|for|to|at|within|in|with)\b)", re.IGNORECASE)
 _PAUSE = re.compile(r"\s*(?:[,:(]|[–—]|\s-\s)")
+_OF = re.compile(r"\s*(?:of|for|in|within|at)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ARTICLE = re.compile(r"\A(?:the|our)\s+", re.IGNORECASE)
 _WHOLE: tuple[tuple[str, Sort], ...] = (
@@ -76,7 +77,7 @@ _CLOSING: tuple[tuple[str, Sort], ...] = (
     ("service", "service"),
     ("area", "area"),
 )
-_ASIDES = frozenset({"with", "from", "by", "via", "including"})
+_ASIDES = frozenset({"with", "from", "by", "via", "including", "to", "for", "of"})
 _CLOSES_FIRMLY = {"post", "team", "partner"}
 
 
@@ -118,8 +119,10 @@ def _whole(text: str) -> Reading | None:
 
 
 def _initials(text: str) -> Reading | None:
-    known = uses_of(word_forms(text))
-    return Reading("initials") if _INITIALS.fullmatch(text) and not known else None
+    """Initials, or a given name that stands for a person as initials do ("Jane/Tom")."""
+    forms = word_forms(text)
+    given = len(forms) == 1 and forms[0] in _given_names() and text[0].isupper()
+    return Reading("initials") if (given or _INITIALS.fullmatch(text)) and not uses_of(forms) else None
 
 
 def _person(text: str) -> Reading | None:
@@ -151,11 +154,13 @@ def _partner(text: str) -> Reading | None:
 
 
 def _title(text: str) -> Reading | None:
-    """An office opened by its title: "Head of …", "Corporate Director, …", "AD Housing"."""
+    """An office (or a body) opened by its title: "Head of …", "Corporate Director, …", "AD Housing"."""
     pause = _AFTER_HEAD.search(text)
     head = word_forms(text[: pause.start()]) if pause else ()
     if kind := _last_use(head, ("title", "post", "office")):
         return Reading("title", kind)
+    if pause and _OF.match(text, pause.start()) and (kind := _last_use(head, ("body", "service", "partner_end"))):
+        return Reading("partner" if kind == "partner" else "team", kind)
     forms = word_forms(_before_pause(text))
     closing = _closing(text)
     if closing and closing.sort in _CLOSES_FIRMLY:

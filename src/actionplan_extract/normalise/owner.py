@@ -55,6 +55,9 @@ _MARK = r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\
 _MARKS = re.compile(rf"[^\S\n]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKETED_END = re.compile(r"\s*\(([^()]*)\)\s*$")
+_LAST_WORD = re.compile(r"[\s,:–—-]+(\S+)$")
+_LED_BY = re.compile(r"(?:led|lead|supported|assisted) by\s+(?=\S)", re.IGNORECASE)
+_OF_TASKS = re.compile(r"\ban?\b|\bto (?!the\b)")
 _EDGES = " \t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
 _JOINT = re.compile(r"\s*(?:[,\n]|[–—]|\s-\s|:)\s*")
 _BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
@@ -62,25 +65,8 @@ _ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|o)\s+")
 _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
 _OPEN_START = re.compile(r"(?:of|for|to|with|in)\b", re.IGNORECASE)
 _NAME_SHAPE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
-_SENTENCE_WORDS = frozenset(
-    {
-        "will",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "be",
-        "been",
-        "should",
-        "must",
-        "this",
-        "that",
-        "we",
-        "it",
-    }
+_SENTENCE_WORD = re.compile(
+    r"\b(?:will|is|are|was|were|has|have|had|be|been|should|must|this|that|we)\b", re.IGNORECASE
 )
 _OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
 _GROUPS = frozenset({"team", "partner"})
@@ -101,21 +87,22 @@ def read_owners(text: str, hint: OwnerKind | None = None) -> OwnerReading:
 
 def looks_like_owner(text: str) -> bool:
     """Would a column of such cells be a column of owners? A bare field of work ("Housing") would not do."""
-    forms = word_forms(text)
-    if not forms or len(text) > _LONGEST_CELL or _SENTENCE_WORDS & set(forms):
+    if len(text) > _LONGEST_CELL or _SENTENCE_WORD.search(text):
         return False
     pieces = [text[start:end] for start, end in _trimmed(text, _cut(text, (0, len(text))))]
     if any(_is_task(piece) for piece in pieces):
         return False
-    sorts = {_read_side(piece).sort for piece in pieces}
+    sorts = {_read_strictly(piece).sort for piece in pieces}
     return sorts <= _OWNER_SORTS | {"area", "vacant", "everyone", "bare"} and bool(sorts & _OWNER_SORTS)
 
 
 def _is_task(text: str) -> bool:
-    """Does it begin as tasks do ("Review the …"), speak of "a" thing, or go on too long?"""
+    """Does it begin as tasks do ("Review the …"), say what is "to do" or "a" thing, or go on too long?"""
     forms = word_forms(text)
     tells = any("verb" in uses_of(forms[:end]) for end in (1, 2))
-    return tells or bool(re.search(r"\ban?\b", text)) or len(forms) > _LONGEST_OWNER_WORDS
+    capitals = sum(word[0].isupper() for word in text.split())
+    is_prose = len(forms) > _LONGEST_OWNER_WORDS or (len(forms) > 4 and capitals * 3 < len(forms))
+    return tells or is_prose or bool(_OF_TASKS.search(text))
 
 
 # Cutting ------------------------------------------------------------------------------------------
@@ -204,13 +191,16 @@ def _separates(left: str, mark: Mark, right: str, following: list[str], *, alone
 
 
 def _read_side(text: str) -> Reading:
-    """What a side names, its label and a person beside the office set aside."""
+    """What a side names; where that is not known, what its last part names."""
+    reading = _read_strictly(text)
+    return reading if reading.sort != "unknown" else read_phrase(_JOINT.split(text)[-1])
+
+
+def _read_strictly(text: str) -> Reading:
+    """What a stretch names, its label and a person beside the office set aside."""
     body = _without_label(text)[0]
     pair = _pair(body)
-    if pair:
-        return read_phrase(pair.role)
-    reading = read_phrase(body)
-    return reading if reading.sort != "unknown" else read_phrase(_JOINT.split(body)[-1])
+    return read_phrase(pair.role if pair else body)
 
 
 def _separates_at_slash(left: str, one: Reading, right: str, two: Reading) -> bool:
@@ -264,7 +254,7 @@ def _separates_at_comma(left: str, one: Reading, two: Reading, following: list[s
     if two.sort == "name":
         return True
     if two.sort == "initials":
-        return one.sort == "initials"
+        return one.sort in ("initials", "partner")
     if one.is_opened:
         return False
     return _is_weak(two) and one.sort in ("service", "area", "team", "partner") and _all_fields(left, following)
@@ -345,15 +335,26 @@ class _Pair(NamedTuple):
 def _read_owner(text: str, hint: OwnerKind | None) -> tuple[Owner | None, bool]:
     """The owner a stretch names, None where it only says there is none; and whether the post is open."""
     body, label_kind = _without_label(text)
-    remark = _BRACKETED_END.search(body)
-    open_post = bool(remark and read_phrase(remark.group(1)).sort == "vacant")
-    if remark and (open_post or "label" in uses_of(word_forms(remark.group(1)))):
-        body = body[: remark.start()]
-    if read_phrase(body).sort == "vacant":
+    body, open_post = _without_vacancy(body)
+    if not body:
         return None, True
     if label_kind and label_kind != "unknown":
         hint = hint or label_kind
     return _owner(_collapse(text), body, hint), open_post
+
+
+def _without_vacancy(text: str) -> tuple[str, bool]:
+    """The text without the remark that the post is open, and whether there is one; a label in brackets goes too."""
+    if read_phrase(text).sort == "vacant":
+        remark = _BRACKETED_END.search(text)
+        return (remark.group(1) if remark and read_phrase(remark.group(1)).is_role else ""), True
+    for remark in filter(None, (_BRACKETED_END.search(text), _LAST_WORD.search(text))):
+        words = word_forms(remark.group(1))
+        if "vacant" in uses_of(words):
+            return text[: remark.start()], True
+        if "label" in uses_of(words) and remark.re is _BRACKETED_END:
+            return text[: remark.start()], False
+    return text, False
 
 
 def _owner(text: str, body: str, hint: OwnerKind | None) -> Owner:
@@ -365,7 +366,7 @@ def _owner(text: str, body: str, hint: OwnerKind | None) -> Owner:
         return Owner(text=text, role=_collapse(pair.role), name=_collapse(pair.name), kind=kind)
     reading = read_phrase(body)
     kind, words = _kind(reading, hint), _collapse(body)
-    if reading.is_role or reading.sort == "bare":
+    if reading.is_role or (reading.sort == "bare" and kind not in _GROUPS):
         return Owner(text=text, role=words, kind=kind)
     return Owner(text=text, name=words if reading != UNKNOWN and reading.sort != "everyone" else None, kind=kind)
 
@@ -379,7 +380,8 @@ def _without_label(text: str) -> tuple[str, OwnerKind | None]:
     """The text behind a label ("Lead: …") and the label's kind, None where there is no label."""
     match = re.match(r"([^:–—\n(]{2,40}?)\s*(:|[–—]|\s-\s)\s*(?=\S)", text)
     if not match:
-        return text, None
+        led = _LED_BY.match(text)
+        return (text[led.end() :], "unknown") if led else (text, None)
     kind = uses_of(word_forms(match.group(1))).get("label")
     if kind is None or (match.group(2) != ":" and kind != "unknown"):
         return text, None

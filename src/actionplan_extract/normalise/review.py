@@ -197,7 +197,8 @@ def _body(
     for sentence in (teller, *sentences):
         fitting = [f for f in sentence.bodies if (f.value.kind == "peer_review") == is_peers]
         if kind == "corporate_peer_challenge":
-            fitting = [f for f in fitting if f.value.name != "Planning Advisory Service"]
+            fitting = [f for f in fitting if f.value.name.endswith(_LGA)]  # the Welsh one's too
+        fitting = fitting or (sentence.bodies if sentence is teller else [])
         told = sentence is teller or is_peers or any(f.value == kind for f in sentence.kinds)
         if fitting and told:
             return fitting[0].value.name, sentence.place(*sentence.span(fitting[0]))
@@ -249,7 +250,7 @@ def _closeness(sentence: _Sentence, date: ReviewDate, *, in_title: bool) -> Iter
     stands beside the review's name, (2, gap) for one in its title; nothing for a date of something else."""
     cues = sorted(((_gap(sentence.text, cue, date), cue) for cue in _cues(sentence)), key=lambda pair: pair[0])
     if in_title:
-        yield from ((2, gap) for gap, cue in cues[:1] if any(other.sense == "named" for _, other in cues))
+        yield from ((2, gap) for gap, cue in cues[:1] if cue.sense == "named")
     elif cues and not any(cue.sense == "later" and cue.end <= date.start and gap < _CLAUSE_GAP for gap, cue in cues):
         gap, nearest = cues[0]
         is_about = bool(sentence.kinds or sentence.bodies or _REVIEWERS.search(sentence.text))

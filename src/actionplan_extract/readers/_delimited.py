@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place, join
 from ._blocks import text_paragraphs
-from ._markup import has_markup, markup_paragraphs
+from ._markup import has_markup, markup_paragraphs, unescape
 from ._text import prose
 
 _DASHES = re.compile(r"\s*[-–—=_]{2,}\s*")
@@ -29,10 +29,10 @@ class Field:
 Record = list[Field]
 
 
-def records(text: str, delimiter: str) -> Iterator[Record]:
-    """The records of the text (RFC 4180, but for a quote that is never closed, which is text)."""
+def records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
+    """The records of the text from `start` (RFC 4180, but for a quote that is never closed, which is text)."""
     pattern = _field_pattern(delimiter)
-    position, record = 0, list[Field]()
+    position, record = start, list[Field]()
     while position <= len(text):
         match = pattern.match(text, position)
         if match is None:  # never: the pattern matches the empty string
@@ -63,29 +63,33 @@ def consistency(text: str, delimiter: str) -> tuple[float, int]:
     return count / counts.total(), fields
 
 
-def document(text: str, delimiter: str, *, format_name: str, media_type: str, loose_prose: bool) -> Document:
-    """The document in delimited text.
+def document(
+    text: str, delimiter: str, *, format_name: str, media_type: str, loose_prose: bool, start: int = 0
+) -> Document:
+    """The document in delimited text, read from `start`.
 
-    With `loose_prose` a line without a delimiter is prose that stands outside the tables (text files);
-    without it, only lines above the first full record are (CSV files).
+    With `loose_prose` a line without a delimiter is prose that stands outside the tables, and a row may have
+    lost cells anywhere (text files); without it, only lines above the first full record are prose, and
+    what a row lacks, it lacks at its end (CSV files).
     """
-    blocks = tuple(_blocks(text, list(records(text, delimiter)), loose_prose))
+    blocks = tuple(_blocks(text, records(text, delimiter, start), loose_prose))
     return Document(format_name, media_type, (Page(text),), blocks)
 
 
-def _blocks(text: str, found: Sequence[Record], loose_prose: bool) -> Iterator[Block]:
+def _blocks(text: str, found: Iterable[Record], loose_prose: bool) -> Iterator[Block]:
     held: list[Record] = []
-    tables = 0
+    tables = line = position = 0
     for record in found:
         if _is_row(text, record, loose_prose, started=bool(held or tables)):
             held.append(record)
             continue
         if held:
-            yield _table(text, tables, held)
+            yield _table(text, tables, held, filled_up=not loose_prose)
             tables, held = tables + 1, []
-        yield from _loose(text, record)
+        line, position = line + text.count("\n", position, record[0].start), record[0].start
+        yield from _loose(text, record, line)
     if held:
-        yield _table(text, tables, held)
+        yield _table(text, tables, held, filled_up=not loose_prose)
 
 
 def _is_row(text: str, record: Record, loose_prose: bool, started: bool) -> bool:
@@ -98,20 +102,20 @@ def _is_row(text: str, record: Record, loose_prose: bool, started: bool) -> bool
     return not loose_prose or len(record) >= _LEAST_FIELDS
 
 
-def _loose(text: str, record: Record) -> Iterator[Paragraph]:
+def _loose(text: str, record: Record, line: int) -> Iterator[Paragraph]:
     for field in record:
         if not _DASHES.fullmatch(text, field.start, field.end):
-            line = text.count("\n", 0, field.start)
             yield from (p for p in prose(text, field.start, field.end, f"line[{line}]") if p.text.strip())
 
 
-def _table(text: str, index: int, held: Sequence[Record]) -> Table:
-    cells = tuple(
+def _table(text: str, index: int, held: Sequence[Record], filled_up: bool) -> Table:
+    columns = max(len(record) for record in held)
+    cells = (
         Cell(row, column, cell_paragraphs(_content(text, field, index, row, column)))
         for row, record in enumerate(held)
-        for column, field in enumerate(record)
+        for column, field in enumerate(record + [Field(0, 0)] * (columns - len(record)) * filled_up)
     )
-    return Table(index, cells, max(len(record) for record in held))
+    return Table(index, tuple(cells), columns)
 
 
 def _content(text: str, field: Field, table: int, row: int, column: int) -> Passage:
@@ -129,5 +133,7 @@ def _single_quotes(passage: Passage) -> Passage:
 
 def cell_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell, which may hold HTML."""
-    found: Iterable[Paragraph] = markup_paragraphs(passage) if has_markup(passage.text) else text_paragraphs(passage)
+    found: Iterable[Paragraph] = (
+        markup_paragraphs(passage) if has_markup(passage.text) else text_paragraphs(unescape(passage))
+    )
     return tuple(paragraph for paragraph in found if paragraph.text.strip() or paragraph.marker)

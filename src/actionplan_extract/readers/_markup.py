@@ -32,12 +32,14 @@ _TAG = re.compile(
     rf"|(?P<tag></?(?:{_NAMES})(?=[\s/>])[^<>]*>)",
     re.DOTALL | re.IGNORECASE,
 )
+_TAG_OR_LINE_END = re.compile(rf"{_TAG.pattern}|\r\n|[\r\n]", _TAG.flags)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _AROUND_ENTITY = re.compile(f"(?={_ENTITY.pattern})|(?<=;)")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 _BLOCK = re.compile(r"p|div|li|[uo]l|br|hr|d[ltd]|table|caption|t[rdh]|h[1-6]|blockquote|pre|article|section")
+_BLOCK_TAG = re.compile(rf"<(?:{_BLOCK.pattern})(?=[\s/>])", re.IGNORECASE)
 _SET_APART = frozenset(("u", "b", "strong"))
 _LISTS = frozenset(("ul", "ol"))
 _STRUCTURE = _LISTS | {"li", "p"}
@@ -60,10 +62,16 @@ def markup_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
 
 def _tokenise(passage: Passage) -> tuple[list[Passage], str]:
     """The runs of text between tags, and the markup with a token in each one's place."""
-    runs = [unescape(run) for run in passage.split(_TAG)]
-    tags = [*((match["tag"] or "") for match in _TAG.finditer(passage.text)), ""]
+    mark = _TAG if _BLOCK_TAG.search(passage.text) else _TAG_OR_LINE_END
+    runs = [unescape(run) for run in passage.split(mark)]
+    tags = [*(_tag(match) for match in mark.finditer(passage.text)), ""]
     tokens = (f"{_OPEN}{number}{_CLOSE}" if run else "" for number, run in enumerate(runs))
     return runs, "".join(part for pair in zip(tokens, tags, strict=True) for part in pair)
+
+
+def _tag(match: re.Match[str]) -> str:
+    """The tag that was found; a line's end breaks the line where no tag does, and comments say nothing."""
+    return match["tag"] or ("<br>" if match[0].isspace() else "")
 
 
 def unescape(run: Passage) -> Passage:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model import Document
 from ._delimited import consistency, document
-from ._text import decode, head
+from ._text import HEAD_BYTES, decode, head
 
 FORMAT = "csv"
 MEDIA_TYPE = "text/csv"
@@ -13,6 +15,7 @@ SUFFIXES = frozenset({".csv"})
 DELIMITERS = (",", ";", "\t", "|")
 _LEAST_SHARE = 0.6
 _LEAST_FIELDS = 3
+_PREAMBLE = re.compile(r"sep=(?P<delimiter>[,;\t|])[ ]*[\r\n]+", re.IGNORECASE)  # Excel's own first line
 
 
 def sniff(data: bytes, suffix: str) -> float:
@@ -27,12 +30,22 @@ def sniff(data: bytes, suffix: str) -> float:
 def read(data: bytes, name: str) -> Document:
     """The document; lines above the first full record are its front."""
     text = decode(data)
-    return document(text, _delimiter(text), format_name=FORMAT, media_type=MEDIA_TYPE, loose_prose=False)
+    preamble = _PREAMBLE.match(text)
+    return document(
+        text,
+        _delimiter(text),
+        format_name=FORMAT,
+        media_type=MEDIA_TYPE,
+        loose_prose=False,
+        start=preamble.end() if preamble else 0,
+    )
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter by which most records agree, the one that makes more fields where two do."""
-    return max(DELIMITERS, key=lambda mark: _fitness(*consistency(text[:65_536], mark)))
+    """The delimiter the text names; else that by which most records agree, of two that makes more fields."""
+    if preamble := _PREAMBLE.match(text):
+        return preamble["delimiter"]
+    return max(DELIMITERS, key=lambda mark: _fitness(*consistency(text[:HEAD_BYTES], mark)))
 
 
 def _fitness(share: float, fields: int) -> float:

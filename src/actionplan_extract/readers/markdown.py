@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
@@ -15,17 +16,22 @@ FORMAT = "markdown"
 MEDIA_TYPE = "text/markdown"
 SUFFIXES = frozenset({".md", ".markdown"})
 
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*")
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
+_BREAK = re.compile(r"=+|(?:[-*_][ ]*+){2,}")  # the line under a title, or across the page
 _BAR = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"(?P<mark>\*\*|__)(?=\S)(.{1,200}?)(?<=\S)(?P=mark)")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _LEAST_BARS = 2
+
+Line = tuple[int, tuple[int, int]]
+"""A line's number from 0 and its [start, end)."""
 
 
 def sniff(data: bytes, suffix: str) -> float:
     """Sure where a table's rule of dashes and bars stands under a line with bars."""
     lines = head(data).splitlines()
-    if any("|" in a and _RULE.fullmatch(b) for a, b in pairwise(lines)):
+    if any("|" in a and _RULE.fullmatch(b.strip()) for a, b in pairwise(lines)):
         return 0.9
     return 0.3 if suffix in SUFFIXES and lines else 0.0
 
@@ -37,31 +43,44 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    rows: list[tuple[int, int]] = []
     tables = 0
-    for number, (start, end) in enumerate([*line_spans(text), (len(text), len(text))]):
-        line = text[start:end]
-        if len(_BAR.findall(line)) >= _LEAST_BARS:
-            if not _RULE.fullmatch(line):
-                rows.append((start, end))
-            continue
-        if rows:
-            yield _table(text, tables, rows)
-            tables, rows = tables + 1, []
-        yield from _paragraphs(text, start, end, f"line[{number}]")
+    for barred, group in groupby(enumerate(line_spans(text)), key=lambda line: bool(_BAR.search(text, *line[1]))):
+        lines = list(group)
+        if barred and _is_table([text[start:end] for _, (start, end) in lines]):
+            yield _table(text, tables, [span for _, span in lines if not _RULE.fullmatch(text[slice(*span)].strip())])
+            tables += 1
+        else:
+            yield from _prose(text, lines)
 
 
-def _paragraphs(text: str, start: int, end: int, path: str) -> Iterator[Paragraph]:
+def _is_table(lines: Sequence[str]) -> bool:
+    """Are lines with bars a table: one with a rule, or two rows or more of three cells (a table that goes on)?"""
+    ruled = any(_RULE.fullmatch(line.strip()) for line in lines[1:])
+    return ruled or (len(lines) > 1 and all(len(_BAR.findall(line)) >= _LEAST_BARS for line in lines))
+
+
+def _prose(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    below = [*(text[start:end].strip() for _, (start, end) in lines[1:]), ""]
+    for (number, (start, end)), following in zip(lines, below, strict=True):
+        if not _BREAK.fullmatch(text[start:end].strip()):
+            yield from _paragraphs(text, start, end, f"line[{number}]", underline=following)
+
+
+def _paragraphs(text: str, start: int, end: int, path: str, underline: str) -> Iterator[Paragraph]:
     heading = _HEADING.match(text, start, end)
     if heading:
-        yield Paragraph(
-            Passage.of(text[heading.end() : end], Place(path=path), heading.end()).strip("# \t"),
-            heading=len(heading[1]),
-        )
+        passage = Passage.of(text[heading.end() : end], Place(path=path), heading.end()).strip("# \t")
+        yield replace(_plain(Paragraph(passage)), heading=len(heading[1]), lead=0)
         return
     for paragraph in prose(text, start, end, path):
         if paragraph.text.strip():
-            yield _plain(paragraph)
+            yield replace(_plain(paragraph), heading=_underlined(paragraph.text, underline))
+
+
+def _underlined(title: str, underline: str) -> int:
+    """The level of a heading that a line of "=" (1) or "-" (2) makes of the line above it; 0 where none does."""
+    is_title = len(underline) > 1 and len(set(underline)) == 1 and not title.rstrip().endswith((".", ";", ":", ","))
+    return (underline[0] == "=") + 2 * (underline[0] == "-") if is_title else 0
 
 
 def _table(text: str, index: int, rows: list[tuple[int, int]]) -> Table:
@@ -85,12 +104,11 @@ def _fields(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _passage(text: str, start: int, end: int, table: int, row: int, column: int) -> Passage:
     path = f"table[{table}]/row[{row}]/cell[{column}]"
-    return Passage.of(text[start:end], Place(None, table, row, column, path), start).strip().sub(r"\\(?=\|)", "")
+    return Passage.of(text[start:end], Place(None, table, row, column, path), start).strip()
 
 
 def _plain(paragraph: Paragraph) -> Paragraph:
-    """The paragraph without the marks of bold type; bold at its start is its lead."""
+    """The paragraph without escapes and the marks of bold type; bold at its start is its lead."""
     lead = _EMPHASIS.match(paragraph.text)
-    passage = paragraph.passage.sub(r"\*\*|(?<!\w)__|__(?!\w)", "")
-    length = len(lead[2]) if lead else 0
-    return Paragraph(passage, paragraph.marker, paragraph.level, paragraph.heading, length)
+    passage = paragraph.passage.sub(r"\*\*|(?<!\w)__|__(?!\w)", "").sub(_ESCAPE, "")
+    return replace(paragraph, passage=passage, lead=len(_ESCAPE.sub("", lead[2])) if lead else 0)

@@ -26,7 +26,7 @@ from .fallback import read_foreign
 from .legend import look_up
 from .marks import Again, Mark, Offset, Revision, Sense, State, Term, Trigger, When
 from .milestone import milestone_of
-from .periods import Impossible
+from .periods import ImpossibleDateError
 from .relative import amount_to_duration, later
 from .resolve import Context, Dates, resolve
 from .scan import CLOSING
@@ -116,7 +116,7 @@ def assemble(statement: Statement) -> Deadline:
     """The deadline of an entry, by the first rule that applies."""
     try:
         return next(deadline for rule in _RULES if (deadline := rule(statement)) is not None)
-    except Impossible as error:
+    except ImpossibleDateError as error:
         used = [mark for mark in statement.marks if isinstance(mark.sense, When | Revision | Offset)]
         return Invalid(**statement.common(used), reason=str(error))  # type: ignore[arg-type]
 
@@ -240,7 +240,7 @@ def _bounds(statement: Statement, state: Mark) -> tuple[date | None, date | None
         if side in ("until", "both"):
             latest = latest or dates.latest
     if earliest and latest and earliest > latest:
-        raise Impossible(f"{earliest} to {latest} runs backwards")
+        raise ImpossibleDateError(f"{earliest} to {latest} runs backwards")
     return earliest, latest, used, notes
 
 
@@ -426,7 +426,7 @@ def _offset_days(offset: Offset, context: Context) -> tuple[date | None, date | 
         earliest = later(start, offset.low) if offset.low else start
         return earliest, later(end, offset.high) if offset.high else None, notes
     except (ValueError, OverflowError) as error:
-        raise Impossible("beyond the calendar") from error
+        raise ImpossibleDateError("beyond the calendar") from error
 
 
 def _legend(statement: Statement) -> Deadline | None:

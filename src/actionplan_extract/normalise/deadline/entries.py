@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .marks import Again, Mark, Offset, Revision, State, When
-from .scan import is_meaningful
+from .marks import Again, Mark, Offset, Revision, Sense, State, Trigger, When
 from .tokens import BULLETS, Token
 
-_BULLETS = frozenset(BULLETS)
+_SEPARATORS = frozenset({*BULLETS, ";", "then"})
 _CONTINUING = frozenset({"and", "&", "suffix", "(", ")", ",", "/", "of"})
 _UNFINISHED = frozenset({"and", "&", "-", ",", "of", "modality", "determiner", "function", "/", "(", "label", ":"})
+_RUNNING = frozenset({"word", "function", "forum", "label", "generic", "modality"})
 _CONTENT = frozenset({"word", "forum", "phase", "reference", "title", "achieved", "begun", "generic", "money", "event"})
 
 
@@ -20,154 +20,172 @@ class Entry(NamedTuple):
 
     start: int
     stop: int
-    marks: list[Mark]
+    marks: list[Mark[Sense]]
 
 
 class Cut(NamedTuple):
-    """A place where an entry may end (before `stop`) and the next begin (at `start`)."""
+    """A place where an entry may end (before `stop`) and the next begin (at `start`).
+
+    A "hard" cut parts whatever says something of time; "sentence", "comma", "and" and "label" only what
+    makes two statements.
+    """
 
     stop: int
     start: int
     sign: str
 
 
-def divide(t: Sequence[Token], marks: Sequence[Mark]) -> list[Entry]:
-    """The entries of a cell in order; each holds at least a word."""
+def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]]) -> list[Entry]:
+    """The entries of a cell in order; each holds at least a token."""
     length = next(i for i, token in enumerate(t) if token.kind == "end")
-    cuts = _outside(list(_cuts(t, length)), marks)
-    blocks = _merged(t, _entries(0, length, [cut for cut in cuts if cut.sign == "hard"], marks))
+    inside = {i for mark in marks for i in range(mark.start + 1, mark.stop)}
+    cuts = [cut for cut in _cuts(t, length) if cut.start not in inside and cut.stop not in inside]
+    hard = [cut for cut in cuts if cut.sign == "hard"]
     soft = [cut for cut in cuts if cut.sign != "hard"]
-    entries = [entry for block in blocks for entry in _split(t, block, soft)]
-    return [entry for entry in map(lambda entry: _trimmed(t, entry), entries) if entry.start < entry.stop]
+    blocks = _merged(t, _entries(0, length, hard, marks))
+    entries = (_trimmed(t, entry) for block in blocks for entry in _split(t, block, soft))
+    return [entry for entry in entries if entry.start < entry.stop]
+
+
+# List marks ------------------------------------------------------------------
 
 
 def mark_bullets(t: list[Token]) -> list[Token]:
     """The tokens with list marks told from dashes and numbers: each becomes one token of kind "•"."""
     starts = [i for i, token in enumerate(t) if (i == 0 or token.line) and token.kind != "end"]
+    stops = dict(_list_marks(t, starts))
+    if not stops:
+        return t
+    marked, i = [], 0
+    while i < len(t):
+        stop = stops.get(i, 0)
+        marked.append(t[i]._replace(kind="•", end=t[stop - 1].end) if stop else t[i])
+        i = stop or i + 1
+    return marked
+
+
+def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where list marks start and stop: dashes and numbers where there are several, "a)" always."""
     dashes = [i for i in starts if t[i].kind == "-" and t[i + 1].gap]
-    many = len(dashes) > 1 or dashes[:1] == [0]
-    numbered = [i for i in starts if t[i].kind == "number" and t[i + 1].kind == "." and t[i + 2].gap]
-    marks = {i: i + 1 for i in dashes if many} | {i: i + 2 for i in numbered if len(numbered) > 1}
-    marks |= {i: i + 2 for i in starts if t[i + 1].kind == ")" and len(t[i].text) <= 3 and t[i + 2].gap}
-    return [token for i, token in _replaced(t, marks)] if marks else t
+    numbers = [i for i in starts if t[i].kind == "number" and t[i + 1].kind == "." and t[i + 2].gap]
+    if len(dashes) > 1 or dashes[:1] == [0]:
+        yield from ((i, i + 1) for i in dashes)
+    if len(numbers) > 1:
+        yield from ((i, i + 2) for i in numbers)
+    yield from ((i, i + 2) for i in starts if t[i + 1].kind == ")" and len(t[i].text) <= 3 and t[i + 2].gap)
 
 
-def _replaced(t: list[Token], marks: dict[int, int]) -> Iterator[tuple[int, Token]]:
-    skip = 0
-    for i, token in enumerate(t):
-        if i in marks:
-            skip = marks[i]
-            yield i, token._replace(kind="•", end=t[skip - 1].end)
-        elif i >= skip:
-            yield i, token
+# Cuts ------------------------------------------------------------------------
 
 
 def _cuts(t: Sequence[Token], length: int) -> Iterator[Cut]:
-    """Every place where an entry might end; within brackets only where a line does."""
+    """Every place where an entry might end; within brackets only where a line or list item does."""
     depth = 0
     for i in range(length):
-        token = t[i]
-        depth += (token.kind == "(") - (token.kind == ")" and depth > 0)
-        if token.kind in _BULLETS:
+        depth = max(0, depth + (t[i].kind == "(") - (t[i].kind == ")"))
+        if t[i].kind in _SEPARATORS:
             yield Cut(i, i + 1, "hard")
-        elif token.kind in (";", "then"):
-            yield Cut(i, i + 1, "hard")
-        elif token.line and i and not _is_continued(t, i):
+        elif t[i].line and i and not _is_continued(t, i):
             yield Cut(i, i, "hard")
-        elif depth:
-            continue
-        elif token.kind == "." and t[i + 1].gap:
-            yield Cut(i + 1, i + 1, "sentence")
-        elif token.kind in (",", "|") or (token.kind == "-" and token.gap and t[i + 1].gap):
-            yield Cut(i, i + 1, "comma")
-        elif token.kind in ("and", "&", "+"):
-            yield Cut(i, i + 1, "and")
-        elif token.capital or token.kind == "phase":
-            yield Cut(i, i, "label")
+        elif not depth and (cut := _soft_cut(t, i)):
+            yield cut
+
+
+def _soft_cut(t: Sequence[Token], i: int) -> Cut | None:
+    token = t[i]
+    if token.kind == "." and t[i + 1].gap:
+        return Cut(i + 1, i + 1, "sentence")
+    if token.kind in (",", "|") or (token.kind == "-" and token.gap and t[i + 1].gap):
+        return Cut(i, i + 1, "comma")
+    if token.kind in ("and", "&", "+"):
+        return Cut(i, i + 1, "and")
+    return Cut(i, i, "label") if token.capital or token.kind == "phase" else None
 
 
 def _is_continued(t: Sequence[Token], i: int) -> bool:
     """Does the line that begins with token `i` go on with the statement of the line before?"""
     token = t[i]
-    lower = not token.capital and token.kind in ("word", "function", "forum", "label", "generic", "modality")
-    return (
-        token.kind in _CONTINUING
-        or (token.kind == "modality" and token.value == "until")
-        or t[i - 1].kind in _UNFINISHED
-        or (lower and token.text[:1].isalpha())
-    )
+    if token.kind in _CONTINUING or t[i - 1].kind in _UNFINISHED:
+        return True
+    return (token.kind == "modality" and token.value == "until") or (token.kind in _RUNNING and not token.capital)
 
 
-def _outside(cuts: list[Cut], marks: Sequence[Mark]) -> list[Cut]:
-    """The cuts that do not run through a mark."""
-    inside = {i for mark in marks for i in range(mark.start + 1, mark.stop)}
-    return [cut for cut in cuts if cut.start not in inside and cut.stop not in inside]
-
-
-def _entries(start: int, stop: int, cuts: Sequence[Cut], marks: Sequence[Mark]) -> list[Entry]:
-    entries, left = [], iter(marks)
-    mark = next(left, None)
+def _entries(start: int, stop: int, cuts: Sequence[Cut], marks: Sequence[Mark[Sense]]) -> list[Entry]:
+    """The entries between the cuts, each with its marks."""
+    entries, held, position = [], list(marks), 0
     for cut in [*cuts, Cut(stop, stop, "hard")]:
-        held = []
-        while mark is not None and mark.start < cut.stop:
-            held.append(mark)
-            mark = next(left, None)
+        low = position
+        while position < len(held) and held[position].start < cut.stop:
+            position += 1
         if cut.stop > start:
-            entries.append(Entry(start, cut.stop, held))
+            entries.append(Entry(start, cut.stop, held[low:position]))
         start = cut.start
     return entries
 
 
-def _merged(t: Sequence[Token], blocks: list[Entry]) -> list[Entry]:
-    """The blocks, those that say nothing of time joined to the one they belong to."""
+def _merged(t: Sequence[Token], blocks: Sequence[Entry]) -> list[Entry]:
+    """The blocks, those that say nothing of time joined to the one they belong to.
+
+    A line that goes on in lower case belongs to the block before it, a new one to the block behind it.
+    """
     merged: list[Entry] = []
-    waiting: list[Entry] = []
-    for position, block in enumerate(blocks):
+    waiting: int | None = None
+    for block in blocks:
         if block.marks:
-            start = waiting[0].start if waiting else block.start
-            merged.append(Entry(start, block.stop, block.marks))
-            waiting = []
-        elif merged and not waiting and (not t[block.start].capital or position == len(blocks) - 1):
-            merged[-1] = Entry(merged[-1].start, block.stop, merged[-1].marks)
-        else:
-            waiting.append(block)
-    if waiting and merged:
-        merged[-1] = Entry(merged[-1].start, waiting[-1].stop, merged[-1].marks)
-    elif waiting:
-        merged.append(Entry(waiting[0].start, waiting[-1].stop, []))
-    return merged
+            merged.append(Entry(block.start if waiting is None else waiting, block.stop, block.marks))
+            waiting = None
+        elif merged and waiting is None and not t[block.start].capital:
+            merged[-1] = merged[-1]._replace(stop=block.stop)
+        elif waiting is None:
+            waiting = block.start
+    if waiting is None:
+        return merged
+    last = merged.pop() if merged else Entry(waiting, waiting, [])
+    return [*merged, last._replace(stop=blocks[-1].stop)]
+
+
+# Statements ------------------------------------------------------------------
 
 
 def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut]) -> list[Entry]:
     """The entries of a block, divided where both sides make a statement of their own."""
-    marks = [mark for mark in block.marks if is_meaningful(mark)]
-    if len(marks) < 2:
-        return [block]
-    start, chosen = block.start, []
+    marks = [mark for mark in block.marks if _is_statement(mark.sense)]
+    chosen: list[Cut] = []
+    first = following = 0
     for cut in cuts:
         if not block.start < cut.stop <= cut.start < block.stop:
             continue
-        left = [mark for mark in marks if start <= mark.start < cut.stop]
-        right = next((mark for mark in marks if mark.start >= cut.start), None)
-        if left and right and _divides(t, cut, left, right):
+        while following < len(marks) and marks[following].start < cut.start:
+            following += 1
+        if first < following < len(marks) and _divides(t, cut, marks[first:following], marks[following]):
             chosen.append(cut)
-            start = cut.start
+            first = following
     return _entries(block.start, block.stop, chosen, block.marks)
 
 
-def _divides(t: Sequence[Token], cut: Cut, left: list[Mark], right: Mark) -> bool:
+def _is_statement(sense: Sense) -> bool:
+    """Does the mark make a statement by itself?"""
+    if isinstance(sense, When):
+        return not sense.is_weak
+    if isinstance(sense, State):
+        return sense.kind not in ("provisional", "begun", "achieved")
+    return not isinstance(sense, Trigger)
+
+
+def _divides(t: Sequence[Token], cut: Cut, left: Sequence[Mark[Sense]], right: Mark[Sense]) -> bool:
     """Does the cut separate two statements, the right one beginning with this mark?"""
-    if any(isinstance(mark.sense, Revision) for mark in (*left, right)):
+    if isinstance(right.sense, Revision) or isinstance(left[-1].sense, Revision):
         return False
     if cut.sign == "sentence":
         return True
     spoken = has_content(t, cut.start, right.start)
+    if cut.sign == "label":
+        close = left[-1].stop == cut.stop and isinstance(right.sense, When)
+        return spoken and close and (t[cut.start].kind == "phase" or _is_mixed_case(t))
     if isinstance(right.sense, When):
-        if cut.sign == "label":
-            return spoken and left[-1].stop == cut.stop and (t[cut.start].kind == "phase" or _is_mixed_case(t))
         return spoken or any(isinstance(mark.sense, When) for mark in left)
     lasting = isinstance(right.sense, State) and right.sense.kind == "ongoing"
-    return spoken and cut.sign != "label" and (lasting or isinstance(right.sense, Again | Offset))
+    return spoken and (lasting or isinstance(right.sense, Again | Offset))
 
 
 def _is_mixed_case(t: Sequence[Token]) -> bool:
@@ -177,14 +195,14 @@ def _is_mixed_case(t: Sequence[Token]) -> bool:
 
 def has_content(t: Sequence[Token], start: int, stop: int) -> bool:
     """Is there a word with a meaning of its own among the tokens?"""
-    return any(t[i].kind in _CONTENT for i in range(start, stop))
+    return any(token.kind in _CONTENT for token in t[start:stop])
 
 
 def _trimmed(t: Sequence[Token], entry: Entry) -> Entry:
     """The entry without list marks and separators at its ends."""
     start, stop, marks = entry
-    while start < stop and (t[start].kind in _BULLETS or t[start].kind in (";", ",", "then")):
+    while start < stop and (t[start].kind in _SEPARATORS or t[start].kind == ","):
         start += 1
-    while stop > start and (t[stop - 1].kind in _BULLETS or t[stop - 1].kind == ";"):
+    while stop > start and t[stop - 1].kind in _SEPARATORS:
         stop -= 1
     return Entry(start, stop, marks)

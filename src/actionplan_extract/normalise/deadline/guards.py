@@ -2,83 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from .periods import Unit
-from .tokens import Token
+from .tokens import CLOSING, Token
+from .units import read_unit
+from .words import word_set
 
-_NAMES = frozenset(
-    {
-        "may",
-        "march",
-        "mar",
-        "april",
-        "june",
-        "august",
-        "jan",
-        "jun",
-        "dec",
-        "sep",
-        "mai",
-        "medi",
-        "mawrth",
-        "fedi",
-        "oct",
-    }
+_OPEN_TO_TIME = frozenset(
+    "forum label modality unscheduled provisional ongoing recurring completed suffix conditional revised superseded "
+    "every phase begun event soon month number nth quarter season".split()
 )
-_FIRM = frozenset(
-    {"by", "in", "from", "until", "before", "after", "during", "since", "throughout", "erbyn", "ym", "yn"}
-)
-_CLOSING = frozenset(
-    {"end", ",", ".", ";", ":", ")", "(", "-", "/", "and", "then", "?", "|", "]", "[", "!", "&", "+", "="}
-)
-_TIME = frozenset(
-    {
-        "forum",
-        "label",
-        "modality",
-        "unscheduled",
-        "provisional",
-        "ongoing",
-        "recurring",
-        "completed",
-        "suffix",
-        "conditional",
-        "revised",
-        "superseded",
-        "every",
-        "phase",
-        "begun",
-        "event",
-        "soon",
-        "month",
-        "number",
-        "nth",
-        "quarter",
-        "season",
-    }
-)
+"""Kinds of token that may stand behind a date."""
+_BEFORE_TIME = frozenset({"label", "ongoing", "every", "modality", "recurring", "begun"})
+_NUMBERED = frozenset({"phase", "period", "quarter", "label"})
+_SEPARATORS = frozenset("./:-+")
+
+
+class Place(NamedTuple):
+    """A unit at tokens [start, stop) with its preposition and the tokens of its line before and behind it."""
+
+    t: Sequence[Token]
+    start: int
+    stop: int
+    unit: Unit
+    preposition: Token | None
+    before: Token
+    after: Token
+
+    @property
+    def is_closed(self) -> bool:
+        """May a statement stop behind it?"""
+        return self.after.kind in CLOSING
+
+    @property
+    def is_followed_in_kind(self) -> bool:
+        """Does nothing follow, or something that may follow a date?"""
+        return self.is_closed or self.after.kind in _OPEN_TO_TIME
+
+    @property
+    def has_firm_preposition(self) -> bool:
+        """Is the preposition one that seldom stands before anything but a time?"""
+        return self.preposition is not None and self.preposition.text in word_set("firm_prepositions")
+
+    @property
+    def is_name(self) -> bool:
+        """Is it a word that is often something else ("may", "April")?"""
+        return self.t[self.stop - 1].text in word_set("month_names") or self.t[self.stop - 1].fixed
 
 
 def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposition: Token | None) -> bool:
     """Is the unit at tokens [start, stop) meant as a time, judged by what stands around it?"""
-    before = _before(t, start if preposition is None else start - 1)
-    own_before, after = _before(t, start), _after(t, stop)
-    if before.kind in ("reference", "title") or own_before.kind in ("reference", "title"):
-        return unit.kind not in ("year", "years", "financial_year") and _has_name(t, start, stop)
-    if t[start].kind in ("number", "nth") and own_before.kind in ("phase", "noise"):
-        return _is_dated_phase(t, start, unit)
+    place = Place(t, start, stop, unit, preposition, _before(t, start), t[-1] if t[stop].line else t[stop])
+    leader = place.before if preposition is None else _before(t, start - 1)
+    if {leader.kind, place.before.kind} & {"reference", "title"}:
+        return any(token.kind in ("month", "season") for token in t[start:stop])
+    if t[start].kind in ("number", "nth") and place.before.kind in ("phase", "noise"):
+        return len(t[start].value) == 4  # "Phase 2 May 2024" speaks of phase 2
     check = _CHECKS.get(unit.kind)
-    return check is None or check(t, start, stop, unit, preposition, own_before, after)
-
-
-def _has_name(t: Sequence[Token], start: int, stop: int) -> bool:
-    return any(token.kind in ("month", "season") for token in t[start:stop])
-
-
-def _is_dated_phase(t: Sequence[Token], start: int, unit: Unit) -> bool:
-    """ "Phase 2 May 2024" speaks of phase 2; "Stage 2024/25" of a year."""
-    return len(t[start].value) == 4
+    return check is None or check(place)
 
 
 def _before(t: Sequence[Token], i: int) -> Token:
@@ -86,109 +69,102 @@ def _before(t: Sequence[Token], i: int) -> Token:
     return t[i - 1] if i > 0 and not t[i].line else t[-1]
 
 
-def _after(t: Sequence[Token], i: int) -> Token:
-    return t[-1] if t[i].line else t[i]
-
-
-def _year(
-    t: Sequence[Token], start: int, stop: int, unit: Unit, preposition: Token | None, before: Token, after: Token
-) -> bool:
+def _year(place: Place) -> bool:
     """A bare year counts as one unless it counts things, belongs to a number or names a law."""
-    if unit.part:
-        return True
-    if before.kind in ("number", "money", "'") and not _numbers_phase(t, start):
+    t, before, after = place.t, place.before, place.after
+    if place.unit.part or place.unit.shift or t[place.start].kind == "deictic":
+        return place.unit.shift >= 0
+    if before.kind in ("number", "money", "'") and not _is_numbered(place):
         return False
-    if before.kind in (".", "/", ":", "-", "+") and not t[start].gap and _before(t, start - 1).kind == "number":
+    if before.kind in _SEPARATORS and not t[place.start].gap and _before(t, place.start - 1).kind == "number":
         return False
-    if after.kind in ("money", "%", "period", "number", "fold", "@") or (
-        after.kind == "," and t[stop + 1].kind == "number"
-    ):
+    if after.kind in ("money", "%", "period", "number", "fold", "@") or _is_month_behind(place):
         return False
     if after.kind == "word" and not after.capital:
-        return preposition is not None and preposition.text in _FIRM
+        return place.has_firm_preposition
     return True
 
 
-def _numbers_phase(t: Sequence[Token], start: int) -> bool:
-    return start > 1 and t[start - 2].kind in ("phase", "period", "quarter", "label")
+def _is_numbered(place: Place) -> bool:
+    """Does the number before belong to a phase or quarter ("Phase 1 2024")?"""
+    return place.start > 1 and place.t[place.start - 2].kind in _NUMBERED
 
 
-def _pair(
-    t: Sequence[Token], start: int, stop: int, unit: Unit, preposition: Token | None, before: Token, after: Token
-) -> bool:
-    """A pair of years; "24-25" with a dash needs a preposition or stands alone."""
-    if unit.year is None:
-        return preposition is not None or bool(unit.part) or t[start].kind == "deictic"
-    if after.kind in ("%", "money") or (after.kind == "period" and after.text != "year"):
+def _is_month_behind(place: Place) -> bool:
+    """Is the year the first part of a date in another order ("2024, 31 March")?"""
+    i = place.stop + 1 if place.after.kind == "," else place.stop
+    if place.t[i].line or place.t[i].kind not in ("month", "number", "nth"):
         return False
-    if before.kind in ("number", "money") and not _numbers_phase(t, start):
+    found = read_unit(place.t, i)
+    return found is not None and found[0].kind in ("day", "month") and found[0].year is None
+
+
+def _pair(place: Place) -> bool:
+    """A pair of years; "24-25" with a dash needs a preposition or stands alone."""
+    t, start = place.t, place.start
+    if place.unit.year is None:
+        return place.preposition is not None or bool(place.unit.part) or t[start].kind == "deictic"
+    if place.after.kind in ("%", "money") or (place.after.kind == "period" and place.after.text != "year"):
+        return False
+    if place.before.kind in ("number", "money") and not _is_numbered(place):
         return False
     if len(t[start].value) == 2 and t[start].kind == "number" and t[start + 1].kind == "-":
-        alone = before.kind in _CLOSING and after.kind in _CLOSING
-        return alone or preposition is not None or before.kind == "label"
+        alone = place.before.kind in CLOSING and place.is_closed
+        return alone or place.preposition is not None or place.before.kind == "label"
     return True
 
 
-def _month(
-    t: Sequence[Token], start: int, stop: int, unit: Unit, preposition: Token | None, before: Token, after: Token
-) -> bool:
+def _month(place: Place) -> bool:
     """A month without a year: "may" the verb, "March" the town and "April" the officer are none."""
-    if unit.year is not None or unit.number == 0:
-        return unit.shift >= 0
-    name = t[stop - 1].text
-    is_name = name in _NAMES or t[stop - 1].fixed
-    if unit.part:
-        return after.kind in _CLOSING or after.kind in _TIME or not is_name or not after.capital
-    if before.kind == "of":
-        return not is_name
-    if preposition is None or preposition.text == "to":
-        free = before.kind in _CLOSING or before.kind in ("label", "ongoing", "every", "modality", "recurring", "begun")
-        if not free and (is_name or after.kind not in _CLOSING):
-            return False
-        return after.kind in _CLOSING or after.kind in _TIME or _forum_follows(t, stop)
-    if after.kind in _CLOSING or after.kind in _TIME or after.kind == "function":
+    if place.unit.year is not None or place.unit.number == 0:
+        return place.unit.shift >= 0
+    if place.unit.part:
+        return place.is_followed_in_kind or not (place.is_name and place.after.capital)
+    if place.before.kind == "of":
+        return not place.is_name
+    if place.preposition is None or place.preposition.text == "to":
+        return _free_month(place)
+    if place.is_followed_in_kind or place.after.kind == "function":
         return True
-    return not is_name or (not after.capital and preposition.text in _FIRM)
+    return not place.is_name or (not place.after.capital and place.has_firm_preposition)
 
 
-def _forum_follows(t: Sequence[Token], stop: int) -> bool:
-    """ "May Transparency Board"."""
-    return t[stop + 1].kind == "forum" and t[stop].capital
-
-
-def _season(
-    t: Sequence[Token], start: int, stop: int, unit: Unit, preposition: Token | None, before: Token, after: Token
-) -> bool:
-    """A season without a year stands alone or behind a preposition; "spring clean" is none."""
-    if unit.year is not None or unit.part:
-        return True
-    closed = after.kind in _CLOSING or after.kind in _TIME
-    if preposition is not None:
-        return closed or after.kind == "function"
-    return closed and before.kind in _CLOSING
-
-
-def _day(
-    t: Sequence[Token], start: int, stop: int, unit: Unit, preposition: Token | None, before: Token, after: Token
-) -> bool:
-    """A day without a year: not in "Option 1 may be", "page 3 March"."""
-    if unit.year is not None:
-        return True
-    if before.kind in ("number", "money", "word") and preposition is None and after.kind not in _CLOSING:
+def _free_month(place: Place) -> bool:
+    """A month without year or preposition stands apart, or before a meeting ("May Transparency Board")."""
+    apart = place.before.kind in CLOSING or place.before.kind in _BEFORE_TIME
+    if not apart and (place.is_name or not place.is_closed):
         return False
-    return after.kind in _CLOSING or after.kind in _TIME or preposition is not None or not t[stop - 1].text in _NAMES
+    meeting = place.after.kind == "word" and place.after.capital and place.t[place.stop + 1].kind == "forum"
+    return place.is_followed_in_kind or meeting
 
 
-def _spoken(
-    t: Sequence[Token], start: int, stop: int, unit: Unit, preposition: Token | None, before: Token, after: Token
-) -> bool:
-    """Named years, halves and feasts without a year need something that makes a time of them."""
-    if unit.year is not None or unit.part:
+def _season(place: Place) -> bool:
+    """A season without a year stands alone or behind a preposition; "spring clean" is none."""
+    if place.unit.year is not None or place.unit.part:
         return True
-    return unit.shift >= 0 and (preposition is not None or t[start].kind == "deictic" or after.kind in _CLOSING)
+    if place.preposition is not None:
+        return place.is_followed_in_kind or place.after.kind == "function"
+    return place.is_followed_in_kind and place.before.kind in CLOSING
 
 
-_CHECKS = {
+def _day(place: Place) -> bool:
+    """A day without a year: not in "Option 1 may be"."""
+    if place.unit.year is not None or place.is_closed:
+        return True
+    if place.before.kind in ("number", "money", "word") and place.preposition is None:
+        return False
+    return place.is_followed_in_kind or place.preposition is not None or not place.is_name
+
+
+def _spoken(place: Place) -> bool:
+    """Named years, halves and feasts without a year need something that makes a time of them."""
+    if place.unit.year is not None or place.unit.part:
+        return True
+    made = place.preposition is not None or place.t[place.start].kind == "deictic"
+    return place.unit.shift >= 0 and (made or place.is_closed)
+
+
+_CHECKS: dict[str, Callable[[Place], bool]] = {
     "year": _year,
     "years": _pair,
     "financial_year": _pair,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from .periods import Unit
 
-Mode = Literal["in", "by", "before", "from", "after", "until", "about"]
+Mode = Literal["in", "by", "before", "from", "after", "until"]
 StateKind = Literal["ongoing", "begun", "completed", "achieved", "unscheduled", "conditional", "provisional", "soon"]
 
 
@@ -31,6 +31,16 @@ class When:
     later: Unit | None = None
     notes: tuple[str, ...] = ()
 
+    @property
+    def has_year(self) -> bool:
+        """Does the text give a year for it, or for either end?"""
+        return self.first.year is not None or (self.last is not None and self.last.year is not None)
+
+    @property
+    def is_stretch(self) -> bool:
+        """Does it have two ends of its own?"""
+        return self.last is not None or self.first.kind == "years"
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -50,16 +60,16 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A word that tells the state of the action, or of its date."""
+    """A word that tells the state of the action, or of its date; `value` is the vocabulary's."""
 
     kind: StateKind
     value: str = ""
-    fixed: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A length of time: so many days (D), working days (B), weeks (W), months (M) or years (Y)."""
+    """A length of time: so many days (D), working days (B), weeks (W), fortnights (F), months (M), years (Y)."""
 
     count: int
     unit: str
@@ -67,9 +77,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A time counted from something: "3-6 months"; `high` is None where it is open ("2+ years").
+    """A time counted from something: "3-6 months".
 
-    `anchor` is the index of the first token of what it is counted from, None where nothing is said.
+    `low` is None where there is one amount, `high` where it is open ("2+ years"). `anchor` is the index of
+    the first token of what it is counted from, None where nothing is said; `date` the date that stands there.
     """
 
     low: Amount | None
@@ -80,10 +91,9 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term that only a legend explains: "short term", "S", "Phase 2"."""
+    """A horizon that only a legend explains: "short term"."""
 
     key: str
-    is_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +108,13 @@ class Trigger:
 
 
 Sense = When | Revision | Again | State | Offset | Term | Trigger
+S_co = TypeVar("S_co", bound=Sense, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Generic[S_co]):
     """A sense with its tokens [start, stop)."""
 
     start: int
     stop: int
-    sense: Sense
+    sense: S_co

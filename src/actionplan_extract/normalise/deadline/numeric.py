@@ -51,8 +51,8 @@ def _two(t: Sequence[Token], i: int) -> Found | None:
     a, joint, b = t[i : i + 3]
     if not (joint.kind in _JOINTS and a.kind == b.kind == "number") or joint.gap or b.gap or _goes_on(t, i + 2):
         return None
-    if _is_year(a) and len(b.value) == 2 and joint.kind != "." and b.number != a.number % 100 + 1:
-        return (Unit("month", a.number, b.number), i + 3) if b.number <= 12 else None
+    if _is_year(a) and len(b.value) == 2 and joint.kind != "." and b.number != (a.number + 1) % 100:
+        return (Unit("month", a.number, b.number), i + 3) if 1 <= b.number <= 12 else None
     if _is_year(b) and len(a.value) <= 2:
         return Unit("month", b.number, a.number), i + 3
     return _short(a, joint, b, i + 3)

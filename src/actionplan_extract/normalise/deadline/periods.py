@@ -36,7 +36,7 @@ _SCHOOL_TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 7)}
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
 
 
-class Impossible(Exception):
+class ImpossibleDateError(ValueError):
     """A date that no calendar has; `str()` of it says why."""
 
 
@@ -91,11 +91,6 @@ _PRECISION: dict[str, Precision] = {
 }
 
 
-def month_end(year: int, month: int) -> date:
-    """The last day of the month."""
-    return date(year, month, monthrange(year, month)[1])
-
-
 def months_on(day: date, months: int) -> date:
     """The same day so many months on, clipped to the month's end."""
     count = day.year * 12 + day.month - 1 + months
@@ -110,12 +105,13 @@ def months_from(year: int, month: int, count: int) -> Period:
 
 
 def period(unit: Unit, settings: DeadlineSettings) -> Period:
-    """The days of a unit that has its year; raises Impossible where the calendar has no such unit."""
-    if unit.year is None or not _EARLIEST_YEAR <= unit.year <= _LATEST_YEAR:
-        raise Impossible(f"year {unit.year} is out of range")
-    if unit.last_year is not None and unit.last_year <= unit.year:
-        raise Impossible(f"{unit.year} to {unit.last_year} runs backwards")
-    first, last = _whole(unit, settings)
+    """The days of a unit that has its year; raises ImpossibleDateError where the calendar has no such unit."""
+    year = unit.year
+    if year is None or not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
+        raise ImpossibleDateError(f"year {year} is out of range")
+    if unit.last_year is not None and unit.last_year <= year:
+        raise ImpossibleDateError(f"{year} to {unit.last_year} runs backwards")
+    first, last = _whole(unit, year, settings)
     if unit.part == "start":
         return first, first
     if unit.part == "end":
@@ -134,31 +130,32 @@ def _third(first: date, last: date, part: Part) -> Period:
     return start, months_on(start, high - low) - timedelta(days=1)
 
 
-def _whole(unit: Unit, settings: DeadlineSettings) -> Period:
-    assert unit.year is not None
+def _whole(unit: Unit, year: int, settings: DeadlineSettings) -> Period:
+    """The days of a unit without regard to the part of it that is meant."""
     match unit.kind:
         case "day" | "week":
-            return _days(unit, settings)
+            return _days(unit, _year_of(unit, year, unit.number, settings.financial_year_start))
         case "holiday":
-            day = date(unit.year, 12, 25) if unit.name == "christmas" else easter(unit.year)
+            day = date(year, 12, 25) if unit.name == "christmas" else easter(year)
             return day, day
         case "month":
-            year = _year_of_month(unit, unit.number, settings)
-            return months_from(year, _month(unit.number), 1)
-        case "season" | "school_term":
-            return _season(unit, settings)
+            return months_from(_year_of(unit, year, unit.number, settings.financial_year_start), _month(unit.number), 1)
+        case "season":
+            return _season(unit, year, settings.season_months[unit.name], settings.financial_year_start)
+        case "school_term":
+            return _season(unit, year, _SCHOOL_TERMS[unit.name], settings.academic_year_start)
         case "quarter" | "half":
-            return _division(unit, settings)
+            return _division(unit, year, settings)
         case "years":
-            return date(unit.year, 1, 1), date(unit.last_year or unit.year, 12, 31)
+            return date(year, 1, 1), date(unit.last_year or year, 12, 31)
         case "financial_years":
-            count = (unit.last_year or unit.year + 1) - unit.year
-            return months_from(unit.year, settings.financial_year_start, 12 * count)
+            return months_from(year, settings.financial_year_start, 12 * ((unit.last_year or year + 1) - year))
         case _:
-            return months_from(unit.year, _first_month(unit, settings), 12)
+            return months_from(year, _first_month(unit, settings), 12)
 
 
 def _first_month(unit: Unit, settings: DeadlineSettings) -> int:
+    """The month in which the unit's kind of year starts."""
     return {
         "financial_year": settings.financial_year_start,
         "academic_year": settings.academic_year_start,
@@ -166,17 +163,21 @@ def _first_month(unit: Unit, settings: DeadlineSettings) -> int:
     }.get(unit.kind, 1)
 
 
+def _year_of(unit: Unit, year: int, month: int, turn: int) -> int:
+    """The calendar year of a month whose year may be given as one that starts in month `turn`."""
+    return year + 1 if unit.fiscal and month < turn else year
+
+
 def _month(month: int) -> int:
     if not 1 <= month <= 12:
-        raise Impossible(f"there is no month {month}")
+        raise ImpossibleDateError(f"there is no month {month}")
     return month
 
 
-def _days(unit: Unit, settings: DeadlineSettings) -> Period:
-    year, month = _year_of_month(unit, unit.number, settings), _month(unit.number)
-    length = monthrange(year, month)[1]
-    if not 1 <= unit.day <= length:
-        raise Impossible(f"{date(year, month, 1):%B %Y} has no day {unit.day}")
+def _days(unit: Unit, year: int) -> Period:
+    month = _month(unit.number)
+    if not 1 <= unit.day <= monthrange(year, month)[1]:
+        raise ImpossibleDateError(f"{date(year, month, 1):%B %Y} has no day {unit.day}")
     day = date(year, month, unit.day)
     if unit.kind == "day":
         return day, day
@@ -184,34 +185,19 @@ def _days(unit: Unit, settings: DeadlineSettings) -> Period:
     return (day - six, day) if unit.name == "ending" else (day, day + six)
 
 
-def _year_of_month(unit: Unit, month: int, settings: DeadlineSettings) -> int:
-    """The calendar year of a month whose year may be given as a financial year."""
-    assert unit.year is not None
-    return unit.year + 1 if unit.fiscal and month < settings.financial_year_start else unit.year
+def _season(unit: Unit, year: int, months: tuple[int, int], turn: int) -> Period:
+    low, high = months
+    return months_from(_year_of(unit, year, low, turn), low, (high - low) % 12 + 1)
 
 
-def _season(unit: Unit, settings: DeadlineSettings) -> Period:
-    school = unit.kind == "school_term"
-    low, high = (_SCHOOL_TERMS if school else settings.season_months)[unit.name]
-    assert unit.year is not None
-    turn = settings.academic_year_start if school else settings.financial_year_start
-    year = unit.year + 1 if unit.fiscal and low < turn else unit.year
-    return months_from(year, low, (high - low) % 12 + 1)
-
-
-def _division(unit: Unit, settings: DeadlineSettings) -> Period:
+def _division(unit: Unit, year: int, settings: DeadlineSettings) -> Period:
     """The days of a quarter or half."""
-    assert unit.year is not None
     months = 3 if unit.kind == "quarter" else 6
     if not 1 <= unit.number <= 12 // months:
-        raise Impossible(f"there is no {unit.kind} {unit.number}")
+        raise ImpossibleDateError(f"there is no {unit.kind} {unit.number}")
     start = settings.financial_year_start if is_financial(unit, settings) else 1
-    return months_from(*_shift(unit.year, start, months * (unit.number - 1)), months)
-
-
-def _shift(year: int, month: int, months: int) -> tuple[int, int]:
-    years, index = divmod(month - 1 + months, 12)
-    return year + years, index + 1
+    first = months_on(date(year, start, 1), months * (unit.number - 1))
+    return months_from(first.year, first.month, months)
 
 
 def is_financial(unit: Unit, settings: DeadlineSettings) -> bool:

@@ -8,45 +8,42 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from ...data import read_table
+from ...data import Record, read_table
 
-_CLOSED_KINDS = frozenset({"month", "season", "ongoing", "completed", "recurring", "weekday"})
+_CLOSED_KINDS = frozenset({"month", "season", "ongoing", "completed", "recurring"})
 _SHORTEST, _LONGEST = 5, 14
 _TO_DIGITS = str.maketrans("OoDQlIZzSsB", "00001122558")
-_DAY_DIGITS = frozenset("OolI")
+_DAY_LETTERS = frozenset("OolI")
 _TO_LETTERS = (str.maketrans("01568", "oisgb"), str.maketrans("01568", "olsgb"))
 
 
 def letters_read_as_digits(text: str) -> str | None:
     """The digits that OCR took for letters: "2O24" is "2024", "l5" is "15"; None where it is no such thing."""
     digits = text.translate(_TO_DIGITS)
-    if not digits.isdecimal() or not any(c.isdecimal() for c in text):
+    if not digits.isdecimal():
         return None
-    if len(digits) == 4 and digits[:2] == "20" and sum(c.isdecimal() for c in text) > 1:
+    if len(digits) == 4 and digits[:2] == "20" and sum(map(str.isdecimal, text)) > 1:
         return digits
     letters = {c for c in text if not c.isdecimal()}
-    return digits if len(digits) == 2 and letters <= _DAY_DIGITS and int(digits) <= 31 else None
+    return digits if len(digits) == 2 and letters <= _DAY_LETTERS and int(digits) <= 31 else None
 
 
 def digits_read_as_letters(text: str) -> str | None:
     """The closed-class word in which OCR took letters for digits: "0ct0ber" is "october"; else None."""
-    if sum(c.isdecimal() for c in text) * 2 > len(text) or len(text) < 3:
+    if len(text) < 3 or sum(map(str.isdecimal, text)) * 2 > len(text):
         return None
-    for table in _TO_LETTERS:
-        if (word := text.lower().translate(table)) in _closed_words() and len(word) > 2:
-            return word
-    return None
+    words = (text.lower().translate(table) for table in _TO_LETTERS)
+    return next((word for word in words if word in _closed_words()), None)
 
 
 @lru_cache(maxsize=4096)
 def respell(word: str) -> str | None:
-    """The closed-class word that is one typing error away (two in a long word), None where there is none."""
+    """The closed-class word that is one typing error away (two in a long month), None where there is none."""
     if not _SHORTEST <= len(word) <= _LONGEST or word in _real_words():
         return None
     found = {known for key in _deletions(word) for known in _index().get(key, ())}
     near = sorted((_distance(word, known), known) for known in found)
-    near = [(distance, known) for distance, known in near if distance <= _allowed(known)]
-    return near[0][1] if near else None
+    return next((known for distance, known in near if distance <= _allowed(word, known)), None)
 
 
 def rejoin(first: str, second: str) -> str | None:
@@ -55,22 +52,29 @@ def rejoin(first: str, second: str) -> str | None:
     return word if len(word) >= _SHORTEST and word in _closed_words() else None
 
 
-def _allowed(word: str) -> int:
-    return 2 if len(word) > 7 else 1
+def _allowed(word: str, known: str) -> int:
+    return 2 if known in _long_months() and word[0] == known[0] else 1
+
+
+def _rows(*kinds: str) -> list[Record]:
+    return [row for row in read_table("deadline_words") if row["kind"] in kinds]
 
 
 @cache
 def _closed_words() -> frozenset[str]:
-    rows = (row for row in read_table("deadline_words") if row["kind"] in _CLOSED_KINDS)
-    return frozenset(form for row in rows for form in row["forms"].split("|") if form.isalpha())
+    forms = (form for row in _rows(*_CLOSED_KINDS) for form in row["forms"].split("|"))
+    return frozenset(form for form in forms if form.isalpha())
+
+
+@cache
+def _long_months() -> frozenset[str]:
+    return frozenset(form for row in _rows("month") for form in row["forms"].split("|") if len(form) > 7)
 
 
 @cache
 def _real_words() -> frozenset[str]:
-    """Words that are near one of ours but are words themselves ("match", "sprint")."""
-    rows = read_table("deadline_words")
-    forms = {form for row in rows for form in row["forms"].split("|")}
-    return frozenset(word for form in forms for word in form.split())
+    """Words that are not to be respelled: those of the vocabulary, and others near it ("match", "sprint")."""
+    return frozenset(word for row in read_table("deadline_words") for word in row["forms"].replace("|", " ").split())
 
 
 @cache
@@ -85,10 +89,13 @@ def _index() -> dict[str, list[str]]:
 
 
 def _deletions(word: str) -> set[str]:
-    once = {word[:i] + word[i + 1 :] for i in range(len(word))}
-    if _allowed(word) == 1:
-        return {word} | once
-    return {word} | once | {short[:i] + short[i + 1 :] for short in once for i in range(len(short))}
+    once = _shorter(word) | {word}
+    return once if len(word) < 7 else once.union(*map(_shorter, once))
+
+
+def _shorter(word: str) -> set[str]:
+    """The word with each of its letters left out in turn."""
+    return {word[:i] + word[i + 1 :] for i in range(len(word))}
 
 
 def _distance(a: str, b: str) -> int:
@@ -99,7 +106,7 @@ def _distance(a: str, b: str) -> int:
         before, last, row = row, before, [i]
         for j, y in enumerate(b, 1):
             cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+            if i > 1 and j > 1 and (x, a[i - 2]) == (b[j - 2], y):
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
     return row[-1]

@@ -11,7 +11,7 @@ from ...schema import Modality, Precision, Reading
 from .edtf import SEASON_CODES, season_to_edtf, to_edtf
 from .legend import Meaning
 from .marks import Mode, When
-from .periods import Impossible, Period, Unit, month_end, months_on, other_periods, period, wraps
+from .periods import ImpossibleDateError, Period, Unit, months_from, months_on, other_periods, period, wraps
 from .settings import SEASON_MONTHS, DeadlineSettings
 
 _ORDER: tuple[Precision, ...] = ("day", "week", "month", "quarter", "season", "half", "year", "financial_year")
@@ -61,7 +61,7 @@ class Known:
 
 
 def resolve(when: When, context: Context, qualifier: str = "") -> Dates:
-    """The days of a date or range, none where its year is unknown; raises Impossible."""
+    """The days of a date or range, none where its year is unknown; raises ImpossibleDateError."""
     ends = _ends(when, context)
     units = [when.first] if when.last is None else [when.first, when.last]
     precision = max((unit.precision for unit in units), key=_ORDER.index)
@@ -72,7 +72,7 @@ def resolve(when: When, context: Context, qualifier: str = "") -> Dates:
         return Dates(None, None, precision, modality, None, is_range, notes)
     days = (ends[0].days[0], ends[-1].days[1])
     if days[0] > days[1]:
-        raise Impossible(f"{days[0]} to {days[1]} runs backwards")
+        raise ImpossibleDateError(f"{days[0]} to {days[1]} runs backwards")
     earliest, latest = _bounded(days, when)
     edtf = _season_edtf(when, ends[0], modality, qualifier, context.settings)
     edtf = edtf or to_edtf(earliest, latest, precision, qualifier or ("~" if when.is_about else ""))
@@ -206,27 +206,29 @@ def _known(unit: Unit, context: Context) -> Known:
 
 def _before(unit: Unit, end: Known, context: Context) -> Known:
     """The latest such unit that starts no later than the end does."""
-    return _first_that(unit, range(end.days[0].year, end.days[0].year - 9, -1), lambda d: d[0] <= end.days[0], context)
+    years = range(end.days[0].year, end.days[0].year - 9, -1)
+    return _first_that(unit, years, lambda days: days[0] <= end.days[0], context)[1]
 
 
 def _after(unit: Unit, start: Known, context: Context) -> Known:
     """The earliest such unit that ends no earlier than the start does."""
-    low = start.days[0].year - 1
-    return _first_that(unit, range(low, low + 10), lambda d: d[1] >= start.days[1] and d[0] >= start.days[0], context)
+    years = range(start.days[0].year - 1, start.days[0].year + 9)
+    low, high = start.days
+    return _first_that(unit, years, lambda days: days[0] >= low and days[1] >= high, context)[1]
 
 
-def _first_that(unit: Unit, years: range, fits: Callable[[Period], bool], context: Context) -> Known:
-    """The unit in the first of the years in which it exists and fits; raises Impossible."""
+def _first_that(unit: Unit, years: range, fits: Callable[[Period], bool], context: Context) -> tuple[int, Known]:
+    """The first of the years in which the unit exists and fits, and the unit in it; raises ImpossibleDateError."""
     reason = None
     for year in years:
         try:
             known = _known(unit.in_year(year), context)
-        except Impossible as error:
+        except ImpossibleDateError as error:
             reason = error
             continue
         if fits(known.days):
-            return known
-    raise reason or Impossible("no year fits")
+            return year, known
+    raise reason or ImpossibleDateError("no year fits")
 
 
 def _with_year(unit: Unit, context: Context) -> Known | None:
@@ -240,19 +242,17 @@ def _with_year(unit: Unit, context: Context) -> Known | None:
         return None
     reference = context.reference
     years = range(reference.year - 1, reference.year + 9)
-    known = _first_that(unit, years, lambda days: days[1] >= reference, context)
-    assert known.unit.year is not None
+    year, known = _first_that(unit, years, lambda days: days[1] >= reference, context)
     if unit.shift:
-        return _known(unit.in_year(known.unit.year + unit.shift), context)
-    return replace(known, others=(*known.others, *_year_before(known.unit, context)))
+        return _known(unit.in_year(year + unit.shift), context)
+    return replace(known, others=(*known.others, *_year_before(unit, year, context)))
 
 
-def _year_before(unit: Unit, context: Context) -> Iterator[Period]:
+def _year_before(unit: Unit, year: int, context: Context) -> Iterator[Period]:
     """The same unit a year earlier, which a document that looks back may mean."""
-    assert unit.year is not None
     try:
-        yield period(unit.in_year(unit.year - 1), context.settings)
-    except Impossible:
+        yield period(unit.in_year(year - 1), context.settings)
+    except ImpossibleDateError:
         return
 
 
@@ -268,8 +268,7 @@ def _current(unit: Unit, reference: date) -> Known:
         return _cut(unit, (first, first + timedelta(days=6)))
     months = 1 if unit.kind == "month" else 3
     start = months_on(reference.replace(day=1), months * unit.shift - (reference.month - 1) % months)
-    last = months_on(start, months - 1)
-    return _cut(unit, (start, month_end(last.year, last.month)))
+    return _cut(unit, months_from(start.year, start.month, months))
 
 
 def _cut(unit: Unit, days: Period) -> Known:

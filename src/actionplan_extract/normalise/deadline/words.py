@@ -32,11 +32,18 @@ def vocabulary() -> Node:
     """The tree of all phrases."""
     root = Node([], {})
     for row in read_table("deadline_words"):
-        if row["kind"] == "not_typo":
+        if row["kind"] == "set":
             continue
         for form in row["forms"].split("|"):
             _plant(root, form, Entry(row["kind"], row["value"]))
     return root
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A named set of words that the grammar treats alike."""
+    rows = (row for row in read_table("deadline_words") if (row["kind"], row["value"]) == ("set", name))
+    return frozenset(word for row in rows for word in row["forms"].split("|"))
 
 
 def _plant(root: Node, form: str, entry: Entry) -> None:

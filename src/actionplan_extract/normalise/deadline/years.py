@@ -106,7 +106,7 @@ def _is_second_year(first: Token, joint: Token, second: Token) -> bool:
         return FIRST_YEAR <= second.number <= LAST_YEAR
     if len(second.value) != 2 or (joint.kind == "-" and joint.gap != second.gap):
         return False
-    return second.number == first.number % 100 + 1 or not 1 <= second.number <= 12
+    return second.number == (first.number + 1) % 100 or not 1 <= second.number <= 12
 
 
 def _short_pair(first: Token, joint: Token, second: Token, stop: int) -> Found | None:

@@ -1,0 +1,61 @@
+"""Reads the gold list and judges readings against it.
+
+A line holds the rule it tests, the text (with \\n and \\uXXXX escapes), the reference date, and the expected
+readings joined by " + ", each a kind, its bounds "earliest..latest" and its duration where it has one.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from actionplan_extract.schema import Deadline
+
+GOLD = Path(__file__).with_name("gold.tsv")
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})|\\n")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A string with its typed answers, written by a person from the rules."""
+
+    rule: str
+    text: str
+    reference: date | None
+    expected: tuple[str, ...]
+
+    @property
+    def is_dated(self) -> bool:
+        return any(re.search(r"\d{4}-\d\d-\d\d", answer) for answer in self.expected)
+
+    @property
+    def is_impossible(self) -> bool:
+        return self.expected == ("invalid",)
+
+
+def read_gold(path: Path = GOLD) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return [_row(record) for record in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def _row(record: dict[str, str]) -> Row:
+    text = _ESCAPE.sub(lambda m: chr(int(m.group(1), 16)) if m.group(1) else "\n", record["text"])
+    reference = date.fromisoformat(record["reference"]) if record["reference"] else None
+    return Row(record["rule"], text, reference, tuple(record["expected"].split(" + ")))
+
+
+def describe(deadlines: Sequence[Deadline]) -> tuple[str, ...]:
+    """The readings in the gold list's notation."""
+    return tuple(_describe(deadline) for deadline in deadlines)
+
+
+def _describe(deadline: Deadline) -> str:
+    earliest, latest = getattr(deadline, "earliest", None), getattr(deadline, "latest", None)
+    bounded = hasattr(deadline, "earliest") and (deadline.kind != "recurring" or earliest or latest)
+    bounds = f"{earliest or ''}..{latest or ''}" if bounded else ""
+    duration = getattr(deadline, "recurrence", None) or getattr(deadline, "offset", None) or ""
+    return " ".join(filter(None, (deadline.kind, bounds, duration)))

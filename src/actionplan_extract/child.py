@@ -1,0 +1,161 @@
+"""What happens in a child process: one document, under limits, and whatever goes wrong becomes data."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from multiprocessing import parent_process
+from threading import Thread
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
+
+from .errors import Unreadable
+from .limits import Limits
+from .outcome import Failure, Job, Outcome, failure_of
+
+if TYPE_CHECKING:
+    from .pipeline import Extraction, Options
+
+if sys.platform == "win32":
+    resource = None  # no limits but the parent's clock
+else:
+    import resource
+
+CPU_GRACE_SECONDS = 5  # the second fence stands a little behind the clock
+PIPELINE = "actionplan_extract.pipeline:extract_bytes"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done with every document of a run.
+
+    `extractor` names the function that turns bytes, source and options into an Extraction, as
+    "module:function": a name travels to any process.
+    """
+
+    options: Options
+    limits: Limits
+    extractor: str = PIPELINE
+
+
+def attempt(function: Callable[..., T], *arguments: object) -> T | Failure:
+    """What the function returns, or why it does not: here an error of any kind becomes data."""
+    try:
+        return function(*arguments)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  # the isolation boundary, the only one of its kind
+        return failure_of(error)
+
+
+def attempt_fenced(limits: Limits, function: Callable[..., T], *arguments: object) -> T | Failure:
+    """As `attempt`, under the limits of memory and processor time; the clock is the parent's to watch."""
+    with _fence(limits):
+        return attempt(function, *arguments)
+
+
+def perform(job: Job, work: Work) -> Outcome:
+    """What became of a job, done here and now; raises nothing."""
+    start = perf_counter()
+    result = attempt(_extract, job, work)
+    outcome = Outcome.of_failure(result, job.source) if isinstance(result, Failure) else result
+    return replace(outcome.of_job(job), seconds=round(perf_counter() - start, 3))
+
+
+def perform_packed(job: Job, work: Work) -> bytes:
+    """As `perform`, the outcome as plain JSON."""
+    return perform(job, work).to_json()
+
+
+def _extract(job: Job, work: Work) -> Outcome:
+    from .writers._plan import plan_to_json
+
+    extraction = _extractor(work.extractor)(_contents(job, work.limits), job.source, work.options)
+    plan = extraction.plan
+    actions = [action for recommendation in plan.recommendations for action in recommendation.actions]
+    return Outcome(
+        job.source,
+        "ok",
+        format=plan.document.format,
+        partial=extraction.partial,
+        plan=plan_to_json(plan),
+        pages=plan.document.page_count,
+        recommendations=len(plan.recommendations),
+        actions=len(actions),
+        deadlines=sum(len(action.deadlines) for action in actions),
+        words_kept=extraction.words_kept,
+        findings=dict(Counter(finding.code for finding in plan.findings)),
+    )
+
+
+@cache
+def _extractor(name: str) -> Callable[[bytes, str, Options], Extraction]:
+    module, _, function = name.partition(":")
+    found: Callable[[bytes, str, Options], Extraction] = getattr(import_module(module), function)
+    return found
+
+
+def _contents(job: Job, limits: Limits) -> bytes:
+    try:
+        with job.path.open("rb") as file:
+            data = file.read(limits.size_bytes + 1)
+    except OSError as error:
+        raise Unreadable(f"the file cannot be read: {error.strerror}") from error
+    if hashlib.sha256(data).hexdigest() != job.sha256:
+        raise Unreadable("the file changed while it was being read")
+    return data
+
+
+@contextmanager
+def _fence(limits: Limits) -> Iterator[None]:
+    # Set for each document, not for the child's life: processor time adds up over documents, and the
+    # child's own talk with its parent must never be what runs out of memory.
+    if resource is None:
+        yield
+        return
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    cpu_seconds = usage.ru_utime + usage.ru_stime + limits.timeout_seconds + CPU_GRACE_SECONDS
+    with (
+        _soft_limit(resource.RLIMIT_AS, limits.memory_bytes),
+        _soft_limit(resource.RLIMIT_CPU, int(cpu_seconds)),
+    ):
+        yield
+
+
+@contextmanager
+def _soft_limit(kind: int, value: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(kind)
+    bounds = [bound for bound in (value, soft, hard) if bound != resource.RLIM_INFINITY]
+    resource.setrlimit(kind, (min(bounds), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(kind, (soft, hard))
+
+
+def settle_in() -> None:
+    """Prepare a new child: no core dumps, what a library prints goes nowhere, no life after the parent's."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, 1)
+    os.dup2(sink, 2)
+    os.close(sink)
+
+
+def _end_with_parent() -> None:
+    # A killed parent cannot end its children, and one that hangs would stay for ever.
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
