@@ -83,13 +83,15 @@ def _with_action(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Gue
     """Where no column is the action, the only one that says what is to be done is, whatever its name."""
     if any(guess.role == "action" for guess in guesses):
         return guesses
+    roles = {guess.role for guess in guesses}
     for role in DONE_BY:
+        if role == "outcome" and "deadline" not in roles:
+            continue  # what is measured is to be done only where something says by when
         wordy = [g for g in guesses if g.role == role and bodies[g.index].words >= 3 and bodies[g.index].filled]
         if wordy:
             return _promoted(guesses, max(wordy, key=lambda g: bodies[g.index].words))
     unknown = [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= 4]
-    telling = {guess.role for guess in guesses} & _TELLING
-    return _promoted(guesses, unknown[0]) if len(unknown) == 1 and len(telling) > 1 else guesses
+    return _promoted(guesses, unknown[0]) if len(unknown) == 1 and len(roles & _TELLING) > 1 else guesses
 
 
 def _promoted(guesses: list[_Guess], chosen: _Guess) -> list[_Guess]:

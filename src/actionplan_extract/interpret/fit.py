@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from ..model import Cell, Column, Notice, Row, Senses
 from .contents import is_reference, is_timescale
@@ -18,8 +17,7 @@ def fit_row(row: Row, columns: Sequence[Column], senses: Senses) -> tuple[Row, N
     if len(row.cells) == width:
         return row, None
     cells = _fewer(row.cells, width)
-    places = max(combinations(range(width), len(cells)), key=lambda found: _fitness(cells, found, columns, senses))
-    placed = dict(zip(places, cells, strict=True))
+    placed = dict(zip(_places(cells, columns, senses), cells, strict=True))
     number = row.cells[0].row if row.cells else 0
     fitted = tuple(placed.get(column) or Cell(number, column) for column in range(width))
     if len(row.cells) < width:
@@ -45,15 +43,20 @@ def _fewer(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     return (*kept[: width - 1], replace(kept[width - 1], paragraphs=rest))
 
 
-def _fitness(
-    cells: Sequence[Cell], places: Sequence[int], columns: Sequence[Column], senses: Senses
-) -> tuple[float, int]:
-    """How like their columns the cells are; of equals, the placing that moves text least."""
-    likeness = sum(_likeness(cell, columns[place], senses) for cell, place in zip(cells, places, strict=True))
-    moved = sum(
-        place - index for index, (cell, place) in enumerate(zip(cells, places, strict=True)) if not cell.is_empty
-    )
-    return likeness, -moved
+def _places(cells: Sequence[Cell], columns: Sequence[Column], senses: Senses) -> tuple[int, ...]:
+    """The columns, in order, that the cells are most like; of equals, those that move text least.
+
+    Column by column, for each number of cells placed so far, the best placing is kept.
+    """
+    nothing = (float("-inf"), 0, ())
+    best: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ()), *[nothing] * len(cells)]
+    for column in columns:
+        for count in range(min(column.index + 1, len(cells)), 0, -1):
+            cell, (likeness, moved, places) = cells[count - 1], best[count - 1]
+            steps = 0 if cell.is_empty else column.index - (count - 1)
+            here = likeness + _likeness(cell, column, senses), moved - steps, (*places, column.index)
+            best[count] = max(best[count], here)
+    return best[-1][2]
 
 
 def _likeness(cell: Cell, column: Column, senses: Senses) -> float:

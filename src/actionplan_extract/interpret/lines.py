@@ -55,9 +55,8 @@ class Line:
 
     def owners(self) -> tuple[OwnerCell, ...]:
         """The cells that name owners."""
-        both = {column.role for column in self.columns} >= {"owner_officer", "owner_member"}
         found = self.spoken("owner_officer", "owner_member")
-        return tuple(OwnerCell(cell.passage, _owner_hint(column, both)) for column, cell in found)
+        return tuple(OwnerCell(cell.passage, _owner_hint(column)) for column, cell in found)
 
     def status(self) -> tuple[StatusCell, ...]:
         """The cells that say how far the thing has got, by words or by fill."""
@@ -79,11 +78,11 @@ class Band:
     number: Passage = field(default_factory=Passage)
 
 
-def _owner_hint(column: Column, both: bool) -> str | None:
-    """Officer or member, where the header says so (or another column is for the other kind)."""
+def _owner_hint(column: Column) -> str | None:
+    """Officer or member, where the header says so."""
     if column.role == "owner_member":
         return "member"
-    return "officer" if both or {"officer", "director"} & set(header_words(column.header.text)) else None
+    return "officer" if {"officer", "director"} & set(header_words(column.header.text)) else None
 
 
 def section_lines(table: PlanTable, section: Section) -> Iterator[Line | Band]:

@@ -15,7 +15,7 @@ from .headers import header_role, header_words
 _TITLE_ROWS = 8  # how far down a header may stand
 _HEADER_WORDS = 20  # in one cell
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
-_SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]")
+_SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
 _CLEAR = 0.5
 _ANSWERED_BY = frozenset(("deadline", "status", "progress", "owner_officer", "owner_member", "recommendation"))
 

@@ -11,14 +11,13 @@ from pathlib import PurePosixPath
 from ..model import Document, Paragraph, PlanParts
 from ..passage import Passage
 from ..schema import Council, Finding, ReferenceDate, Review
-from .council import CouncilMatch, Mention, find_councils
+from .council import SOURCE_WEIGHTS, CouncilMatch, Mention, find_councils
 from .deadline import parse_deadlines
 from .evidence import evidence
 from .review import ReviewMatch, find_review
 from .title import TitleCandidate, find_title
 
 _FRONT_LINES = 60  # where a title, a review and the council's own name stand
-_WEIGHTS = {"title": 4.0, "furniture": 3.0, "front": 2.0, "file_name": 1.0, "body": 0.3}
 _OWN_DATE = re.compile(
     r"\b(?:as\s+(?:of|at)|(?:last\s+)?updated(?:\s+on)?|date(?:d)?|published|version\s+[\d.]+,?|position\s+at)\b[:\s]*"
     r"(?P<date>[^.;,|()]{4,30})",
@@ -64,7 +63,7 @@ def _mentions(
     found.append(("file_name", Passage.of(re.sub(r"[_\W]+", " ", PurePosixPath(source).stem))))
     found += [("body", p.passage) for r in parts.recommendations for p in r.paragraphs]
     found += [("body", p.passage) for r in parts.recommendations for a in r.actions for p in a.paragraphs]
-    return [(Mention(passage.text, _WEIGHTS[kind], kind), passage) for kind, passage in found]
+    return [(Mention(passage.text, SOURCE_WEIGHTS[kind], kind), passage) for kind, passage in found]
 
 
 def _council_findings(

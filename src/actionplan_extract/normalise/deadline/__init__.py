@@ -11,13 +11,14 @@ from datetime import date
 from functools import lru_cache
 
 from ...schema import Deadline, Point, Range, Relative
-from .assemble import Statement, assemble
+from .assemble import assemble
 from .entries import divide, mark_bullets
 from .legend import Meaning, normal_term
 from .recurrence import recurrence_to_rrule
 from .resolve import Context
 from .scan import scan
 from .settings import DeadlineSettings
+from .statement import Statement
 from .words import lex
 
 __all__ = ["DeadlineSettings", "parse_deadlines", "recurrence_to_rrule"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from .marks import Again, Mark, Offset, Revision, Sense, State, Trigger, When
@@ -150,17 +151,30 @@ def _merged(t: Sequence[Token], blocks: Sequence[Entry]) -> list[Entry]:
 def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut]) -> list[Entry]:
     """The entries of a block, divided where both sides make a statement of their own."""
     marks = [mark for mark in block.marks if _is_statement(mark.sense)]
+    if len(marks) < 2:
+        return [block]
+    text = _Text(t, list(accumulate((token.kind in _CONTENT for token in t), initial=0)), _is_mixed_case(t))
     chosen: list[Cut] = []
-    first = following = 0
+    first = behind = 0
+    dated = False
     for cut in cuts:
         if not block.start < cut.stop <= cut.start < block.stop:
             continue
-        while following < len(marks) and marks[following].start < cut.start:
-            following += 1
-        if first < following < len(marks) and _divides(t, cut, marks[first:following], marks[following]):
+        while behind < len(marks) and marks[behind].start < cut.start:
+            dated = dated or isinstance(marks[behind].sense, When)
+            behind += 1
+        if first < behind < len(marks) and _divides(text, cut, marks[behind - 1], dated, marks[behind]):
             chosen.append(cut)
-            first = following
+            first, dated = behind, False
     return _entries(block.start, block.stop, chosen, block.marks)
+
+
+class _Text(NamedTuple):
+    """The tokens, how many of them before each have a meaning of their own, and whether capitals have one."""
+
+    tokens: Sequence[Token]
+    content: Sequence[int]
+    is_mixed_case: bool
 
 
 def _is_statement(sense: Sense) -> bool:
@@ -172,18 +186,20 @@ def _is_statement(sense: Sense) -> bool:
     return not isinstance(sense, Trigger)
 
 
-def _divides(t: Sequence[Token], cut: Cut, left: Sequence[Mark[Sense]], right: Mark[Sense]) -> bool:
-    """Does the cut separate two statements, the right one beginning with this mark?"""
-    if isinstance(right.sense, Revision) or isinstance(left[-1].sense, Revision):
+def _divides(text: _Text, cut: Cut, left: Mark[Sense], dated: bool, right: Mark[Sense]) -> bool:
+    """Does the cut separate two statements, of which `left` is the last mark of the one and `right` the first of
+    the other? `dated` tells whether the left one has a date.
+    """
+    if isinstance(right.sense, Revision) or isinstance(left.sense, Revision):
         return False
     if cut.sign == "sentence":
         return True
-    spoken = has_content(t, cut.start, right.start)
+    spoken = text.content[right.start] > text.content[cut.start]
     if cut.sign == "label":
-        close = left[-1].stop == cut.stop and isinstance(right.sense, When)
-        return spoken and close and (t[cut.start].kind == "phase" or _is_mixed_case(t))
+        close = left.stop == cut.stop and isinstance(right.sense, When)
+        return spoken and close and (text.is_mixed_case or text.tokens[cut.start].kind == "phase")
     if isinstance(right.sense, When):
-        return spoken or any(isinstance(mark.sense, When) for mark in left)
+        return spoken or dated
     lasting = isinstance(right.sense, State) and right.sense.kind == "ongoing"
     return spoken and (lasting or isinstance(right.sense, Again | Offset))
 

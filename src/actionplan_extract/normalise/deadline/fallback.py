@@ -24,7 +24,7 @@ _LONGEST = 8
 _FREE = frozenset({"month", "number", "nth", ",", ".", "-", "of", "'"})
 
 
-def read_foreign(text: str, t: Sequence[Token], start: int, stop: int, reference: date | None) -> Mark | None:
+def read_foreign(text: str, t: Sequence[Token], start: int, stop: int, reference: date | None) -> Mark[When] | None:
     """The date that dateparser finds among the tokens [start, stop); None where there is none to trust."""
     run = _run(t, start, stop)
     if run is None:
@@ -59,7 +59,7 @@ def _is_kept(found: datetime, tokens: Sequence[Token], reference: date | None) -
     return (found.year, found.month) == (year, month) and near
 
 
-def _unit(found: datetime, period: str) -> Unit:
+def _unit(found: datetime, period: str | None) -> Unit:
     """The unit that the answer is precise to, never the day that dateparser fills in."""
     if period == "day":
         return Unit("day", found.year, found.month, found.day)

@@ -11,8 +11,30 @@ from .units import read_unit
 from .words import word_set
 
 _OPEN_TO_TIME = frozenset(
-    "forum label modality unscheduled provisional ongoing recurring completed suffix conditional revised superseded "
-    "every phase begun event soon month number nth quarter season".split()
+    [
+        "forum",
+        "label",
+        "modality",
+        "unscheduled",
+        "provisional",
+        "ongoing",
+        "recurring",
+        "completed",
+        "suffix",
+        "conditional",
+        "revised",
+        "superseded",
+        "every",
+        "phase",
+        "begun",
+        "event",
+        "soon",
+        "month",
+        "number",
+        "nth",
+        "quarter",
+        "season",
+    ]
 )
 """Kinds of token that may stand behind a date."""
 _BEFORE_TIME = frozenset({"label", "ongoing", "every", "modality", "recurring", "begun"})

@@ -222,8 +222,8 @@ def _others(unit: Unit, settings: DeadlineSettings) -> Iterator[Unit]:
         yield replace(unit, kind="financial_years")
     elif unit.kind == "financial_year" and unit.name == "long":
         yield replace(unit, kind="years")
-    elif unit.kind == "financial_year" and unit.name == "year_end":
-        yield replace(unit, kind="year", name="")
+    elif unit.name == "year_end":
+        yield replace(unit, kind="year" if unit.kind == "financial_year" else "financial_year", name="")
     elif unit.kind == "month" and unit.name == "hydref":
         yield replace(unit, kind="season", name="autumn")
     elif unit.kind == "financial_year" and unit.name == "bare":

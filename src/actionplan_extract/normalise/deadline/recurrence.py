@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from .marks import Again
 from .tokens import Token
+from .words import word_set
 
 Found = tuple[Again, int]
 _PER_YEAR = {"M": 12, "Q": 4, "Y": 1}
 _UNITS = {"D": "D", "B": "D", "W": "W", "F": "W", "M": "M", "Q": "M", "Y": "Y"}
 _FACTORS = {"F": 2, "Q": 3}
 _FREQUENCY = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
-_AMBIGUOUS = {"bi annual", "bi annually", "biannual", "biannually", "bi monthly", "bimonthly", "bi weekly", "biweekly"}
 
 
 def read_recurrence(t: Sequence[Token], i: int) -> Found | None:
@@ -31,7 +31,10 @@ def read_recurrence(t: Sequence[Token], i: int) -> Found | None:
 
 def _adverb(token: Token) -> Again:
     notes = ("typo_corrected",) if token.fixed else ()
-    return Again(token.value or None, (*notes, "ambiguous_recurrence") if token.text in _AMBIGUOUS else notes)
+    return Again(
+        token.value or None,
+        (*notes, "ambiguous_recurrence") if token.text in word_set("ambiguous_recurrence") else notes,
+    )
 
 
 def _every(t: Sequence[Token], i: int) -> Found | None:
@@ -59,7 +62,7 @@ def _counted(t: Sequence[Token], i: int) -> Found | None:
         j = i + 1
     else:
         return None
-    if t[j].text in ("a", "per", "every", "each", "in each", "in a"):
+    if t[j].text in word_set("per"):
         j += 1
     return _share(int(count), t[j], j + 1)
 

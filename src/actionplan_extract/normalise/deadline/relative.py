@@ -8,17 +8,12 @@ from datetime import date, timedelta
 from .marks import Amount, Offset
 from .periods import months_on
 from .recurrence import duration
-from .tokens import Token
+from .tokens import CLOSING, Token
 from .when import read_when
+from .words import word_set
 
 Found = tuple[Offset, int]
-_OPENING = frozenset(
-    {"within", "over", "in", "for", "during", "up to", "about", "around", "approx", "approximately", "circa"}
-)
-_FREE = frozenset(
-    {"end", ",", ".", ";", ":", "(", "-", "/", "and", "then", "label", "|", "=", ")", "horizon", "soon", "phase"}
-)
-_FURTHER = frozenset({"old", "olds", "ago", "late", "overdue"})
+_FREE = CLOSING | {"label", "horizon", "soon", "phase"}
 _ANCHORING = frozenset({"from", "after"})
 
 
@@ -29,7 +24,7 @@ def read_offset(t: Sequence[Token], i: int) -> Found | None:
     if amounts is None:
         return None
     low, high, stop = amounts
-    if t[stop].text in _FURTHER or not (is_opened or _is_free(t, i)):
+    if t[stop].text in word_set("offset_refused") or not (is_opened or _is_free(t, i)):
         return None
     stop = _behind_noun(t, stop)
     return _anchored(t, low, high, stop)
@@ -37,9 +32,9 @@ def read_offset(t: Sequence[Token], i: int) -> Found | None:
 
 def _opening(t: Sequence[Token], i: int) -> tuple[int, bool]:
     j = i
-    while j < i + 3 and (t[j].text in _OPENING or t[j].text in ("the", "a further", "max", "maximum")):
+    while j < i + 3 and t[j].text in word_set("offset_opening"):
         j += 1
-    if t[j].kind == "deictic" and t[j].value == "1" or t[j].text == "following":
+    if (t[j].kind == "deictic" and t[j].value == "1") or t[j].text == "following":
         j += 1
     elif j > i and t[j].kind == "deictic":
         return i, False

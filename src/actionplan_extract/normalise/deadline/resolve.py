@@ -14,6 +14,12 @@ from .marks import Mode, When
 from .periods import ImpossibleDateError, Period, Unit, months_from, months_on, other_periods, period, wraps
 from .settings import SEASON_MONTHS, DeadlineSettings
 
+_NAMED_NOTES = {
+    "long": "financial_year",
+    "bare": "financial_year_start",
+    "year_end": "year_end",
+    "hydref": "hydref_month",
+}
 _ORDER: tuple[Precision, ...] = ("day", "week", "month", "quarter", "season", "half", "year", "financial_year")
 _DAY = timedelta(days=1)
 _LEAP_YEAR = 2024
@@ -24,7 +30,6 @@ _MODALITIES: dict[Mode, Modality] = {
     "from": "from",
     "after": "from",
     "until": "until",
-    "about": "about",
 }
 
 
@@ -157,10 +162,8 @@ def _unit_notes(unit: Unit, settings: DeadlineSettings) -> Iterator[str]:
         yield "winter_into_next_year"
     elif unit.kind == "years":
         yield "calendar_years"
-    elif unit.kind == "financial_year" and unit.name:
-        yield {"long": "financial_year", "bare": "financial_year_start"}.get(unit.name, "financial_year_end")
-    elif unit.name == "hydref":
-        yield "hydref_month"
+    elif unit.name in _NAMED_NOTES:
+        yield _NAMED_NOTES[unit.name]
 
 
 def _weekday_notes(known: Known) -> Iterator[str]:

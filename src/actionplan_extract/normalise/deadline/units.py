@@ -16,6 +16,7 @@ Found = tuple[Unit, int]
 """A unit and the index of the token behind it."""
 
 _MONTH_JOINTS = frozenset("-/.,")
+_DAY_OPENINGS = frozenset({"number", "nth", "month"})
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _UNNUMBERED: dict[str, UnitKind] = {"M": "month", "W": "week", "Y": "year"}
 
@@ -162,7 +163,7 @@ def _weekday(t: Sequence[Token], i: int) -> Found | None:
     j = i + 2 if t[i + 1].kind in (",", ".", "determiner") else i + 1
     if t[j].kind == "determiner":
         j += 1
-    found = read_unit(t, j)
+    found = read_unit(t, j) if t[j].kind in _DAY_OPENINGS else None
     if found is None or found[0].kind != "day":
         return None
     return replace(found[0], name=f"weekday {t[i].value}"), found[1]
@@ -171,7 +172,7 @@ def _weekday(t: Sequence[Token], i: int) -> Found | None:
 def _week(t: Sequence[Token], i: int) -> Found | None:
     """ "w/c 4 March 2024", "week ending 8 March"."""
     j = i + 2 if t[i + 1].kind in (":", "-", "determiner") else i + 1
-    found = read_unit(t, j)
+    found = read_unit(t, j) if t[j].kind in (*_DAY_OPENINGS, "weekday") else None
     if found is None or found[0].kind != "day":
         return None
     return replace(found[0], kind="week", name=t[i].value), found[1]
@@ -284,10 +285,16 @@ def _part(t: Sequence[Token], i: int) -> Found | None:
     j = i + 1
     while t[j].kind in ("-", "of", "determiner") and j < i + 4:
         j += 1
-    found = read_unit(t, j) or _bare_period(t, j, 0)
+    found = None if t[j].kind == "part" else read_unit(t, j) or _bare_period(t, j, 0)
     if found is None or found[0].part or found[0].kind in ("day", "years"):
         return None
-    return replace(found[0], part=cast(Part, t[i].value)), found[1]
+    unit = replace(found[0], part=cast(Part, t[i].value))
+    # "the end of the year" may be the financial year's.
+    return (replace(unit, name="year_end") if unit.part == "end" and _is_bare_year(unit) else unit), found[1]
+
+
+def _is_bare_year(unit: Unit) -> bool:
+    return unit.kind == "year" and unit.year is None
 
 
 def _deictic(t: Sequence[Token], i: int) -> Found | None:

@@ -11,6 +11,7 @@ from .marks import Mode, When
 from .periods import Unit
 from .tokens import Token
 from .units import read_unit
+from .words import word_set
 from .years import century
 
 Found = tuple[When, int]
@@ -89,23 +90,14 @@ def _thirds(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
 
 def _joins(token: Token) -> bool:
     """Does the token join the two ends of a range?"""
-    return token.kind in ("-", "/") or token.text in (
-        "to",
-        "until",
-        "till",
-        "through",
-        "up to",
-        "through to",
-        "thru",
-        "hyd at",
-    )
+    return token.kind in ("-", "/") or token.text in word_set("range_joints")
 
 
 def _range(t: Sequence[Token], first: Unit, i: int) -> Found | None:
     """The range that goes on at token `i`, behind its first unit."""
     if _joins(t[i]):
-        if (last := _short_year(t, first, i + 1)) is not None:
-            return When(first, last), i + 2
+        if (year := _short_year(t, first, i + 1)) is not None:
+            return When(first, year), i + 2
         j = i + 1
         while t[j].kind in ("determiner", "-") or (t[j].kind == "modality" and t[j].value == "until"):
             j += 1
