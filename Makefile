@@ -29,7 +29,7 @@ lint: install
 	$(BIN)/mypy
 
 samples: install
-	$(BIN)/python samples/make.py
+	cd samples && ../$(BIN)/python -m _source
 
 schema: install
 	$(BIN)/actionplan-extract schema > schemas/action-plan.schema.json

@@ -158,6 +158,16 @@ def test_the_folder_is_this_runs_own(tmp_path: Path) -> None:
     assert sorted(path.name for path in (out / "plans").iterdir()) == ["b.txt.json", "mine.json"]
 
 
+def test_tables_of_an_earlier_run_that_were_not_asked_for_again_are_gone(tmp_path: Path) -> None:
+    inputs = make(tmp_path / "in", {"a.txt": "A"})
+    out = tmp_path / "out"
+    convert(inputs, out, formats=["csv", "sqlite"], extractor=SABOTEURS)
+    assert (out / "actions.csv").exists()
+    convert(inputs, out, formats=["sqlite"], extractor=SABOTEURS)
+    assert not (out / "actions.csv").exists()
+    assert (out / "actionplans.sqlite").exists()
+
+
 def test_the_output_folder_within_the_input_is_no_input(tmp_path: Path) -> None:
     make(tmp_path, {"a.txt": "A"})
     convert(tmp_path, tmp_path / "out", formats=["csv"], extractor=SABOTEURS)

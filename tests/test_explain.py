@@ -6,7 +6,9 @@ from pathlib import Path
 
 from actionplan_extract.explain import explain
 
-ROWS = "Theme,Action,Lead,When,Parish\nWater,Dig a well,Well Warden,Q2 2024/25,Upper\nFire,Buy a hose,Fire Warden,2026,\n"
+ROWS = (
+    "Theme,Action,Lead,When,Parish\nWater,Dig a well,Well Warden,Q2 2024/25,Upper\nFire,Buy a hose,Fire Warden,2026,\n"
+)
 
 
 def test_tells_format_tables_columns_and_choices(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "normalise": {*FOUNDATION, "schema"},
     "validate": {*FOUNDATION, "schema"},
     "writers": {*FOUNDATION, "schema"},
-    "load": FOUNDATION,
+    "results": FOUNDATION,
     "pipeline": PIPELINE,
     "explain": {*PIPELINE, "pipeline"},
     "expected": {*FOUNDATION, "schema", "readers", "validate"},
@@ -41,7 +41,7 @@ MAY_IMPORT = {
     "batch": BATCH,
     "cli": {*BATCH, "batch", "expected", "explain", "__version__"},
     "__main__": {"cli"},
-    "__init__": {*BATCH, "batch", "load"},
+    "__init__": {*BATCH, "batch", "results"},
 }
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .batch import convert
     from .limits import Limits
-    from .load import load
     from .normalise.deadline import DeadlineSettings, parse_deadlines
     from .pipeline import Options, extract
+    from .results import load
     from .schema import ActionPlan
 
     __version__: str
@@ -37,7 +37,7 @@ _HOMES = {
     "Options": "pipeline",
     "convert": "batch",
     "extract": "pipeline",
-    "load": "load",
+    "load": "results",
     "parse_deadlines": "normalise.deadline",
 }
 

@@ -85,6 +85,7 @@ def convert(
         write_manifest(map(ledger.enter, _reported(outcomes, report, len(found))), folder)
     _remove_stale(folder / PLANS, ledger.plans)
     files = tuple(file for writer in writers for file in writer.write(_Plans(ledger.plans), folder))
+    _remove_unasked(folder, writers)
     return ledger.close(files, len(found))
 
 
@@ -213,6 +214,13 @@ def _reported(outcomes: Iterable[Outcome], report: Report | None, inputs: int) -
         yield outcome
         if report:
             report(outcome, inputs)
+
+
+def _remove_unasked(folder: Path, writers: Sequence[ModuleType]) -> None:
+    # An earlier run's tables that this one did not write again would tell of other inputs.
+    for writer in modules("writers"):
+        for name in writer.FILES if writer not in writers else ():
+            (folder / name).unlink(missing_ok=True)
 
 
 def _remove_stale(folder: Path, current: Iterable[Path]) -> None:

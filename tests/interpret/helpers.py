@@ -103,6 +103,6 @@ def outline(*grids: Grid) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def dates(action: object) -> str:
     """The timescale entries of an action as text, separated by " + "."""
-    scales = getattr(action, "timescales")
+    scales = action.timescales
     spans = ((s.cell.text, entries(s.cell.text)[s.index].span) for s in scales)
     return " + ".join(text[start:end] for text, (start, end) in spans)

@@ -58,7 +58,9 @@ def test_a_vacancy_is_a_finding_and_no_owner() -> None:
 
 
 def test_each_of_several_date_columns_gives_a_deadline_named_by_its_header() -> None:
-    plan = plan_of("Action,Owner,Start date,End date", "Dig,Pond Warden,May 2025,June 2026", "Fill,Pond Warden,2027,2028")
+    plan = plan_of(
+        "Action,Owner,Start date,End date", "Dig,Pond Warden,May 2025,June 2026", "Fill,Pond Warden,2027,2028"
+    )
     first, _ = actions(plan)
     assert [(d.milestone, d.text) for d in first.deadlines] == [("Start date", "May 2025"), ("End date", "June 2026")]
 
@@ -74,7 +76,10 @@ def test_progress_knows_its_date_from_header_or_note() -> None:
 
 def test_a_member_column_makes_members() -> None:
     plan = plan_of("Recommendation,Action,Lead Officer,Lead Member,When", "Mend,Paint it,A. Brush,B. Rush,2025")
-    assert [(o.text, o.kind) for o in plan.recommendations[0].owners] == [("A. Brush", "officer"), ("B. Rush", "member")]
+    assert [(o.text, o.kind) for o in plan.recommendations[0].owners] == [
+        ("A. Brush", "officer"),
+        ("B. Rush", "member"),
+    ]
 
 
 def test_owners_and_status_of_one_row_stand_on_recommendation_and_action() -> None:
@@ -93,6 +98,12 @@ def test_a_date_in_prose_counts_only_where_the_contract_says() -> None:
         "Dig the pond (June 2025),Pond Warden,",
         "Timescale: by July 2025,Pond Warden,",
     )
-    assert [[d.text for d in action.deadlines] for action in actions(with_column)] == [[], ["June 2025"], ["by July 2025"]]
-    without_column = plan_of("Action,Owner,Status", "Dig the pond by June 2025.,Pond Warden,Open", "Rest,Pond Warden,Open")
+    assert [[d.text for d in action.deadlines] for action in actions(with_column)] == [
+        [],
+        ["June 2025"],
+        ["by July 2025"],
+    ]
+    without_column = plan_of(
+        "Action,Owner,Status", "Dig the pond by June 2025.,Pond Warden,Open", "Rest,Pond Warden,Open"
+    )
     assert [[d.text for d in action.deadlines] for action in actions(without_column)] == [["by June 2025"], []]

@@ -9,7 +9,9 @@ from actionplan_extract.readers._text import HEAD_BYTES, decode, head
 PLAN = "Ref\tAction\tLead\tBy when\n1\tPublish the council’s “café” plan – £5m a year\tHead of Café\tMarch 2024\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"]
+)
 def test_british_text_is_read_in_the_encodings_offices_use(encoding: str) -> None:
     assert decode(PLAN.encode(encoding)) == PLAN
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from actionplan_extract.model import Document, Paragraph
+from actionplan_extract.readers import markdown
 
-from .helpers import document_of, outline, prose_of, rows_of
+from .helpers import document_of, grows_in_step, outline, prose_of, rows_of
 
 HEADER = "| Ref | Action | By when |\n| --- | --- | --- |\n"
 
@@ -18,7 +19,9 @@ def cell(content: str) -> tuple[Paragraph, ...]:
     return plan(f"{HEADER}| 1 | {content} | May |\n").tables[0].cells[4].paragraphs
 
 
-@pytest.mark.parametrize("rule", ["| --- | --- | --- |", "|:---|:-:|---:|", "--- | --- | ---", "|-|-|-|", "  | -- | -- | -- |  "])
+@pytest.mark.parametrize(
+    "rule", ["| --- | --- | --- |", "|:---|:-:|---:|", "--- | --- | ---", "|-|-|-|", "  | -- | -- | -- |  "]
+)
 def test_a_rule_of_any_alignment_is_no_row(rule: str) -> None:
     assert rows_of(plan(f"| Ref | Action | By when |\n{rule}\n| 1 | Agree | May |\n").tables[0]) == [
         ["Ref", "Action", "By when"],
@@ -32,7 +35,10 @@ def test_outer_bars_may_be_left_out() -> None:
 
 
 def test_a_table_of_two_columns_may_do_without_outer_bars() -> None:
-    assert rows_of(plan("Action | By when\n--- | ---\nAgree | May\n").tables[0]) == [["Action", "By when"], ["Agree", "May"]]
+    assert rows_of(plan("Action | By when\n--- | ---\nAgree | May\n").tables[0]) == [
+        ["Action", "By when"],
+        ["Agree", "May"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +57,9 @@ def test_marks_are_taken_off_the_text_of_a_cell(content: str, expected: list[str
     assert outline(cell(content)) == expected
 
 
-@pytest.mark.parametrize(("content", "lead"), [("**Vision** We agree.", 6), ("__Vision:__ agreed", 7), ("We **agree**", 0)])
+@pytest.mark.parametrize(
+    ("content", "lead"), [("**Vision** We agree.", 6), ("__Vision:__ agreed", 7), ("We **agree**", 0)]
+)
 def test_bold_type_at_the_start_leads(content: str, lead: int) -> None:
     assert cell(content)[0].lead == lead
 
@@ -91,8 +99,15 @@ def test_rows_that_go_on_behind_a_blank_line_are_a_table() -> None:
 
 def test_prose_and_tables_come_in_order() -> None:
     document = plan(f"# Plan\n\n{HEADER}| 1 | Agree | May |\n\n## Second\n\n- one\n\n{HEADER}| 2 | Print | June |\n")
-    assert [block.text if isinstance(block, Paragraph) else block.index for block in document.blocks] == ["Plan", 0, "Second", "one", 1]
+    assert [block.text if isinstance(block, Paragraph) else block.index for block in document.blocks] == [
+        "Plan",
+        0,
+        "Second",
+        "one",
+        1,
+    ]
 
 
-def test_a_long_blank_line_below_a_bar_is_read_at_once() -> None:
-    assert plan(f"|\n{' ' * 200_000}x\n{HEADER}| 1 | Agree | May |\n").tables[0].columns == 3
+@pytest.mark.parametrize("junk", ["|", " ", "|a\n", "- ", "**", "\\|", "| a | b |\n", "# "])
+def test_reading_grows_in_step_with_the_text(junk: str) -> None:
+    assert grows_in_step(lambda times: markdown.read((HEADER + "|" + junk * times).encode(), "plan.md"), 5_000)

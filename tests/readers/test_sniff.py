@@ -28,7 +28,7 @@ def zipped() -> bytes:
 @pytest.mark.parametrize("name", WRONG)
 @pytest.mark.parametrize(("content", "expected"), [(TEXT_CELLS, "text"), (MARKDOWN, "markdown")])
 def test_clear_content_decides_whatever_the_suffix(content: str, expected: str, name: str) -> None:
-    assert choose_reader(content.encode(), name).FORMAT == expected
+    assert expected == choose_reader(content.encode(), name).FORMAT
 
 
 @pytest.mark.parametrize("name", ["plan", "plan.txt", "plan.md", "plan.tsv"])
@@ -72,7 +72,9 @@ def test_a_suffix_makes_no_text_of_a_picture(name: str) -> None:
         choose_reader(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 4, name)
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t \n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", b"\xff\xfe \x00\n\x00", b"\0" * 99])
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t \n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", b"\xff\xfe \x00\n\x00", b"\0" * 99]
+)
 def test_a_file_of_white_space_is_empty(data: bytes) -> None:
     with pytest.raises(EmptyFile):
         choose_reader(data, "plan.txt")

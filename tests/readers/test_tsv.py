@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from actionplan_extract.model import Document, Paragraph
+from actionplan_extract.readers import tsv
 
-from .helpers import document_of, outline, prose_of, rows_of
+from .helpers import document_of, grows_in_step, outline, prose_of, rows_of
 
 HEADER = "Recommendation\tActions\tOwner\tBy when"
 
@@ -15,7 +16,9 @@ def plan(*lines: str) -> Document:
 
 def test_prose_stands_before_between_and_behind_the_tables() -> None:
     row = "Listen more\tAsk residents\tChief Executive\tMay 2024"
-    document = plan("Our plan", "", "Foreword, in short", "", HEADER, row, "", "Theme two", "", HEADER, row, "", "Glossary")
+    document = plan(
+        "Our plan", "", "Foreword, in short", "", HEADER, row, "", "Theme two", "", HEADER, row, "", "Glossary"
+    )
     kinds = [block.text if isinstance(block, Paragraph) else len(rows_of(block)) for block in document.blocks]
     assert kinds == ["Our plan", "Foreword, in short", 2, "Theme two", 2, "Glossary"]
 
@@ -28,11 +31,16 @@ def test_a_row_of_dashes_cuts_the_table_and_is_no_row(rule: str) -> None:
 
 
 def test_a_row_that_lost_cells_has_fewer() -> None:
-    assert rows_of(plan(HEADER, "A\tB\tC\tD", "\trest of a sentence", "E\tF").tables[0])[2:] == [["", "rest of a sentence"], ["E", "F"]]
+    assert rows_of(plan(HEADER, "A\tB\tC\tD", "\trest of a sentence", "E\tF").tables[0])[2:] == [
+        ["", "rest of a sentence"],
+        ["E", "F"],
+    ]
 
 
 def test_html_in_a_cell_makes_its_paragraphs() -> None:
-    cell = plan(HEADER, "A\t<p>We will:</p> <ul><li>ask</li><li>listen</li></ul> <p>And act.</p>\tC\tD").tables[0].cells[5]
+    cell = (
+        plan(HEADER, "A\t<p>We will:</p> <ul><li>ask</li><li>listen</li></ul> <p>And act.</p>\tC\tD").tables[0].cells[5]
+    )
     assert outline(cell.paragraphs) == ["We will:", "• ask", "• listen", "And act."]
 
 
@@ -57,3 +65,8 @@ def test_lines_of_prose_know_where_they_stand() -> None:
         if piece.place
     ]
     assert paths == ["line[0]", "line[2]", "line[6]"]
+
+
+@pytest.mark.parametrize("line", ["a line of prose\n", "a\tb\tc\n", "\t\t\n", '"a\tb""\tc\n'])
+def test_reading_grows_in_step_with_the_text(line: str) -> None:
+    assert grows_in_step(lambda times: tsv.read((HEADER + "\n" + line * times).encode(), "plan.tsv"), 2_500)

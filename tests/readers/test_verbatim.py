@@ -17,12 +17,40 @@ READERS = (csv, markdown, text, tsv)
 PARTS = st.sampled_from(
     [
         *("\t", "\n", "\r\n", "\r", ",", ";", "|", '"', '""', " ", "\u00a0", "\x0b", "\u2028", "-", "--\t--", "\\|"),
-        *("<p>", "</p>", "<br>", "<ul>", "<li>", "<b>", "</b>", "<u>", "<table>", "<td>", "<!--", "-->", "<5%", "<x y>"),
+        *(
+            "<p>",
+            "</p>",
+            "<br>",
+            "<ul>",
+            "<li>",
+            "<b>",
+            "</b>",
+            "<u>",
+            "<table>",
+            "<td>",
+            "<!--",
+            "-->",
+            "<5%",
+            "<x y>",
+        ),
         *("&amp;", "&nbsp;", "&pound;", "&#8217;", "&#x;", "&;", "&nosuch;", "\ue0000\ue001", "**", "__", "# ", "1. "),
-        *("• ", "➤ b", "(a) ", "o ", "| --- | --- |", "Agree the plan", "and print it.", "March 2024", "é", "\U0001f600"),
+        *(
+            "• ",
+            "➤ b",
+            "(a) ",
+            "o ",
+            "| --- | --- |",
+            "Agree the plan",
+            "and print it.",
+            "March 2024",
+            "é",
+            "\U0001f600",
+        ),
     ]
 )
-TEXTS = st.lists(PARTS | st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=4), max_size=40).map("".join)
+TEXTS = st.lists(PARTS | st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=4), max_size=40).map(
+    "".join
+)
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda module: module.FORMAT)
@@ -56,7 +84,10 @@ def test_half_a_character_pair_in_utf_16_is_replaced(text: str) -> None:
         ("plan.tsv", 'Ref\tAction\tWhen\n1\t<p>Agree &amp; print</p> <ul><li>"a" &lt; b</ul>\tMarch\u00a02024\n'),
         ("plan.csv", 'Ref,Action,When\r\n1,"Say ""yes"" to\r\nall, and <b>mean</b> it",\U0001f600 2024\r\n'),
         ("plan.md", "# Plan\n\n| Ref | Action | When |\n| - | - | - |\n| 1 | **Agree** \\| print<br>- one | 2024 |\n"),
-        ("plan.txt", "Plan\n\n" + "".join(f"\t{part}\n" for part in "Ref Action When 1 Agree\u2028it 2024".split(" "))),
+        (
+            "plan.txt",
+            "Plan\n\n" + "".join(f"\t{part}\n" for part in ["Ref", "Action", "When", "1", "Agree\u2028it", "2024"]),
+        ),
     ],
 )
 def test_each_format_keeps_the_place_of_its_words(name: str, text: str) -> None:

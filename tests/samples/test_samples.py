@@ -13,13 +13,15 @@ import pytest
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SAMPLES = Path(__file__).parents[2] / "samples"
-EXPECTED = sorted(SAMPLES.glob("*.expected.json"))
-SOURCES = sorted(p.stem for p in (SAMPLES / "_source").glob("*.py") if p.stem not in {"__init__", "text", "word"})
+EXPECTED = sorted(SAMPLES.rglob("*.expected.json"))
+SOURCES = sorted(
+    p.stem for p in (SAMPLES / "_source").glob("*.py") if p.stem not in {"__init__", "__main__", "text", "word"}
+)
 
 
 def document_of(expected: Path) -> Path:
     stem = expected.name.removesuffix(".expected.json")
-    (document,) = (p for p in SAMPLES.glob(f"{stem}.*") if p != expected)
+    (document,) = (p for p in expected.parent.glob(f"{stem}.*") if p != expected)
     return document
 
 

@@ -18,7 +18,7 @@ def test_some_are_written_always_and_some_when_asked_for():
 
 def test_finding_the_writers_imports_nothing_heavy():
     code = (
-        "import sys, actionplan_extract.load; from actionplan_extract.plugins import modules; modules('writers');"
+        "import sys, actionplan_extract.results; from actionplan_extract.plugins import modules; modules('writers');"
         "print(*sorted({'pandas', 'pyarrow', 'xlsxwriter', 'numpy'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -101,7 +101,7 @@ class _Block:
     def add(self, run: Passage, set_apart: bool) -> None:
         self.parts.append(run)
         self.length += len(run)
-        if set_apart and self.lead + len(run) == self.length:
+        if (set_apart or run.text.isspace()) and self.lead + len(run) == self.length:
             self.lead = self.length
 
 

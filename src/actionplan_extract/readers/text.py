@@ -1,9 +1,10 @@
-"""Plain text, in which a table may stand as cells led by a tab that run on over several lines."""
+"""Plain text, in which tables may stand as cells led by a tab that run on over several lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
@@ -15,7 +16,13 @@ MEDIA_TYPE = "text/plain"
 SUFFIXES = frozenset({".txt", ".text"})
 
 _LEAST_CELLS = 6
+_HEADER_CELLS = 3  # of equal words by which a header that comes again is known
+# Two blank lines behind a cell's text (or its tab): what follows stands outside the table.
+_GAP = re.compile(r"(?:(?<=\S)|(?<=\n\t))[^\S\n]*\n(?:[^\S\n]*\n){2,}(?=[^\S\n]*\S)")
 _OTHER = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|\{\\rtf|%!PS)", re.IGNORECASE)
+
+Span = tuple[int, int]
+"""The [start, end) of a cell, its tab included."""
 
 
 def sniff(data: bytes, suffix: str) -> float:
@@ -31,26 +38,44 @@ def sniff(data: bytes, suffix: str) -> float:
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document: prose, and one table whose row ends are left to be found."""
+    """The document: prose, and tables whose row ends are left to be found."""
     text = decode(data)
-    spans = line_spans(text)
-    starts = [number for number, (start, _) in enumerate(spans) if text.startswith("\t", start)]
-    first = starts[0] if len(starts) >= _LEAST_CELLS else len(spans)
-    blocks: list[Block] = list(_front(text, spans[:first]))
-    if first < len(spans):
-        blocks.append(Table(0, tuple(_cells(text, spans, starts))))
-    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(blocks))
+    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(_blocks(text)))
 
 
-def _front(text: str, spans: list[tuple[int, int]]) -> Iterator[Paragraph]:
-    for number, (start, end) in enumerate(spans):
-        yield from (p for p in prose(text, start, end, f"line[{number}]") if p.text.strip())
+def _blocks(text: str) -> Iterator[Block]:
+    """The text's prose and tables; a table ends where its header comes again, or with the text."""
+    starts = [start for start, _ in line_spans(text) if text.startswith("\t", start)]
+    if len(starts) < _LEAST_CELLS:
+        yield from _prose(text, 0, len(text))
+        return
+    yield from _prose(text, 0, starts[0])
+    spans = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    for index, held in enumerate(_tables(text, spans)):
+        start, end = held[-1]
+        gap = _GAP.search(text, start, end)
+        yield Table(index, tuple(_cells(text, [*held[:-1], (start, gap.start() if gap else end)], index)))
+        if gap:
+            yield from _prose(text, gap.end(), end)
 
 
-def _cells(text: str, spans: list[tuple[int, int]], starts: list[int]) -> Iterator[Cell]:
-    ends = [spans[number - 1][1] for number in starts[1:]] + [spans[-1][1]]
-    for index, (number, end) in enumerate(zip(starts, ends, strict=True)):
-        start = spans[number][0] + 1
-        place = Place(table=0, column=index, path=f"table[0]/cell[{index}]")
-        paragraphs = text_paragraphs(Passage.of(text[start:end], place, start))
+def _tables(text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
+    """The cells cut into tables, each of which begins with the words of the first."""
+    words = [text[start:end].split() for start, end in spans]
+    header = words[:_HEADER_CELLS]
+    again = [n for n in range(_HEADER_CELLS, len(words)) if words[n : n + _HEADER_CELLS] == header and any(header[:-1])]
+    for start, end in pairwise([0, *again, len(spans)]):
+        yield spans[start:end]
+
+
+def _prose(text: str, start: int, end: int) -> Iterator[Paragraph]:
+    first = text.count("\n", 0, start)
+    for number, (low, high) in enumerate(line_spans(text[start:end]), first):
+        yield from (p for p in prose(text, start + low, start + high, f"line[{number}]") if p.text.strip())
+
+
+def _cells(text: str, spans: Sequence[Span], table: int) -> Iterator[Cell]:
+    for index, (start, end) in enumerate(spans):
+        place = Place(table=table, column=index, path=f"table[{table}]/cell[{index}]")
+        paragraphs = text_paragraphs(Passage.of(text[start + 1 : end], place, start + 1))
         yield Cell(0, index, tuple(p for p in paragraphs if p.text.strip()))

@@ -17,7 +17,7 @@ def sniff(data: bytes, suffix: str) -> float:
     """Sure where several lines hold two tabs or more."""
     lines = [line for line in head(data).splitlines() if line.strip()]
     rows = [line for line in lines if line.count("\t") >= 2]
-    if len(rows) >= _LEAST_ROWS and 2 * len(rows) > sum("\t" in line for line in lines):
+    if len(rows) >= _LEAST_ROWS and 2 * len(rows) >= sum("\t" in line for line in lines):
         return 0.75
     return 0.4 if suffix in SUFFIXES and any("\t" in line for line in lines) else 0.0
 

@@ -2,7 +2,8 @@
 
 A writer module has
 
-- `NAME` (what `--format` calls it) and `ALWAYS` (is it written in every run, asked for or not?);
+- `NAME` (what `--format` calls it), `ALWAYS` (is it written in every run, asked for or not?) and `FILES`
+  (the names of the files it writes);
 - `write(plans: Iterable[ActionPlan], folder: Path) -> list[Path]`, which raises OutputError and returns
   the files it wrote. `plans` may be gone through again and may hold more than fits in memory: a writer
   streams. Each file appears under its final name when it is complete, and the same plans give the
@@ -42,6 +43,7 @@ class Writer(Protocol):
 
     NAME: str
     ALWAYS: bool
+    FILES: tuple[str, ...]
 
     def write(self, plans: Iterable[ActionPlan], folder: Path) -> list[Path]:
         """The files written; raises OutputError."""

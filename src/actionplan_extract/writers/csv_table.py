@@ -18,6 +18,7 @@ from ._text import defuse, value_to_text
 
 NAME = "csv"
 ALWAYS = False
+FILES = ("actions.csv",)
 
 ACTIONS = table("actions")
 COLUMNS = tuple(column.name for column in ACTIONS.columns if column.name != "evidence")
@@ -25,7 +26,7 @@ COLUMNS = tuple(column.name for column in ACTIONS.columns if column.name != "evi
 
 def write(plans: Iterable[ActionPlan], folder: Path) -> list[Path]:
     """The file, with the columns' names as in actions.parquet; raises OutputError."""
-    path = folder / "actions.csv"
+    path = folder / FILES[0]
     with replacing(path) as file:
         # Excel takes a file for UTF-8 by its byte order mark alone.
         text = TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)

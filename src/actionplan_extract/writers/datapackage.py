@@ -14,6 +14,7 @@ from ._tables import TABLES, Column, Table
 
 NAME = "datapackage"
 ALWAYS = True
+FILES = ("datapackage.json",)
 
 FIELD_TYPES = {str: "string", int: "integer", float: "number", date: "date"}
 
@@ -23,7 +24,7 @@ Json: TypeAlias = "str | bool | list[Json] | dict[str, Json]"
 def write(plans: Iterable[ActionPlan], folder: Path) -> list[Path]:
     """The descriptor's file; it describes the tables, whatever plans they hold; raises OutputError."""
     text = json.dumps(descriptor(), indent=2, ensure_ascii=False)
-    return [write_file(folder / "datapackage.json", text.encode() + b"\n")]
+    return [write_file(folder / FILES[0], text.encode() + b"\n")]
 
 
 def descriptor() -> dict[str, Json]:

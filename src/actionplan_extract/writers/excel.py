@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "xlsx"
 ALWAYS = False
+FILES = ("actionplans.xlsx",)
 
 LINE = 15  # points
 HIGHEST = 409  # points a row can be high, by Excel's specification
@@ -193,7 +194,7 @@ INTRODUCTION = (
 
 def write(plans: Iterable[ActionPlan], folder: Path) -> list[Path]:
     """The workbook's file; raises OutputError."""
-    path = folder / "actionplans.xlsx"
+    path = folder / FILES[0]
     with replacing(path) as file, _workbook(file, path) as workbook:
         formats = {name: workbook.add_format(look) for name, look in FORMATS.items()}
         sheets = [Sheet(workbook, layout, formats) for layout in LAYOUTS]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "parquet"
 ALWAYS = True
+FILES = tuple(f"{table.name}.parquet" for table in TABLES)
 
 ROWS_A_GROUP = 5_000
 
@@ -26,11 +27,12 @@ ROWS_A_GROUP = 5_000
 def write(plans: Iterable[ActionPlan], folder: Path) -> list[Path]:
     """The six tables' files; raises OutputError."""
     with ExitStack() as stack:
-        files = [stack.enter_context(_table_file(table, folder / f"{table.name}.parquet")) for table in TABLES]
+        tables = zip(TABLES, FILES, strict=True)
+        files = [stack.enter_context(_table_file(table, folder / name)) for table, name in tables]
         for plan in plans:
             for file in files:
                 file.add(plan)
-    return [folder / f"{table.name}.parquet" for table in TABLES]
+    return [folder / name for name in FILES]
 
 
 @contextmanager

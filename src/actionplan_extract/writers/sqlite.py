@@ -23,13 +23,14 @@ from ._text import Value
 
 NAME = "sqlite"
 ALWAYS = False
+FILES = ("actionplans.sqlite",)
 
 COLUMN_TYPES = {int: "INTEGER", float: "REAL"}
 
 
 def write(plans: Iterable[ActionPlan], folder: Path) -> list[Path]:
     """The database's file; raises OutputError."""
-    path = folder / "actionplans.sqlite"
+    path = folder / FILES[0]
     with replacing(path) as file, TemporaryDirectory() as scratch:
         database = Path(scratch) / path.name
         try:

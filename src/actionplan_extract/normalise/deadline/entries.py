@@ -7,13 +7,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .marks import Again, Mark, Offset, Revision, Sense, State, Trigger, When
-from .tokens import BULLETS, Token
+from .tokens import BULLETS, LOOKAHEAD, Token
 
 _SEPARATORS = frozenset({*BULLETS, ";", "then"})
 _CONTINUING = frozenset({"and", "&", "suffix", "(", ")", ",", "/", "of"})
 _UNFINISHED = frozenset({"and", "&", "-", ",", "of", "modality", "determiner", "function", "/", "(", "label", ":"})
 _RUNNING = frozenset({"word", "function", "forum", "label", "generic", "modality"})
-_CONTENT = frozenset({"word", "forum", "phase", "reference", "title", "achieved", "begun", "generic", "money", "event"})
+_CONTENT = frozenset(
+    {"word", "forum", "plan", "place", "phase", "reference", "title", "achieved", "begun", "generic", "money", "event"}
+)
 
 
 class Entry(NamedTuple):
@@ -38,14 +40,15 @@ class Cut(NamedTuple):
 
 def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]]) -> list[Entry]:
     """The entries of a cell in order; each holds at least a token."""
-    length = next(i for i, token in enumerate(t) if token.kind == "end")
+    length = len(t) - LOOKAHEAD
     inside = {i for mark in marks for i in range(mark.start + 1, mark.stop)}
     cuts = [cut for cut in _cuts(t, length) if cut.start not in inside and cut.stop not in inside]
     hard = [cut for cut in cuts if cut.sign == "hard"]
     soft = [cut for cut in cuts if cut.sign != "hard"]
     blocks = _merged(t, _entries(0, length, hard, marks))
     entries = (_trimmed(t, entry) for block in blocks for entry in _split(t, block, soft))
-    return [entry for entry in entries if entry.start < entry.stop]
+    kept = [entry for entry in entries if entry.start < entry.stop]
+    return kept or ([Entry(0, length, [])] if length else [])
 
 
 # List marks ------------------------------------------------------------------
@@ -74,6 +77,15 @@ def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int
     if len(numbers) > 1:
         yield from ((i, i + 2) for i in numbers)
     yield from ((i, i + 2) for i in starts if t[i + 1].kind == ")" and len(t[i].text) <= 3 and t[i + 2].gap)
+    yield from ((i, i + 1) for i in starts if t[i].text == "o" and t[i + 1].gap)
+    inline = [i for i, token in enumerate(t) if token.kind == "number" and _is_inline_mark(t, i)]
+    if len(inline) > 1:
+        yield from ((i, i + 2) for i in inline)
+
+
+def _is_inline_mark(t: Sequence[Token], i: int) -> bool:
+    """ "1) March 2024 2) June 2024"."""
+    return t[i + 1].kind == ")" and t[i].gap and t[i + 2].gap and len(t[i].value) < 3 and t[i - 1].kind != "("
 
 
 # Cuts ------------------------------------------------------------------------
@@ -96,11 +108,11 @@ def _soft_cut(t: Sequence[Token], i: int) -> Cut | None:
     token = t[i]
     if token.kind == "." and t[i + 1].gap:
         return Cut(i + 1, i + 1, "sentence")
-    if token.kind in (",", "|") or (token.kind == "-" and token.gap and t[i + 1].gap):
+    if token.kind in (",", "|", "/") or (token.kind == "-" and token.gap and t[i + 1].gap):
         return Cut(i, i + 1, "comma")
     if token.kind in ("and", "&", "+"):
         return Cut(i, i + 1, "and")
-    return Cut(i, i, "label") if token.capital or token.kind == "phase" else None
+    return Cut(i, i, "label") if token.capital or token.kind in ("phase", "number", "nth") else None
 
 
 def _is_continued(t: Sequence[Token], i: int) -> bool:
@@ -153,7 +165,8 @@ def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut]) -> list[Entry]
     marks = [mark for mark in block.marks if _is_statement(mark.sense)]
     if len(marks) < 2:
         return [block]
-    text = _Text(t, list(accumulate((token.kind in _CONTENT for token in t), initial=0)), _is_mixed_case(t))
+    content = list(accumulate((token.kind in _CONTENT for token in t), initial=0))
+    text = _Text(t, content, _is_mixed_case(t), _lists_occasions([mark.sense for mark in marks]))
     chosen: list[Cut] = []
     first = behind = 0
     dated = False
@@ -163,18 +176,30 @@ def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut]) -> list[Entry]
         while behind < len(marks) and marks[behind].start < cut.start:
             dated = dated or isinstance(marks[behind].sense, When)
             behind += 1
-        if first < behind < len(marks) and _divides(text, cut, marks[behind - 1], dated, marks[behind]):
+        if not first < behind < len(marks):
+            continue
+        last, right = marks[behind - 1], marks[behind]
+        if _divides(text, cut, _Sides(last.sense, last.stop, dated, right.sense, right.start)):
             chosen.append(cut)
             first, dated = behind, False
     return _entries(block.start, block.stop, chosen, block.marks)
 
 
 class _Text(NamedTuple):
-    """The tokens, how many of them before each have a meaning of their own, and whether capitals have one."""
+    """The tokens, how many of them before each have a meaning of their own, whether capitals have one, and
+    whether the dates only say when in the year something recurs.
+    """
 
     tokens: Sequence[Token]
     content: Sequence[int]
     is_mixed_case: bool
+    lists_occasions: bool
+
+
+def _lists_occasions(senses: Sequence[Sense]) -> bool:
+    """ "Half-yearly (April and October)", "Jan, Apr, Jul and Oct each year"."""
+    recurs = any(isinstance(sense, Again) for sense in senses)
+    return recurs and not any(isinstance(sense, When) and sense.has_year for sense in senses)
 
 
 def _is_statement(sense: Sense) -> bool:
@@ -186,22 +211,48 @@ def _is_statement(sense: Sense) -> bool:
     return not isinstance(sense, Trigger)
 
 
-def _divides(text: _Text, cut: Cut, left: Mark[Sense], dated: bool, right: Mark[Sense]) -> bool:
-    """Does the cut separate two statements, of which `left` is the last mark of the one and `right` the first of
-    the other? `dated` tells whether the left one has a date.
+class _Sides(NamedTuple):
+    """What stands on the two sides of a cut: the last mark of the one (and whether it has a date), the first of
+    the other.
     """
-    if isinstance(right.sense, Revision) or isinstance(left.sense, Revision):
+
+    last: Sense
+    stop: int
+    is_dated: bool
+    next: Sense
+    start: int
+
+
+def _divides(text: _Text, cut: Cut, sides: _Sides) -> bool:
+    """Does the cut separate two statements?"""
+    if isinstance(sides.next, Revision) or isinstance(sides.last, Revision):
         return False
     if cut.sign == "sentence":
         return True
-    spoken = text.content[right.start] > text.content[cut.start]
+    spoken = text.content[sides.start] > text.content[cut.start]
     if cut.sign == "label":
-        close = left.stop == cut.stop and isinstance(right.sense, When)
-        return spoken and close and (text.is_mixed_case or text.tokens[cut.start].kind == "phase")
-    if isinstance(right.sense, When):
-        return spoken or dated
-    lasting = isinstance(right.sense, State) and right.sense.kind == "ongoing"
-    return spoken and (lasting or isinstance(right.sense, Again | Offset))
+        return sides.stop == cut.stop and isinstance(sides.next, When) and _is_label(text, cut, sides, spoken)
+    if isinstance(sides.next, When):
+        return spoken or (sides.is_dated and not text.lists_occasions)
+    if isinstance(sides.next, Again) and isinstance(sides.last, When) and sides.last.mode == "by":
+        return True
+    lasting = isinstance(sides.next, State) and sides.next.kind == "ongoing"
+    return spoken and (lasting or isinstance(sides.next, Again | Offset))
+
+
+def _is_label(text: _Text, cut: Cut, sides: _Sides, spoken: bool) -> bool:
+    """Do the words behind a date belong to the next date ("Phase 2 – March 2022"), or does that follow at once?"""
+    opening = text.tokens[cut.start]
+    if opening.kind in ("number", "nth") or sides.start == cut.start:
+        both = (
+            isinstance(sides.last, When)
+            and sides.last.has_year
+            and isinstance(sides.next, When)
+            and sides.next.has_year
+        )
+        return both and sides.start == cut.start
+    named = spoken or text.tokens[cut.start + 1].kind == ":"
+    return named and (text.is_mixed_case or opening.kind == "phase")
 
 
 def _is_mixed_case(t: Sequence[Token]) -> bool:
@@ -215,10 +266,15 @@ def has_content(t: Sequence[Token], start: int, stop: int) -> bool:
 
 
 def _trimmed(t: Sequence[Token], entry: Entry) -> Entry:
-    """The entry without list marks and separators at its ends."""
+    """The entry without list marks, separators and halves of brackets at its ends."""
     start, stop, marks = entry
-    while start < stop and (t[start].kind in _SEPARATORS or t[start].kind == ","):
+    while start < stop and (t[start].kind in _SEPARATORS or t[start].kind in (",", ")")):
         start += 1
-    while stop > start and t[stop - 1].kind in _SEPARATORS:
+    while stop > start and (t[stop - 1].kind in _SEPARATORS or t[stop - 1].kind == "("):
         stop -= 1
+    kinds = {token.kind for token in t[start:stop]}
+    if "(" not in kinds and t[stop - 1].kind == ")":
+        stop -= 1
+    elif ")" not in kinds and t[start].kind == "(":
+        start += 1
     return Entry(start, stop, marks)

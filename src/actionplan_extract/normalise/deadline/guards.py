@@ -80,7 +80,7 @@ def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposit
     leader = place.before if preposition is None else _before(t, start - 1)
     if {leader.kind, place.before.kind} & {"reference", "title"}:
         return any(token.kind in ("month", "season") for token in t[start:stop])
-    if t[start].kind in ("number", "nth") and place.before.kind in ("phase", "noise"):
+    if t[start].kind in ("number", "nth") and place.before.kind in ("phase", "noise", "period"):
         return len(t[start].value) == 4  # "Phase 2 May 2024" speaks of phase 2
     check = _CHECKS.get(unit.kind)
     return check is None or check(place)
@@ -102,7 +102,7 @@ def _year(place: Place) -> bool:
         return False
     if after.kind in ("money", "%", "period", "number", "fold", "@") or _is_month_behind(place):
         return False
-    if after.kind == "word" and not after.capital:
+    if after.kind in ("word", "plan") and (not after.capital or place.before.kind == "end"):
         return place.has_firm_preposition
     return True
 
@@ -156,7 +156,7 @@ def _free_month(place: Place) -> bool:
     apart = place.before.kind in CLOSING or place.before.kind in _BEFORE_TIME
     if not apart and (place.is_name or not place.is_closed):
         return False
-    meeting = place.after.kind == "word" and place.after.capital and place.t[place.stop + 1].kind == "forum"
+    meeting = place.after.kind in ("word", "plan") and place.after.capital and place.t[place.stop + 1].kind == "forum"
     return place.is_followed_in_kind or meeting
 
 
@@ -164,9 +164,11 @@ def _season(place: Place) -> bool:
     """A season without a year stands alone or behind a preposition; "spring clean" is none."""
     if place.unit.year is not None or place.unit.part:
         return True
+    if place.after.text in word_set("season_nouns"):
+        return False
     if place.preposition is not None:
         return place.is_followed_in_kind or place.after.kind == "function"
-    return place.is_followed_in_kind and place.before.kind in CLOSING
+    return place.is_followed_in_kind and (place.before.kind in CLOSING or place.before.kind in _BEFORE_TIME)
 
 
 def _day(place: Place) -> bool:

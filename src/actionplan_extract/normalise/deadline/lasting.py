@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ...schema import Deadline, Ongoing, Recurring
@@ -34,7 +34,7 @@ def type_recurring(statement: Statement) -> Deadline | None:
     if again is None or not _is_recurrence(statement, again):
         return None
     bounds = _bounds(statement, again)
-    used: list[Mark[Sense]] = [again, *statement.states("ongoing", "begun"), *bounds.used]
+    used: list[Mark[Sense]] = [*statement.of(Again), *statement.states("ongoing", "begun"), *bounds.used]
     fields = statement.common(used, [*again.sense.notes, *bounds.notes], bounds.edtf)
     return Recurring(**fields, recurrence=again.sense.every, earliest=bounds.earliest, latest=bounds.latest)
 
@@ -44,7 +44,10 @@ def _is_recurrence(statement: Statement, again: Mark[Again]) -> bool:
     if statement.dates:
         return any(_bounds_recurrence(statement, again, mark) for mark in statement.dates)
     ongoing = statement.states("ongoing")
-    return not ongoing or statement.is_linked(again, ongoing[0])
+    if not ongoing:
+        return True
+    aside = any(token.text == "with" for token in statement.tokens[ongoing[0].stop : again.start])
+    return not aside and statement.is_linked(again, ongoing[0])
 
 
 def _bounds_recurrence(statement: Statement, again: Mark[Again], mark: Mark[When]) -> bool:
@@ -60,13 +63,16 @@ def type_ongoing(statement: Statement) -> Deadline | None:
     if not states or not _is_ongoing(statement, states[0]):
         return None
     bounds = _bounds(statement, states[0])
-    used: list[Mark[Sense]] = [*states, *statement.states("begun"), *statement.of(Term), *bounds.used]
+    used: list[Mark[Sense]] = [*states, *statement.states("begun", "completed"), *statement.of(Term), *bounds.used]
     notes = [note for mark in states for note in mark.sense.notes] + bounds.notes
     return Ongoing(**statement.common(used, notes, bounds.edtf), earliest=bounds.earliest, latest=bounds.latest)
 
 
 def _is_ongoing(statement: Statement, state: Mark[State]) -> bool:
-    """Is the entry about the state at all, given its dates?"""
+    """Is the entry about the state at all, given its dates, or only says that something else goes on?"""
+    done = statement.states("completed")
+    if done and done[0].start < state.start and statement.is_spoken(state.stop, state.stop + 1):
+        return False  # "Completed (ongoing monitoring)"
     opens = state.start == statement.start
     return opens or not statement.dates or any(statement.is_linked(state, mark) for mark in statement.dates)
 
@@ -88,6 +94,8 @@ def _bounds(statement: Statement, state: Mark[Sense]) -> Bounds:
 
 
 def _bound(bounds: Bounds, statement: Statement, when: When, side: str) -> None:
+    if side == "since" and when.mode == "by":  # "By May 2024 and ongoing"
+        when = replace(when, mode="in")
     dates = resolve(when, statement.context)
     bounds.notes.extend(dates.notes)
     if side in ("since", "both"):
@@ -104,7 +112,7 @@ def _side(statement: Statement, state: Mark[Sense], mark: Mark[When]) -> str:
     if isinstance(state.sense, Again) and not when.has_year:
         return "none"
     if when.mode in ("by", "until", "before"):
-        return "until"
+        return "since" if when.mode == "by" and mark.stop <= state.start else "until"
     if when.is_stretch:
         return "both"
     if mark.start < state.start:

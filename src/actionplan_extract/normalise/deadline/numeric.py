@@ -21,7 +21,7 @@ def _three(t: Sequence[Token], i: int) -> Found | None:
     a, joint, b, second, c = t[i : i + 5]
     if not (joint.kind in _JOINTS and second.kind == joint.kind and a.kind == b.kind == c.kind == "number"):
         return None
-    if joint.gap != b.gap or second.gap != c.gap or _goes_on(t, i + 4):
+    if joint.gap != b.gap or second.gap != c.gap or _goes_on(t, i + 4, joint):
         return None
     sizes = tuple(len(token.value) for token in (a, b, c))
     if sizes[0] == 4 and max(sizes[1:]) <= 2 and _is_year(a):
@@ -49,7 +49,7 @@ def _spaced(t: Sequence[Token], i: int) -> Found | None:
 
 def _two(t: Sequence[Token], i: int) -> Found | None:
     a, joint, b = t[i : i + 3]
-    if not (joint.kind in _JOINTS and a.kind == b.kind == "number") or joint.gap or b.gap or _goes_on(t, i + 2):
+    if not (joint.kind in _JOINTS and a.kind == b.kind == "number") or joint.gap or b.gap or _goes_on(t, i + 2, joint):
         return None
     if _is_year(a) and len(b.value) == 2 and joint.kind != "." and b.number != (a.number + 1) % 100:
         return (Unit("month", a.number, b.number), i + 3) if 1 <= b.number <= 12 else None
@@ -73,12 +73,10 @@ def _is_year(token: Token) -> bool:
     return token.kind == "number" and len(token.value) == 4 and FIRST_YEAR <= token.number <= LAST_YEAR
 
 
-def _goes_on(t: Sequence[Token], i: int) -> bool:
-    """Do more digits follow without a gap, as in a version or a telephone number?"""
+def _goes_on(t: Sequence[Token], i: int, joint: Token) -> bool:
+    """Do more digits follow behind the same mark, as in a version or a telephone number?"""
     after = t[i + 1]
-    return (
-        after.kind in _JOINTS and not after.gap and t[i + 2].kind == "number" and not t[i + 2].gap
-    ) or after.kind == "%"
+    return after.kind == "%" or (after.kind == joint.kind and not after.gap and t[i + 2].kind == "number")
 
 
 def _behind_time(t: Sequence[Token], i: int) -> int:

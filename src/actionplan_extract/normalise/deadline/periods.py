@@ -133,6 +133,8 @@ def _third(first: date, last: date, part: Part) -> Period:
 def _whole(unit: Unit, year: int, settings: DeadlineSettings) -> Period:
     """The days of a unit without regard to the part of it that is meant."""
     match unit.kind:
+        case "week" if unit.name == "of month":
+            return _week_of_month(unit, year)
         case "day" | "week":
             return _days(unit, _year_of(unit, year, unit.number, settings.financial_year_start))
         case "holiday":
@@ -183,6 +185,17 @@ def _days(unit: Unit, year: int) -> Period:
         return day, day
     six = timedelta(days=6)
     return (day - six, day) if unit.name == "ending" else (day, day + six)
+
+
+def _week_of_month(unit: Unit, year: int) -> Period:
+    """The first, second, third, fourth or (-1) last seven days of a month."""
+    first, last = months_from(year, _month(unit.number), 1)
+    if unit.day < 0:
+        return last - timedelta(days=6), last
+    if not 1 <= unit.day <= 4:
+        raise ImpossibleDateError(f"{first:%B %Y} has no week {unit.day}")
+    start = first + timedelta(days=7 * (unit.day - 1))
+    return start, start + timedelta(days=6)
 
 
 def _season(unit: Unit, year: int, months: tuple[int, int], turn: int) -> Period:

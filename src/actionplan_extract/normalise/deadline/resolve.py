@@ -81,7 +81,9 @@ def resolve(when: When, context: Context, qualifier: str = "") -> Dates:
     earliest, latest = _bounded(days, when)
     edtf = _season_edtf(when, ends[0], modality, qualifier, context.settings)
     edtf = edtf or to_edtf(earliest, latest, precision, qualifier or ("~" if when.is_about else ""))
-    return Dates(earliest, latest, precision, modality, edtf, is_range, notes, tuple(_others(when, ends)))
+    return Dates(
+        earliest, latest, precision, modality, edtf, is_range, notes, tuple(dict.fromkeys(_others(when, ends)))
+    )
 
 
 def _is_run(unit: Unit) -> bool:

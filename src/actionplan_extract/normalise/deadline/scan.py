@@ -19,6 +19,7 @@ _STATES = frozenset({"ongoing", "begun", "completed", "achieved", "unscheduled",
 _EVENT_MODES = frozenset({"before", "after", "until"})
 _EVENT_REACH = 4
 """A meeting stands at most so many words behind "the next"."""
+_DATE_OPENINGS = frozenset({"month", "number", "nth", "season", "quarter"})
 _LISTING = frozenset({",", "and", "&"})
 
 
@@ -82,6 +83,8 @@ def _read_revision(t: Sequence[Token], i: int) -> Found | None:
     if found is None:
         return None
     when, stop = found
+    if t[i].kind == "revised" and when.mode == "until":
+        return None  # "from now until March 2025"
     if t[i].kind == "revised":
         return Revision(None, when), stop
     if t[i].kind == "revised_from" and when.last is not None:
@@ -100,11 +103,13 @@ def _read_term(t: Sequence[Token], i: int) -> Found | None:
 
 
 def _read_state(t: Sequence[Token], i: int) -> Found | None:
+    if t[i].text == "now" and is_opened(t, i) and is_closed(t, i + 1):
+        return State("soon"), i + 1
     if t[i].kind not in _STATES:
         return None
     if (t[i].fixed or t[i].kind == "soon") and not (is_opened(t, i) or is_closed(t, i + 1)):
         return None
-    if t[i].kind in ("completed", "achieved", "ongoing") and not _is_so(t, i):
+    if t[i].kind in ("completed", "achieved", "begun", "ongoing") and not _is_so(t, i):
         return None
     return State(cast(StateKind, t[i].kind), t[i].value, ("typo_corrected",) if t[i].fixed else ()), i + 1
 
@@ -117,7 +122,7 @@ def _is_so(t: Sequence[Token], i: int) -> bool:
     if before in word_set("undone"):
         return False
     if t[i].text in word_set("bare_completed"):  # "Complete the review" is an order
-        return is_closed(t, i + 1) or t[i + 1].kind in ("month", "number", "nth", "modality", "season", "quarter")
+        return is_closed(t, i + 1) or t[i + 1].value == "in" or t[i + 1].kind in _DATE_OPENINGS
     return True
 
 
@@ -136,6 +141,8 @@ def _read_trigger(t: Sequence[Token], i: int) -> Found | None:
     if t[i].kind == "event" and t[i].value == "noun":
         return Trigger(i, is_noun=True), i + 1
     if t[i].kind == "event" or (t[i].kind == "modality" and t[i].value in _EVENT_MODES):
+        if t[i].text in ("post", "pre") and t[i + 1].kind == "-" and not t[i + 1].gap:
+            return Trigger(i + 2), i + 2
         hyphened = i > 0 and t[i - 1].kind == "-" and not t[i].gap
         opens = t[i + 1].kind not in CLOSING and not hyphened and t[i].text not in ("to", "through")
         return (Trigger(i + 1), i + 1) if opens else None

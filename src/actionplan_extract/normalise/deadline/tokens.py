@@ -14,6 +14,8 @@ BULLETS = "\u2022\u25cf\u25cb\u25aa\u25a0\u25e6\u2023\u27a4\u00b7\uf0b7\uf0a7\u2
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 SUPERSCRIPTS = dict(zip("ˢᵗⁿᵈʳʰ", "stndrh", strict=True))
 
+LOOKAHEAD = 16
+"""How many end tokens stand behind the text, so that looking ahead never runs off it."""
 CLOSING = frozenset(
     {"end", ",", ".", ";", ":", ")", "(", "-", "/", "and", "then", "?", "|", "]", "[", "!", "&", "+", "=", "•"}
 )

@@ -22,6 +22,8 @@ def type_completed(statement: Statement) -> Deadline | None:
     if not statement.dates:
         return Completed(**statement.common(done, _notes(done)))
     date = next((mark for mark in statement.dates if statement.is_linked(done[0], mark)), None)
+    if date and date.start < done[0].start and date.sense.mode == "by":  # "By April 2024 - complete"
+        return Completed(**statement.common([*done, date], _notes(done)))
     if date is None or date.sense.mode != "in" or _has_subject(statement, done[0], date):
         return None
     found = resolve(date.sense, statement.context)
@@ -56,6 +58,8 @@ def type_unscheduled(statement: Statement) -> Deadline | None:
     """ "TBC", "N/A", "subject to funding"."""
     conditions = statement.states("conditional")
     marks = conditions or statement.states("unscheduled")
+    if not marks and not any(token.text[-1].isalnum() for token in statement.tokens[statement.start : statement.stop]):
+        return Unscheduled(**statement.common(()), reason="no entry")  # a dash
     if not marks:
         return None
     stop = statement.stop if conditions else marks[0].stop

@@ -123,7 +123,7 @@ def _day_month(t: Sequence[Token], i: int) -> Found | None:
     return _dated(unit, _year_behind(t, j), j)
 
 
-def _month(t: Sequence[Token], i: int) -> Found | None:
+def _month(t: Sequence[Token], i: int) -> Found:
     """ "March 2024", "Mar-24", "March 31st, 2024"."""
     month = int(t[i].value)
     j = i + 2 if t[i + 1].kind == "." and t[i + 2].kind in ("number", "'", "-", "/") else i + 1
@@ -191,8 +191,11 @@ def _quarter(t: Sequence[Token], i: int) -> Found | None:
 
 
 def _ordinal(t: Sequence[Token], i: int) -> Found | None:
-    """ "first quarter of 2024/25", "2nd half of 2025", "last quarter of the financial year"."""
-    if t[i].kind == "number" or t[i + 1].kind not in ("quarter", "half") or t[i + 1].text in ("q", "h"):
+    """ "first quarter of 2024/25", "2nd half of 2025", "3Q 2024", "first week of June 2024"."""
+    if t[i + 1].kind == "period" and t[i + 1].value == "W":
+        return _week_of_month(t, i)
+    lettered = t[i + 1].text in ("q", "h")
+    if t[i + 1].kind not in ("quarter", "half") or lettered != (t[i].kind == "number") or len(t[i].value) > 2:
         return None
     if t[i + 1].kind == "quarter":
         number = 4 if t[i].kind == "deictic" else int(t[i].value)
@@ -201,6 +204,16 @@ def _ordinal(t: Sequence[Token], i: int) -> Found | None:
     unit, stop = _division(t, Unit("half", number=number), i + 2)
     # "first half of 2025" speaks of the calendar, "H1 2025" of the books.
     return (unit if unit.fiscal or unit.base else replace(unit, base="calendar")), stop
+
+
+def _week_of_month(t: Sequence[Token], i: int) -> Found | None:
+    """ "first week of June 2024", "last week in March": the days 1 to 7, the last seven days."""
+    j = i + 3 if t[i + 2].kind in ("of", "modality") else i + 2
+    if t[i].kind == "number" or t[j].kind != "month":
+        return None
+    number = -1 if t[i].kind == "deictic" else int(t[i].value)
+    unit, stop = _month(t, j)
+    return (replace(unit, kind="week", name="of month", day=number), stop) if unit.kind == "month" else None
 
 
 def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:
@@ -233,6 +246,8 @@ def _named_year(t: Sequence[Token], i: int) -> Found | None:
     found = _year_behind(t, j)
     if found is None:
         return Unit(kind), j
+    if (division := _division_behind(t, *found)) is not None:
+        return division
     name = "" if found[0].is_financial or kind != "financial_year" else "bare"
     return _in_year(Unit(kind, name=name), found[0]), found[1]
 
@@ -260,13 +275,28 @@ def _from_year(t: Sequence[Token], i: int) -> Found | None:
     if found is None:
         return None
     year, stop = found
-    j = stop + 1 if t[stop].kind in ("-", ":", ",", "(") else stop
-    if t[j].kind in ("quarter", "half") and (division := _quarter(t, j)) and division[0].year is None:
-        close = 1 if t[stop].kind == "(" and t[division[1]].kind == ")" else 0
-        return _in_year(division[0], year), division[1] + close
+    if (division := _division_behind(t, year, stop)) is not None:
+        return division
     if t[stop].kind == "year_name":
         return _in_year(Unit(cast(UnitKind, t[stop].value)), year), stop + 1
     return year_unit(year), stop
+
+
+def _division_behind(t: Sequence[Token], year: Year, stop: int) -> Found | None:
+    """The quarter or half that stands behind its year: "2024/25 Q3", "2024/25 (H1)"."""
+    j = stop + 1 if t[stop].kind in ("-", ":", ",", "(") else stop
+    division = _quarter(t, j) if t[j].kind in ("quarter", "half") else None
+    if division is None or division[0].year is not None:
+        return None
+    closing = 1 if t[stop].kind == "(" and t[division[1]].kind == ")" else 0
+    return _in_year(division[0], year), division[1] + closing
+
+
+def read_division(t: Sequence[Token], i: int, first: Unit) -> Found | None:
+    """The bare number that ends a run of quarters or halves: the 3 of "Q1-3 2024/25"."""
+    if first.kind not in ("quarter", "half") or first.year is not None or t[i].kind != "number" or len(t[i].value) > 1:
+        return None
+    return _division(t, Unit(first.kind, number=t[i].number), i + 1)
 
 
 def _year_end(t: Sequence[Token], i: int) -> Found | None:
@@ -300,7 +330,7 @@ def _is_bare_year(unit: Unit) -> bool:
 def _deictic(t: Sequence[Token], i: int) -> Found | None:
     """ "next year", "this financial year", "last quarter of 2024/25"."""
     shift = int(t[i].value)
-    if t[i].text == "last" and (found := _ordinal(t, i)) and found[0].year:
+    if t[i].text == "last" and (found := _ordinal(t, i)) and found[0].number:
         return found
     if t[i + 1].kind == "year_name":
         return Unit(cast(UnitKind, t[i + 1].value), shift=shift), i + 2

@@ -10,7 +10,7 @@ from .guards import is_plausible
 from .marks import Mode, When
 from .periods import Unit
 from .tokens import Token
-from .units import read_unit
+from .units import read_division, read_unit
 from .words import word_set
 from .years import century
 
@@ -35,14 +35,16 @@ def read_when(t: Sequence[Token], i: int) -> Found | None:
         is_about="about" in manner,
         is_doubtful="doubtful" in manner,
         is_bare=preposition is None,
-        is_weak=_is_weak(t, unit, stop, preposition),
+        is_weak=_is_weak(t, unit, j, stop, preposition),
     )
     return _suffixed(t, _with_mode(t, when, mode, preposition, stop), stop)
 
 
 def _names_event(t: Sequence[Token], mode: Mode, unit: Unit, stop: int) -> bool:
     """Is the unit part of an event's name ("Following the May elections")?"""
-    return mode in ("after", "before") and unit.year is None and t[stop].kind in ("forum", "word")
+    if mode not in ("after", "before") or t[stop].line:
+        return False
+    return t[stop].kind == "forum" or (unit.year is None and t[stop].kind == "word")
 
 
 def _prepositions(t: Sequence[Token], i: int) -> tuple[Mode, set[str], int, Token | None]:
@@ -57,7 +59,8 @@ def _prepositions(t: Sequence[Token], i: int) -> tuple[Mode, set[str], int, Toke
         elif value != "in":
             mode = cast(Mode, value)
         last = t[j] if t[j].kind == "modality" else last
-        j += 2 if t[j + 1].kind in ("determiner", ":") else 1
+        hyphened = t[j + 1].kind == "-" and not t[j + 1].gap and not t[j + 2].gap
+        j += 2 if hyphened or t[j + 1].kind in ("determiner", ":") else 1
     if j == i and t[i].kind == "determiner":
         return mode, manner, i + 1, t[i]
     return mode, manner, j, last
@@ -101,9 +104,9 @@ def _range(t: Sequence[Token], first: Unit, i: int) -> Found | None:
         j = i + 1
         while t[j].kind in ("determiner", "-") or (t[j].kind == "modality" and t[j].value == "until"):
             j += 1
-        last = read_unit(t, j)
+        last = read_division(t, j, first) or read_unit(t, j)
         if last and is_plausible(t, j, last[1], last[0], t[j - 1]):
-            return _joined(first, last[0], t[i], last[1])
+            return _joined(t, first, last[0], i, last[1])
         is_end = t[i + 1].kind == "end" or t[i + 1].line
         return (When(first, is_open=True), i + 1) if t[i].kind == "-" and is_end else None
     return _neighbours(t, first, i)
@@ -117,19 +120,20 @@ def _short_year(t: Sequence[Token], first: Unit, i: int) -> Unit | None:
     return Unit("year", year) if year > first.year and t[i + 1].kind not in ("month", "-", "/", ".", "of") else None
 
 
-def _joined(first: Unit, last: Unit, joint: Token, stop: int) -> Found:
-    if first.kind == "year" and last.kind == "month" and last.year is None:
+def _joined(t: Sequence[Token], first: Unit, last: Unit, i: int, stop: int) -> Found | None:
+    """The range of two units joined by token `i`; a stroke between months far apart makes a list of several."""
+    if t[i].kind != "/" or not first.kind == last.kind == "month" or is_next_month(first, last):
         return When(first, last), stop
-    if joint.kind == "/" and first.kind == last.kind == "month" and not is_next_month(first, last):
-        return When(first, last, notes=("stroke_range",)), stop
-    return When(first, last), stop
+    if first.year is not None or t[stop].kind == "/":
+        return None
+    return When(first, last, notes=("stroke_range",)), stop
 
 
 def _neighbours(t: Sequence[Token], first: Unit, i: int) -> Found | None:
     """ "June, July and August 2024": units that follow one another are one stretch."""
     last, stop = first, i
     while t[stop].kind in ("and", "&", ",") and last.year is None:
-        found = read_unit(t, stop + 1)
+        found = read_division(t, stop + 1, last) or read_unit(t, stop + 1)
         if found is None or not _follows(found[0], last):
             break
         last, stop = found
@@ -160,12 +164,12 @@ def _between(t: Sequence[Token], i: int) -> Found | None:
     return (When(first[0], last[0]), last[1]) if last else None
 
 
-def _is_weak(t: Sequence[Token], unit: Unit, stop: int, preposition: Token | None) -> bool:
-    """Does the year only describe the noun behind it ("2024/25 budget")?"""
+def _is_weak(t: Sequence[Token], unit: Unit, start: int, stop: int, preposition: Token | None) -> bool:
+    """Does the year only describe the noun beside it ("2024/25 budget", "Corporate Plan 2024-28")?"""
     if preposition is not None and preposition.text not in _WEAK_PREPOSITIONS:
         return False
-    noun = t[stop].kind in ("word", "forum") and not t[stop].line and not t[stop].capital
-    return noun and unit.kind in ("year", "years", "financial_year")
+    noun = t[stop].kind in ("word", "forum", "plan") and not t[stop].line and not t[stop].capital
+    return (noun or t[start - 1].kind == "plan") and unit.kind in ("year", "years", "financial_year")
 
 
 def _with_mode(t: Sequence[Token], when: When, mode: Mode, preposition: Token | None, stop: int) -> When:

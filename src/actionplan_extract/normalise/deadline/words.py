@@ -7,10 +7,7 @@ from typing import NamedTuple
 
 from ...data import read_table
 from .repair import rejoin, respell
-from .tokens import Token, tokenise
-
-LOOKAHEAD = 16
-"""How many end tokens stand behind the text, so that looking ahead never runs off it."""
+from .tokens import LOOKAHEAD, Token, tokenise
 
 
 class Entry(NamedTuple):

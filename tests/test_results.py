@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from actionplan_extract.errors import Damaged, NotFound
-from actionplan_extract.load import load
+from actionplan_extract.results import load
 from actionplan_extract.writers import parquet
 
 from .writers.plans import full_plan
