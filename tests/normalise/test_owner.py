@@ -50,6 +50,20 @@ def labels(text: str) -> list[str | None]:
         ("senior officers and councillors", ["senior officers", "councillors"]),
         ("• Chief Executive\n• Monitoring Officer", ["Chief Executive", "Monitoring Officer"]),
         ("1. Chief Executive\n2. Monitoring Officer", ["Chief Executive", "Monitoring Officer"]),
+        ("Service Leader HR and OD / Team Leader Waste", ["Service Leader HR and OD", "Team Leader Waste"]),
+        ("AD Social Work / AD Housing", ["AD Social Work", "AD Housing"]),
+        ("CEX, MO and DASS", ["CEX", "MO", "DASS"]),
+        ("Corporate Lead Officer: Policy / Corporate Lead Officer: Finance and Procurement", [
+            "Corporate Lead Officer: Policy", "Corporate Lead Officer: Finance and Procurement"
+        ]),
+        ("Cllrs Smith, Jones and Brown", ["Cllrs Smith", "Jones", "Brown"]),
+        ("Councillors Smith/Brown", ["Councillors Smith", "Brown"]),
+        ("Cllr Smith and Brown", ["Cllr Smith", "Brown"]),
+        ("Cllr A Smith / Jane Doe", ["Cllr A Smith", "Jane Doe"]),
+        ("Jane Doe, John Roe", ["Jane Doe", "John Roe"]),
+        ("Jane Doe/John Roe", ["Jane Doe", "John Roe"]),
+        ("Xiulan Zhou\nWolfram Quandt", ["Xiulan Zhou", "Wolfram Quandt"]),
+        ("Xiulan Zhou / Wolfram Quandt", ["Xiulan Zhou", "Wolfram Quandt"]),
     ],
 )
 def test_cell_is_split_where_both_sides_stand_alone(text: str, expected: list[str]) -> None:
@@ -83,6 +97,9 @@ def test_cell_is_split_where_both_sides_stand_alone(text: str, expected: list[st
         "Chair of the Overview and Scrutiny Committee",
         "All heads of service",
         "Marketing and R&D",
+        "Corporate Lead Officer: Customer Contact, ICT and Digital",
+        "Corporate Lead Officer: Finance and Procurement",
+        "Service Leader Legal and Democratic",
     ],
 )
 def test_one_owner_stays_one(text: str) -> None:
@@ -145,6 +162,56 @@ def test_people_with_their_roles_are_paired_in_order() -> None:
     assert [(o.name, o.role) for o in found] == [("Sarah Jones", "Head of Planning"), ("Tom Brown", "Head of Housing")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corporate Lead Officer: Customer Contact, ICT and Digital",
+        "Head of Service: Housing",
+        "Strategic Director: Children and Families",
+        "Service Lead: Waste",
+        "Service Leader HR and OD",
+        "Service Leader Legal and Democratic",
+        "Team Leader Waste",
+        "Group Leader Planning",
+        "Practice Lead",
+        "AD Social Work",
+        "AD Housing",
+        "ADs",
+        "CEX",
+        "CE",
+        "DCS",
+        "DASS",
+        "DPH",
+        "HoS Finance",
+        "Dir. of Place",
+        "Exec Director",
+        "Exec Dir Place",
+        "CFO",
+        "SRO",
+        "MO",
+        "SIRO",
+    ],
+)
+def test_an_officers_role_is_the_whole_text(text: str) -> None:
+    assert owners(text) == [Owner(text=text, role=text, kind="officer")]
+
+
+@pytest.mark.parametrize("text", ["Cabinet Member: Finance", "Lead Member: Adult Social Care", "Portfolio Holder: Housing"])
+def test_a_members_role_goes_on_behind_a_colon(text: str) -> None:
+    assert owners(text) == [Owner(text=text, role=text, kind="member")]
+
+
+@pytest.mark.parametrize("label", ["Lead", "Lead Officer", "Owner", "Officer", "Member", "Support", "Responsible", "SRO"])
+def test_a_bare_label_is_no_part_of_the_role(label: str) -> None:
+    (owner,) = owners(f"{label}: Head of Planning")
+    assert owner.role == "Head of Planning"
+
+
+def test_people_behind_one_title_share_it() -> None:
+    found = owners("Cllrs Smith, Jones and Brown")
+    assert [(o.name, o.kind) for o in found] == [("Cllrs Smith", "member"), ("Jones", "member"), ("Brown", "member")]
+
+
 def test_labels_on_one_line_separate_owners() -> None:
     found = owners("Lead Officer: Jane Smith Lead Member: Cllr Brown")
     assert [(o.name, o.kind) for o in found] == [("Jane Smith", "officer"), ("Cllr Brown", "member")]
@@ -162,6 +229,11 @@ def test_labels_on_one_line_separate_owners() -> None:
         ("Member Services Manager", "officer"),
         ("All directors", "officer"),
         ("Leader", "member"),
+        ("Group Leader", "member"),
+        ("Leader of the Council", "member"),
+        ("Leader of the Opposition", "member"),
+        ("Leader of the Labour Group", "member"),
+        ("Conservative Group Leader", "member"),
         ("Deputy Leader", "member"),
         ("Executive Member for Adults", "member"),
         ("Portfolio Holder", "member"),

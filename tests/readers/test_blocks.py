@@ -78,4 +78,4 @@ def test_numbers_within_a_line_part_it_where_they_count_up(text: str, count: int
 
 @pytest.mark.parametrize("line", ["and so\n", "• a • b\n", "1. a\n", " \n"])
 def test_reading_grows_in_step_with_the_text(line: str) -> None:
-    assert grows_in_step(lambda times: text_paragraphs(Passage.of(line * times, Place())), 2_000)
+    assert grows_in_step(lambda times: text_paragraphs(Passage.of(line * times, Place())), 1_500)

@@ -41,7 +41,14 @@ def fragments(group: Group) -> tuple[list[Fragment], list[Notice]]:
         if joined[0] != found[-1]:
             notices.append(Notice("row_stitched", "a row cut by a page break was joined", _first_words(fragment)))
         found[-1:] = joined
-    return [f for f in found if f.paragraphs or f.timescales or _says_more(f)], notices
+    said = [f for f in found if f.paragraphs or f.timescales or _says_more(f)]
+    return [_with_sharing(f, said) for f in said], notices
+
+
+def _with_sharing(fragment: Fragment, others: Sequence[Fragment]) -> Fragment:
+    """The fragment, marked where the timescale cell that begins in it spans others too."""
+    spanning = {id(cell) for other in others if other.shared for cell, _ in other.timescales}
+    return replace(fragment, shared=fragment.shared or any(id(cell) in spanning for cell, _ in fragment.timescales))
 
 
 def _may_go_on(before: Fragment, fragment: Fragment, key: str | None) -> bool:

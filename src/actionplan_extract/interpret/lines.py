@@ -118,7 +118,20 @@ def _stands_across(table: PlanTable, row: Row, cell: Cell, column: int) -> bool:
     if cell.column_span > len(row.cells) / 2:
         return True
     at = row.cells.index(cell)
-    return at <= column and not row.after_break and not _says_what(table, at)
+    if at > column or _is_opened_by_label(table):
+        return at <= column
+    return not row.after_break and not _says_what(table, at)
+
+
+def _is_opened_by_label(table: PlanTable) -> bool:
+    """Does a label stand alone in the first row of the table, so that others like it are headings, too?"""
+    first = next((row for section in table.sections for row in section.rows), None)
+    return (
+        first is not None
+        and len(first.filled) == 1
+        and first.cells[0] is first.filled[0]
+        and _is_label(first.filled[0])
+    )
 
 
 def _is_section_number(table: PlanTable, number: str) -> bool:
@@ -126,7 +139,7 @@ def _is_section_number(table: PlanTable, number: str) -> bool:
     columns = table.indices("number")
     others = [row.cells[c].text.strip() for section in table.sections for row in section.rows for c in columns]
     lower = sum(bool(_LOWER.fullmatch(other)) for other in others)
-    return bool(_UPPER.fullmatch(number)) and 2 * lower > sum(bool(other) for other in others)
+    return bool(_UPPER.fullmatch(number)) and 2 * lower >= sum(bool(other) for other in others)
 
 
 def _says_what(table: PlanTable, column: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..schema import Owner, OwnerKind
 from .office import UNKNOWN, Reading, read_phrase, uses_of, vocabulary
@@ -60,6 +60,7 @@ _LED_BY = re.compile(r"(?:led|lead|supported|assisted) by\s+(?=\S)", re.IGNORECA
 _OF_TASKS = re.compile(r"\ban?\b|\bto (?!the\b)")
 _EDGES = " \t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
 _JOINT = re.compile(r"\s*(?:[,\n]|[–—]|\s-\s|:)\s*")
+_STRONG_MARK = re.compile(r"[;|•●▪/\n]")
 _BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
 _ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|o)\s+")
 _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
@@ -77,12 +78,19 @@ def read_owners(text: str, hint: OwnerKind | None = None) -> OwnerReading:
     """The owners named in a cell; `hint` ("officer" or "member") is what its column's header says."""
     owners: list[tuple[Owner, Span]] = []
     vacant = False
+    shared: OwnerKind | None = None
     for start, end in _trimmed(text, _cut(text, (0, len(text)))):
-        owner, open_post = _read_owner(text[start:end], hint)
+        shared = _shared_kind(text[start:end], shared)
+        owner, open_post = _read_owner(text[start:end], hint or shared)
         vacant = vacant or open_post
         if owner:
             owners.append((owner, (start, end)))
     return OwnerReading(tuple(owners), vacant or (not owners and bool(re.fullmatch(r"\s*[-–—?]+\s*", text))))
+
+
+def _shared_kind(text: str, before: OwnerKind | None) -> OwnerKind | None:
+    """The kind that the title of a person makes, there and for the bare surnames behind ("Cllrs Smith and Brown")."""
+    return _title_of(text, "person") or (before if _is_name_like(text) else None)
 
 
 def looks_like_owner(text: str) -> bool:
@@ -124,21 +132,31 @@ def _cut_at_labels(text: str, span: Span) -> Iterator[Span]:
     for match in _BEFORE_COLON.finditer(text, *span):
         words = list(re.finditer(r"\S+", match.group()))
         labels = (w.start() for w in words if "label" in uses_of(word_forms(match.group()[w.start() :])))
-        label = next(labels, None)
-        if label is not None and text[start : match.start() + label].strip(_EDGES):
-            yield start, match.start() + label
-            start = match.start() + label
+        label = match.start() + next(labels, -match.start())
+        if text[start:label].strip(_EDGES) and _ends_owner(text[start:label]):
+            yield start, label
+            start = label
     yield start, span[1]
+
+
+def _ends_owner(text: str) -> bool:
+    """Is an owner complete in front of a label? In "Corporate Lead Officer:" the label belongs to an office."""
+    last = _STRONG_MARK.split(text.rstrip(" \t\xa0"))[-1]
+    return last.endswith(",") or not last.strip() or (
+        not _OPEN_END.search(last.strip()) and _read_strictly(last.strip(_EDGES)).sort in _FIRM | {"initials"}
+    )
 
 
 def _cut_at(text: str, span: Span, marks: tuple[Mark, ...]) -> Iterator[Span]:
     """The stretches of a span between those of the marks at which it may be cut."""
     parts = list(_parts(text, span, marks))
     start, end = parts[0].start, parts[0].end
+    of_people = _title_of(text[start:end], "people") is not None
     for index, part in enumerate(parts[1:], 1):
         left, right = text[start:end], text[part.start : part.end]
         following = [text[p.start : p.end] for p in parts[index + 1 :]]
-        if _separates(left, part.mark, right, following, alone=len(parts) == 2):
+        is_fellow = of_people and _is_name_like(right)
+        if is_fellow or _separates(left, part.mark, right, following, alone=len(parts) == 2):
             yield start, end
             start = part.start
         end = part.end
@@ -183,7 +201,7 @@ def _separates(left: str, mark: Mark, right: str, following: list[str], *, alone
         case Mark.SEMICOLON | Mark.SLASH:
             return _separates_at_slash(left, one, right, two)
         case Mark.LINE:
-            return _separates_at_line(one, two)
+            return _separates_at_line(one, two) or (_is_full_name(left) and _is_full_name(right))
         case Mark.AND:
             return _separates_at_and(left, one, right, two)
         case _:
@@ -288,6 +306,16 @@ def _is_name_like(text: str) -> bool:
     return bool(_NAME_SHAPE.fullmatch(text)) and not any(uses_of((form,)) for form in word_forms(text))
 
 
+def _is_full_name(text: str) -> bool:
+    """Does it look like a person's first and last name?"""
+    return len(text.split()) == 2 and _is_name_like(text)
+
+
+def _title_of(text: str, use: Literal["person", "people"]) -> OwnerKind | None:
+    """The kind of owner that a title of one person ("Cllr") or of several ("Cllrs") in front makes."""
+    return uses_of(word_forms(text)[:1]).get(use)
+
+
 def _is_double_office(left: str, one: Reading, right: str, two: Reading) -> bool:
     """Is it one councillor's two-part office, a leadership and a portfolio ("… and Deputy Leader")?"""
     if (one.kind, two.kind) != ("member", "member") or {one.sort, two.sort} != {"office", "title"}:
@@ -368,7 +396,8 @@ def _owner(text: str, body: str, hint: OwnerKind | None) -> Owner:
     kind, words = _kind(reading, hint), _collapse(body)
     if reading.is_role or (reading.sort == "bare" and kind not in _GROUPS):
         return Owner(text=text, role=words, kind=kind)
-    return Owner(text=text, name=words if reading != UNKNOWN and reading.sort != "everyone" else None, kind=kind)
+    is_named = _is_name_like(body) if reading == UNKNOWN else reading.sort != "everyone"
+    return Owner(text=text, name=words if is_named else None, kind=kind)
 
 
 def _kind(reading: Reading, hint: OwnerKind | None) -> OwnerKind:
@@ -386,9 +415,13 @@ def _without_label(text: str) -> tuple[str, OwnerKind | None]:
     if kind is None or (match.group(2) != ":" and kind != "unknown"):
         return text, None
     is_office = len(word_forms(match.group(1))) > 1 and read_phrase(match.group(1)).is_role
-    if is_office and read_phrase(text[match.end() :]).sort == "name":
-        return text, None
-    return text[match.end() :], kind
+    return (text, None) if is_office and _completes_office(kind, text[match.end() :]) else (text[match.end() :], kind)
+
+
+def _completes_office(kind: OwnerKind, behind: str) -> bool:
+    """Does the person behind a label's colon hold the office it names, or the field of work tell whose a member's is?"""
+    following = read_phrase(behind)
+    return following.sort == "name" or (kind == "member" and (_is_weak(following) or following.sort == "unknown"))
 
 
 def _pair(text: str) -> _Pair | None:

@@ -66,5 +66,5 @@ def _parse_once(text: str, context: Context) -> tuple[Deadline, ...]:
 
 def _parse(text: str, context: Context) -> list[Deadline]:
     tokens = mark_bullets(lex(text))
-    entries = divide(tokens, scan(tokens))
+    entries = divide(tokens, scan(tokens), has_case=not text.isupper())
     return [assemble(Statement(text, tokens, entry, context)) for entry in entries]

@@ -38,15 +38,15 @@ class Cut(NamedTuple):
     sign: str
 
 
-def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]]) -> list[Entry]:
-    """The entries of a cell in order; each holds at least a token."""
+def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> list[Entry]:
+    """The entries of a cell in order; each holds at least a token. `has_case` tells whether capitals mean anything."""
     length = len(t) - LOOKAHEAD
     inside = {i for mark in marks for i in range(mark.start + 1, mark.stop)}
     cuts = [cut for cut in _cuts(t, length) if cut.start not in inside and cut.stop not in inside]
     hard = [cut for cut in cuts if cut.sign == "hard"]
     soft = [cut for cut in cuts if cut.sign != "hard"]
     blocks = _merged(t, _entries(0, length, hard, marks))
-    entries = (_trimmed(t, entry) for block in blocks for entry in _split(t, block, soft))
+    entries = (_trimmed(t, entry) for block in blocks for entry in _split(t, block, soft, has_case))
     kept = [entry for entry in entries if entry.start < entry.stop]
     return kept or ([Entry(0, length, [])] if length else [])
 
@@ -78,14 +78,15 @@ def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int
         yield from ((i, i + 2) for i in numbers)
     yield from ((i, i + 2) for i in starts if t[i + 1].kind == ")" and len(t[i].text) <= 3 and t[i + 2].gap)
     yield from ((i, i + 1) for i in starts if t[i].text == "o" and t[i + 1].gap)
-    inline = [i for i, token in enumerate(t) if token.kind == "number" and _is_inline_mark(t, i)]
+    inline = [i for i in range(len(t) - LOOKAHEAD) if _is_inline_mark(t, i)]
     if len(inline) > 1:
         yield from ((i, i + 2) for i in inline)
 
 
 def _is_inline_mark(t: Sequence[Token], i: int) -> bool:
     """ "1) March 2024 2) June 2024"."""
-    return t[i + 1].kind == ")" and t[i].gap and t[i + 2].gap and len(t[i].value) < 3 and t[i - 1].kind != "("
+    numbered = t[i].kind == "number" and len(t[i].value) < 3 and t[i + 1].kind == ")" and t[i + 2].gap
+    return numbered and (i == 0 or (t[i].gap and t[i - 1].kind != "("))
 
 
 # Cuts ------------------------------------------------------------------------
@@ -160,13 +161,13 @@ def _merged(t: Sequence[Token], blocks: Sequence[Entry]) -> list[Entry]:
 # Statements ------------------------------------------------------------------
 
 
-def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut]) -> list[Entry]:
+def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut], has_case: bool) -> list[Entry]:
     """The entries of a block, divided where both sides make a statement of their own."""
     marks = [mark for mark in block.marks if _is_statement(mark.sense)]
     if len(marks) < 2:
         return [block]
     content = list(accumulate((token.kind in _CONTENT for token in t), initial=0))
-    text = _Text(t, content, _is_mixed_case(t), _lists_occasions([mark.sense for mark in marks]))
+    text = _Text(t, content, has_case, _lists_occasions([mark.sense for mark in marks]))
     chosen: list[Cut] = []
     first = behind = 0
     dated = False
@@ -192,7 +193,7 @@ class _Text(NamedTuple):
 
     tokens: Sequence[Token]
     content: Sequence[int]
-    is_mixed_case: bool
+    has_case: bool
     lists_occasions: bool
 
 
@@ -252,12 +253,7 @@ def _is_label(text: _Text, cut: Cut, sides: _Sides, spoken: bool) -> bool:
         )
         return both and sides.start == cut.start
     named = spoken or text.tokens[cut.start + 1].kind == ":"
-    return named and (text.is_mixed_case or opening.kind == "phase")
-
-
-def _is_mixed_case(t: Sequence[Token]) -> bool:
-    """Do capitals mean anything in this text?"""
-    return any(token.kind == "word" and not token.capital for token in t)
+    return named and (text.has_case or opening.kind == "phase")
 
 
 def has_content(t: Sequence[Token], start: int, stop: int) -> bool:

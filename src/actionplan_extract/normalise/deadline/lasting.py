@@ -34,7 +34,8 @@ def type_recurring(statement: Statement) -> Deadline | None:
     if again is None or not _is_recurrence(statement, again):
         return None
     bounds = _bounds(statement, again)
-    used: list[Mark[Sense]] = [*statement.of(Again), *statement.states("ongoing", "begun"), *bounds.used]
+    again_too = [mark for mark in statement.of(Again) if not statement.is_spoken(mark.stop, mark.stop + 1)]
+    used: list[Mark[Sense]] = [again, *again_too, *statement.states("ongoing", "begun"), *bounds.used]
     fields = statement.common(used, [*again.sense.notes, *bounds.notes], bounds.edtf)
     return Recurring(**fields, recurrence=again.sense.every, earliest=bounds.earliest, latest=bounds.latest)
 

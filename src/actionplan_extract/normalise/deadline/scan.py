@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from .marks import Mark, Revision, Sense, State, StateKind, Term, Trigger, When
+from .periods import Unit
 from .recurrence import read_recurrence
 from .relative import read_offset
 from .tokens import CLOSING, Token
@@ -20,7 +21,7 @@ _EVENT_MODES = frozenset({"before", "after", "until"})
 _EVENT_REACH = 4
 """A meeting stands at most so many words behind "the next"."""
 _DATE_OPENINGS = frozenset({"month", "number", "nth", "season", "quarter"})
-_LISTING = frozenset({",", "and", "&"})
+_LISTING = frozenset({",", "and", "&", "/"})
 
 
 def scan(t: Sequence[Token]) -> list[Mark[Sense]]:
@@ -56,7 +57,7 @@ def _listed(t: Sequence[Token], marks: list[Mark[Sense]]) -> list[Mark[Sense]]:
         when = mark.sense
         if isinstance(when, When):
             if later and _is_listed(t, mark.stop, when, later):
-                when = replace(when, later=later.sense.later or later.sense.first)
+                when = replace(when, later=_dating(later.sense))
             mark = later = Mark(mark.start, mark.stop, when)
         else:
             later = None
@@ -66,10 +67,17 @@ def _listed(t: Sequence[Token], marks: list[Mark[Sense]]) -> list[Mark[Sense]]:
 
 def _is_listed(t: Sequence[Token], stop: int, when: When, later: Mark[When]) -> bool:
     """Does the date that ends at `stop` lack a year, in a list with a later one of its kind that has one?"""
-    other = later.sense.later or later.sense.first
+    other = _dating(later.sense)
     if when.has_year or when.last is not None or other.kind != when.first.kind or other.year is None:
         return False
     return later.start - stop in (1, 2) and all(token.kind in _LISTING for token in t[stop : later.start])
+
+
+def _dating(when: When) -> Unit:
+    """The unit from which the dates before it in a list take their year."""
+    if when.later is not None:
+        return when.later
+    return when.last if when.last is not None and when.first.year is None else when.first
 
 
 def _read_revision(t: Sequence[Token], i: int) -> Found | None:

@@ -192,7 +192,7 @@ def _quarter(t: Sequence[Token], i: int) -> Found | None:
 
 def _ordinal(t: Sequence[Token], i: int) -> Found | None:
     """ "first quarter of 2024/25", "2nd half of 2025", "3Q 2024", "first week of June 2024"."""
-    if t[i + 1].kind == "period" and t[i + 1].value == "W":
+    if t[i + 1].text in ("week", "week of"):
         return _week_of_month(t, i)
     lettered = t[i + 1].text in ("q", "h")
     if t[i + 1].kind not in ("quarter", "half") or lettered != (t[i].kind == "number") or len(t[i].value) > 2:
