@@ -50,12 +50,14 @@ def labels(text: str) -> list[str | None]:
         ("senior officers and councillors", ["senior officers", "councillors"]),
         ("• Chief Executive\n• Monitoring Officer", ["Chief Executive", "Monitoring Officer"]),
         ("1. Chief Executive\n2. Monitoring Officer", ["Chief Executive", "Monitoring Officer"]),
+        ("Lead Member: Cllr Smith / Lead Officer: Head of HR", ["Lead Member", "Head of HR"]),
         ("Service Leader HR and OD / Team Leader Waste", ["Service Leader HR and OD", "Team Leader Waste"]),
         ("AD Social Work / AD Housing", ["AD Social Work", "AD Housing"]),
         ("CEX, MO and DASS", ["CEX", "MO", "DASS"]),
-        ("Corporate Lead Officer: Policy / Corporate Lead Officer: Finance and Procurement", [
-            "Corporate Lead Officer: Policy", "Corporate Lead Officer: Finance and Procurement"
-        ]),
+        (
+            "Corporate Lead Officer: Policy / Corporate Lead Officer: Finance and Procurement",
+            ["Corporate Lead Officer: Policy", "Corporate Lead Officer: Finance and Procurement"],
+        ),
         ("Cllrs Smith, Jones and Brown", ["Cllrs Smith", "Jones", "Brown"]),
         ("Councillors Smith/Brown", ["Councillors Smith", "Brown"]),
         ("Cllr Smith and Brown", ["Cllr Smith", "Brown"]),
@@ -146,6 +148,9 @@ def test_a_role_wrapped_over_lines_stays_one(text: str) -> None:
         ("Cllr Smith", None, "Cllr Smith"),
         ("Led by Head of Planning", "Head of Planning", None),
         ("Head of Planning (lead)", "Head of Planning", None),
+        ("Xiulan Zhou\nHead of Planning", "Head of Planning", "Xiulan Zhou"),
+        ("Xiulan Zhou (Head of Planning)", "Head of Planning", "Xiulan Zhou"),
+        ("Lead Officer: Jane Smith", None, "Jane Smith"),
         ("J. Smith", None, "J. Smith"),
         ("Waste Team.", None, "Waste Team"),
         ("Lead: Head of Planning", "Head of Planning", None),
@@ -196,20 +201,36 @@ def test_an_officers_role_is_the_whole_text(text: str) -> None:
     assert owners(text) == [Owner(text=text, role=text, kind="officer")]
 
 
-@pytest.mark.parametrize("text", ["Cabinet Member: Finance", "Lead Member: Adult Social Care", "Portfolio Holder: Housing"])
+@pytest.mark.parametrize(
+    "text", ["Cabinet Member: Finance", "Lead Member: Adult Social Care", "Portfolio Holder: Housing"]
+)
 def test_a_members_role_goes_on_behind_a_colon(text: str) -> None:
     assert owners(text) == [Owner(text=text, role=text, kind="member")]
 
 
-@pytest.mark.parametrize("label", ["Lead", "Lead Officer", "Owner", "Officer", "Member", "Support", "Responsible", "SRO"])
+@pytest.mark.parametrize(
+    "label", ["Lead", "Lead Officer", "Owner", "Officer", "Member", "Support", "Responsible", "SRO"]
+)
 def test_a_bare_label_is_no_part_of_the_role(label: str) -> None:
     (owner,) = owners(f"{label}: Head of Planning")
     assert owner.role == "Head of Planning"
 
 
-def test_people_behind_one_title_share_it() -> None:
-    found = owners("Cllrs Smith, Jones and Brown")
-    assert [(o.name, o.kind) for o in found] == [("Cllrs Smith", "member"), ("Jones", "member"), ("Brown", "member")]
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Cllrs Smith, Jones and Brown", ["member", "member", "member"]),
+        ("Cllrs A. Smith & J. Brown", ["member", "member"]),
+        ("Cllr Smith and Brown", ["member", "member"]),
+        ("Cllr A Smith / Jane Doe", ["member", "unknown"]),
+        ("Mr Smith, Head of Planning", ["officer"]),
+        ("Cllrs Smith and Brown / Head of Planning", ["member", "member", "officer"]),
+    ],
+)
+def test_people_behind_one_title_share_it(text: str, kinds: list[str]) -> None:
+    found = owners(text)
+    assert [owner.kind for owner in found] == kinds
+    assert all(owner.name or owner.role for owner in found)
 
 
 def test_labels_on_one_line_separate_owners() -> None:

@@ -43,12 +43,55 @@ from actionplan_extract.normalise.status import looks_like_status, rag_of_fill, 
         ("was Red, now Green", None, "green"),
         ("Red / Amber / Green", None, None),
         ("Gwyrdd", None, "green"),
+        ("BRAG: Blue", None, "blue"),
+        ("RAG: G", None, "green"),
+        ("Yes – ongoing", "in_progress", None),
+        ("No - not started", "not_started", None),
+        ("Y - complete", "complete", None),
+        ("Phase 1 complete", "in_progress", None),
+        ("To commence April 2024", "not_started", None),
+        ("Green (was Amber)", None, "green"),
     ],
 )
 def test_words_give_value_and_rating(text: str, value: str | None, rag: str | None) -> None:
     status = read_status(text)
     assert status is not None
     assert (status.text, status.value, status.rag) == (text, value, rag)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Y", "N", "Yes", "No", "1", "1/2/3", "C", "✗", "☐", "N/A", "Amber/Green", "Red - Amber", "No issues", "No delays"]
+    + ["To be implemented", "Will be fully delivered", "Not yet been achieved", "Not implemented", "BRAG", "A/G"],
+)
+def test_nothing_is_made_up(text: str) -> None:
+    status = read_status(text)
+    assert status is not None
+    assert (status.text, status.value, status.rag) == (text, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "value", "rag"),
+    [
+        ("G", "RAG", None, "green"),
+        ("Y", "RAG rating", None, "amber"),
+        ("B", "BRAG status", None, "blue"),
+        ("G", "Status", None, None),
+        ("A", "Stage", None, None),
+        ("Y", "Completed (Y/N)", "complete", None),
+        ("Yes", "Done?", "complete", None),
+        ("Yes", "On track", "in_progress", None),
+        ("✓", "Started", "in_progress", None),
+        ("N", "Completed (Y/N)", None, None),
+        ("No", "Started?", "not_started", None),
+        ("Yes", "Status", None, None),
+        ("Complete", "RAG", "complete", None),
+    ],
+)
+def test_letters_and_answers_are_read_by_the_header(text: str, header: str, value: str | None, rag: str | None) -> None:
+    status = read_status(text, header=header)
+    assert status is not None
+    assert (status.value, status.rag) == (value, rag)
 
 
 def test_a_narrative_is_kept_whole_and_read_by_its_beginning() -> None:

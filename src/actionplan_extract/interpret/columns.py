@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -65,18 +66,19 @@ def _by_contents(body: Contents) -> tuple[str, float]:
 
 
 def _one_each(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
-    """Of two columns with a role that only one can have, the clearer keeps it; of equals, the wordier action."""
-    best: dict[str, _Guess] = {}
-    for guess in guesses:
-        held = best.get(guess.role)
-        if held is None or (guess.confidence, bodies[guess.index].words) > (held.confidence, bodies[held.index].words):
-            best[guess.role] = guess
-    return [
-        replace(guess, role="extra", confidence=0.5)
-        if guess.role in SINGLE and best[guess.role] is not guess
-        else guess
-        for guess in guesses
-    ]
+    """Of two columns with a role that only one can have, the clearer keeps it; of equals, the wordier action.
+
+    Recommendations and actions may each have a number column.
+    """
+    most = dict.fromkeys(SINGLE, 1) | {"number": 1 + any(guess.role == "recommendation" for guess in guesses)}
+    clearest = sorted(guesses, key=lambda g: (-g.confidence, -bodies[g.index].words, g.index))
+    held = Counter[str]()
+    kept: dict[int, _Guess] = {}
+    for guess in clearest:
+        held[guess.role] += 1
+        is_one_too_many = held[guess.role] > most.get(guess.role, len(guesses))
+        kept[guess.index] = replace(guess, role="extra", confidence=0.5) if is_one_too_many else guess
+    return [kept[guess.index] for guess in guesses]
 
 
 def _with_action(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:

@@ -15,6 +15,7 @@ REFERENCE = re.compile(
     r"|\s*\(?(?:[a-z]|[ivx]{1,5})[.)]\s*",
     re.IGNORECASE,
 )
+_DATE = re.compile(r"\s*\d{1,2}([-./])\d{1,2}\1(?:\d\d|\d{4})\s*")
 _LONG_TIMESCALE = 240
 
 
@@ -46,8 +47,8 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
 
 
 def is_reference(text: str) -> bool:
-    """Is the text a mere number or code ("9a", "1.2", "R3", "CN-08-21", "(ii)")?"""
-    return REFERENCE.fullmatch(text) is not None
+    """Is the text a mere number or code ("9a", "1.2", "R3", "CN-08-21", "(ii)"), and no date?"""
+    return REFERENCE.fullmatch(text) is not None and not _DATE.fullmatch(text)
 
 
 def is_timescale(text: str, senses: Senses) -> bool:

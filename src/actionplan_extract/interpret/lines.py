@@ -12,6 +12,7 @@ from .headers import header_role, header_words
 from .plan_tables import PlanTable, Section
 
 _BAND_WORDS = 20
+_OF_MEMBERS = frozenset(("member", "cabinet", "portfolio", "councillor", "cllr"))
 _UPPER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.0)?\.?")
 _LOWER = re.compile(r"[A-Z]{0,3}\d{1,2}\.[1-9]\d?(?:\.\d{1,2})*[a-z]?\.?")
 
@@ -82,7 +83,10 @@ def _owner_hint(column: Column) -> str | None:
     """Officer or member, where the header says so."""
     if column.role == "owner_member":
         return "member"
-    return "officer" if {"officer", "director"} & set(header_words(column.header.text)) else None
+    words = set(header_words(column.header.text))
+    if words & _OF_MEMBERS:
+        return None
+    return "officer" if {"officer", "director"} & words else None
 
 
 def section_lines(table: PlanTable, section: Section) -> Iterator[Line | Band]:

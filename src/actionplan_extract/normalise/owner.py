@@ -58,7 +58,7 @@ _BRACKETED_END = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LAST_WORD = re.compile(r"[\s,:–—-]+(\S+)$")
 _LED_BY = re.compile(r"(?:led|lead|supported|assisted) by\s+(?=\S)", re.IGNORECASE)
 _OF_TASKS = re.compile(r"\ban?\b|\bto (?!the\b)")
-_EDGES = " \t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
+_EDGES = " /\t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
 _JOINT = re.compile(r"\s*(?:[,\n]|[–—]|\s-\s|:)\s*")
 _STRONG_MARK = re.compile(r"[;|•●▪/\n]")
 _BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
@@ -78,9 +78,10 @@ def read_owners(text: str, hint: OwnerKind | None = None) -> OwnerReading:
     """The owners named in a cell; `hint` ("officer" or "member") is what its column's header says."""
     owners: list[tuple[Owner, Span]] = []
     vacant = False
-    shared: OwnerKind | None = None
+    titled = ""
     for start, end in _trimmed(text, _cut(text, (0, len(text)))):
-        shared = _shared_kind(text[start:end], shared)
+        shared = _title_of(titled, "person") if _is_fellow(titled, text[start:end]) else None
+        titled = titled if shared else text[start:end]
         owner, open_post = _read_owner(text[start:end], hint or shared)
         vacant = vacant or open_post
         if owner:
@@ -88,9 +89,11 @@ def read_owners(text: str, hint: OwnerKind | None = None) -> OwnerReading:
     return OwnerReading(tuple(owners), vacant or (not owners and bool(re.fullmatch(r"\s*[-–—?]+\s*", text))))
 
 
-def _shared_kind(text: str, before: OwnerKind | None) -> OwnerKind | None:
-    """The kind that the title of a person makes, there and for the bare surnames behind ("Cllrs Smith and Brown")."""
-    return _title_of(text, "person") or (before if _is_name_like(text) else None)
+def _is_fellow(titled: str, text: str) -> bool:
+    """Does the title in front of a person count for the next as well ("Cllrs A Smith, B Jones")?"""
+    if _title_of(titled, "people"):
+        return _is_name_like(text) or read_phrase(text).sort == "name"
+    return _is_name_like(text) and len(text.split()) == 1
 
 
 def looks_like_owner(text: str) -> bool:
@@ -142,8 +145,10 @@ def _cut_at_labels(text: str, span: Span) -> Iterator[Span]:
 def _ends_owner(text: str) -> bool:
     """Is an owner complete in front of a label? In "Corporate Lead Officer:" the label belongs to an office."""
     last = _STRONG_MARK.split(text.rstrip(" \t\xa0"))[-1]
-    return last.endswith(",") or not last.strip() or (
-        not _OPEN_END.search(last.strip()) and _read_strictly(last.strip(_EDGES)).sort in _FIRM | {"initials"}
+    return (
+        last.endswith(",")
+        or not last.strip()
+        or (not _OPEN_END.search(last.strip()) and _read_strictly(last.strip(_EDGES)).sort in _FIRM | {"initials"})
     )
 
 
@@ -155,8 +160,7 @@ def _cut_at(text: str, span: Span, marks: tuple[Mark, ...]) -> Iterator[Span]:
     for index, part in enumerate(parts[1:], 1):
         left, right = text[start:end], text[part.start : part.end]
         following = [text[p.start : p.end] for p in parts[index + 1 :]]
-        is_fellow = of_people and _is_name_like(right)
-        if is_fellow or _separates(left, part.mark, right, following, alone=len(parts) == 2):
+        if (of_people and _is_name_like(right)) or _separates(left, part.mark, right, following, alone=len(parts) == 2):
             yield start, end
             start = part.start
         end = part.end
@@ -297,7 +301,7 @@ def _is_modified(one: Reading, two: Reading, right: str) -> bool:
 
 
 def _stands(text: str, reading: Reading) -> bool:
-    return reading.sort != "unknown" or _is_name_like(text)
+    return reading.sort != "unknown" or _is_name_like(text) or _title_of(text, "person") is not None
 
 
 def _is_name_like(text: str) -> bool:
@@ -327,7 +331,7 @@ def _is_double_office(left: str, one: Reading, right: str, two: Reading) -> bool
 def _completes(left: str, right: str) -> bool:
     """Does one side name the person whose office the other side is, with nobody named before?"""
     one, two = read_phrase(_without_label(left)[0]), read_phrase(right)
-    if one.sort == "name":
+    if one.sort == "name" or _is_full_name(left):
         return two.is_role
     return two.sort == "name" and one.is_role and _pair(left) is None
 
@@ -414,14 +418,15 @@ def _without_label(text: str) -> tuple[str, OwnerKind | None]:
     kind = uses_of(word_forms(match.group(1))).get("label")
     if kind is None or (match.group(2) != ":" and kind != "unknown"):
         return text, None
-    is_office = len(word_forms(match.group(1))) > 1 and read_phrase(match.group(1)).is_role
-    return (text, None) if is_office and _completes_office(kind, text[match.end() :]) else (text[match.end() :], kind)
+    if kind == "member" and _completes_office(match.group(1), text[match.end() :]):
+        return text, None
+    return text[match.end() :], kind
 
 
-def _completes_office(kind: OwnerKind, behind: str) -> bool:
-    """Does the person behind a label's colon hold the office it names, or the field of work tell whose a member's is?"""
-    following = read_phrase(behind)
-    return following.sort == "name" or (kind == "member" and (_is_weak(following) or following.sort == "unknown"))
+def _completes_office(label: str, behind: str) -> bool:
+    """Does the text behind a member's label say who holds the office it names, or what that is of?"""
+    is_office = len(word_forms(label)) > 1 and read_phrase(label).is_role
+    return is_office and read_phrase(behind).sort in ("name", "area", "service", "unknown")
 
 
 def _pair(text: str) -> _Pair | None:
@@ -444,7 +449,7 @@ def _behind_name(text: str) -> Iterator[tuple[str, str]]:
 
 def _as_pair(one: str, two: str) -> _Pair | None:
     first, second = read_phrase(one.strip()), read_phrase(two.strip())
-    if first.sort == "name" and (second.is_role or second.sort == "bare"):
+    if (first.sort == "name" or _is_full_name(one)) and (second.is_role or second.sort == "bare"):
         return _Pair(two.strip(), one.strip())
     if second.sort == "name" and (first.is_role or first.sort == "bare"):
         return _Pair(one.strip(), two.strip())

@@ -1,8 +1,8 @@
 """Rows of a stream of cells in which nothing marks where a row ends.
 
 The number of columns is the period with which the shapes of the cells repeat: in the right number of
-columns, the cells of a column look alike (a number, two words, three paragraphs). The header row is
-one line a cell, so there cannot be more columns than one-line cells at the start.
+columns, the cells of a column look alike (a number, two words, three paragraphs). The header row holds
+labels, so there cannot be more columns than labels at the start.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from ..model import Cell, Row
 
 _LEAST, _MOST = 2, 14
 _NUMBERISH = re.compile(r"[A-Za-z]{0,3}[-. ]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?[.)]?")
-_UNEVEN = 0.15  # what a number of columns costs that does not divide the cells evenly
-_WIDE = 0.02  # what a column costs, so that of equal fits the smallest wins
+_SENTENCE = re.compile(r"(?:\S+\s+){3}.*[.;!?]", re.DOTALL)
+_LABEL_WORDS = 16
+_ONE_ROW = 0.5  # how far a single row below the header speaks for its width
+_UNEVEN = 0.03  # what each cell costs that is missing from the last row
+_WIDE = 0.01  # what a column costs, so that of equal fits the smallest wins
 
 
 def stream_rows(cells: Sequence[Cell]) -> tuple[Row, ...]:
@@ -40,33 +43,51 @@ def stream_rows(cells: Sequence[Cell]) -> tuple[Row, ...]:
 
 
 def _width(cells: Sequence[Cell]) -> int:
-    one_line = next((n for n, cell in enumerate(cells) if len(cell.paragraphs) > 1), len(cells))
-    most = max(_LEAST, min(_MOST, one_line, len(cells) // 2))
+    labels = next((n for n, cell in enumerate(cells) if not _may_be_label(cell)), len(cells))
+    told = 2 * labels <= len(cells) + 1  # else the header may end anywhere, and one row below it says too little
+    most = max(_LEAST, min(_MOST, labels if told else (len(cells) + 1) // 3))
     shapes = [_shape(cell) for cell in cells]
     return min(range(_LEAST, most + 1), key=lambda width: _misfit(shapes, width))
 
 
-Shape = tuple[float, float, float]
+def _may_be_label(cell: Cell) -> bool:
+    """May the cell be part of a header: no number, no sentence, not long?"""
+    text = cell.text.strip()
+    return not (_NUMBERISH.fullmatch(text) or _SENTENCE.fullmatch(text) or len(text.split()) > _LABEL_WORDS)
+
+
+Shape = tuple[float, ...]
 
 
 def _shape(cell: Cell) -> Shape:
-    """How long a cell's text is (as a logarithm), whether it is a mere number, whether it is empty."""
+    """How long a text is (as a logarithm); is it a number, empty, a sentence, several paragraphs; has it digits?"""
     text = cell.text.strip()
-    return math.log1p(len(text)) / 4, float(bool(_NUMBERISH.fullmatch(text))), float(not text) / 4
+    return (
+        math.log1p(len(text)) / 4,
+        float(bool(_NUMBERISH.fullmatch(text))),
+        float(not text) / 4,
+        float(bool(_SENTENCE.fullmatch(text))) / 2,
+        float(len(cell.paragraphs) > 1) / 4,
+        float(any(character.isdigit() for character in text)) / 4,
+    )
 
 
 def _misfit(shapes: Sequence[Shape], width: int) -> float:
-    """How unlike each other the cells of a column are, header aside, on average over the columns."""
+    """How unlike each other the cells of a column are, header aside, as a share of how unlike all cells are."""
     body = shapes[width:]
-    columns = [body[column::width] for column in range(width) if body[column::width]]
     missing = -len(shapes) % width
-    return fmean(_spread(column) for column in columns) + _UNEVEN * min(missing, 3) / 3 + _WIDE * width
+    return _within(body, width) + _UNEVEN * min(missing, 3) + _WIDE * width
 
 
-def _spread(column: Sequence[Shape]) -> float:
-    return sum(_variance([shape[part] for shape in column]) for part in range(3))
+def _within(body: Sequence[Shape], width: int) -> float:
+    """The variance within columns as a share of that of all cells; by degrees of freedom, so that more columns are no merit."""
+    if len(body) <= width:
+        return _ONE_ROW
+    total = _squares(body) / (len(body) - 1)
+    within = sum(_squares(body[column::width]) for column in range(width))
+    return (within / total + 1) / (len(body) - width + 1) if total else 0.0
 
 
-def _variance(values: Sequence[float]) -> float:
-    mean = fmean(values)
-    return fmean((value - mean) ** 2 for value in values)
+def _squares(shapes: Sequence[Shape]) -> float:
+    """The sum of squared distances from the mean."""
+    return sum(sum((value - fmean(values)) ** 2 for value in values) for values in zip(*shapes, strict=True))

@@ -41,7 +41,7 @@ def _days(statement: Statement, offset: Offset) -> tuple[date | None, date | Non
         anchor = resolve(offset.date, statement.context)
         start, end = anchor.earliest, anchor.latest
         notes.extend(anchor.notes)
-    elif offset.anchor is None and (start := statement.context.reference):
+    elif offset.anchor is None and not offset.describes and (start := statement.context.reference):
         end = start
         notes.append("counted_from_reference")
     if start is None or end is None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple, get_args
 
 from .marks import Again, Mark, Offset, Revision, Sense, State, Trigger, When
 from .tokens import BULLETS, LOOKAHEAD, Token
@@ -18,6 +18,11 @@ _CONTENT = frozenset(
 )
 
 
+Sign = Literal["hard", "sentence", "comma", "and", "dash", "label"]
+_CLARITY: tuple[Sign, ...] = get_args(Sign)
+"""The signs, the clearest first."""
+
+
 class Entry(NamedTuple):
     """The tokens [start, stop) of one entry and the marks in them."""
 
@@ -29,13 +34,12 @@ class Entry(NamedTuple):
 class Cut(NamedTuple):
     """A place where an entry may end (before `stop`) and the next begin (at `start`).
 
-    A "hard" cut parts whatever says something of time; "sentence", "comma", "and" and "label" only what
-    makes two statements.
+    A "hard" cut parts whatever says something of time, the others only what makes two statements.
     """
 
     stop: int
     start: int
-    sign: str
+    sign: Sign
 
 
 def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> list[Entry]:
@@ -109,10 +113,12 @@ def _soft_cut(t: Sequence[Token], i: int) -> Cut | None:
     token = t[i]
     if token.kind == "." and t[i + 1].gap:
         return Cut(i + 1, i + 1, "sentence")
-    if token.kind in (",", "|", "/") or (token.kind == "-" and token.gap and t[i + 1].gap):
+    if token.kind in (",", "|", "/"):
         return Cut(i, i + 1, "comma")
     if token.kind in ("and", "&", "+"):
         return Cut(i, i + 1, "and")
+    if token.kind == "-" and token.gap and t[i + 1].gap:
+        return Cut(i, i + 1, "dash")
     return Cut(i, i, "label") if token.capital or token.kind in ("phase", "number", "nth") else None
 
 
@@ -169,21 +175,25 @@ def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut], has_case: bool
     content = list(accumulate((token.kind in _CONTENT for token in t), initial=0))
     text = _Text(t, content, has_case, _lists_occasions([mark.sense for mark in marks]))
     chosen: list[Cut] = []
-    first = behind = 0
-    dated = False
-    for cut in cuts:
-        if not block.start < cut.stop <= cut.start < block.stop:
-            continue
-        while behind < len(marks) and marks[behind].start < cut.start:
-            dated = dated or isinstance(marks[behind].sense, When)
-            behind += 1
-        if not first < behind < len(marks):
-            continue
-        last, right = marks[behind - 1], marks[behind]
-        if _divides(text, cut, _Sides(last.sense, last.stop, dated, right.sense, right.start)):
+    dated, position = False, 0
+    for left, right in pairwise(marks):
+        dated = dated or isinstance(left.sense, When)
+        gap, position = _gap(cuts, left.stop, right.start, position)
+        cut = next((cut for cut in gap if _divides(text, cut, _Sides(left, dated, right))), None)
+        if cut is not None:
             chosen.append(cut)
-            first, dated = behind, False
+            dated = False
     return _entries(block.start, block.stop, chosen, block.marks)
+
+
+def _gap(cuts: Sequence[Cut], low: int, high: int, position: int) -> tuple[list[Cut], int]:
+    """The cuts between two marks, the clearest signs first, and where to look for those of the next gap."""
+    while position < len(cuts) and cuts[position].stop < low:
+        position += 1
+    start = position
+    while position < len(cuts) and cuts[position].start <= high:
+        position += 1
+    return sorted(cuts[start:position], key=lambda cut: _CLARITY.index(cut.sign)), position
 
 
 class _Text(NamedTuple):
@@ -213,47 +223,42 @@ def _is_statement(sense: Sense) -> bool:
 
 
 class _Sides(NamedTuple):
-    """What stands on the two sides of a cut: the last mark of the one (and whether it has a date), the first of
-    the other.
-    """
+    """The marks on the two sides of a cut, and whether the left side has a date."""
 
-    last: Sense
-    stop: int
+    left: Mark[Sense]
     is_dated: bool
-    next: Sense
-    start: int
+    right: Mark[Sense]
 
 
 def _divides(text: _Text, cut: Cut, sides: _Sides) -> bool:
     """Does the cut separate two statements?"""
-    if isinstance(sides.next, Revision) or isinstance(sides.last, Revision):
+    left, right = sides.left.sense, sides.right.sense
+    if isinstance(left, Revision) or isinstance(right, Revision):
         return False
     if cut.sign == "sentence":
         return True
-    spoken = text.content[sides.start] > text.content[cut.start]
+    spoken = text.content[sides.right.start] > text.content[cut.start]
+    if cut.sign == "dash" and not spoken and has_content(text.tokens, sides.left.stop, cut.stop):
+        return False  # it leads from a label to its date: "Dec 2021 Phase 2 – March 2022"
     if cut.sign == "label":
-        return sides.stop == cut.stop and isinstance(sides.next, When) and _is_label(text, cut, sides, spoken)
-    if isinstance(sides.next, When):
+        return sides.left.stop == cut.stop and _is_label(text, cut, sides, spoken)
+    if isinstance(right, When):
         return spoken or (sides.is_dated and not text.lists_occasions)
-    if isinstance(sides.next, Again) and isinstance(sides.last, When) and sides.last.mode == "by":
+    if isinstance(right, Again) and isinstance(left, When) and left.mode == "by":
         return True
-    lasting = isinstance(sides.next, State) and sides.next.kind == "ongoing"
-    return spoken and (lasting or isinstance(sides.next, Again | Offset))
+    lasting = isinstance(right, State) and right.kind == "ongoing"
+    return spoken and (lasting or isinstance(right, Again | Offset))
 
 
 def _is_label(text: _Text, cut: Cut, sides: _Sides, spoken: bool) -> bool:
     """Do the words behind a date belong to the next date ("Phase 2 – March 2022"), or does that follow at once?"""
-    opening = text.tokens[cut.start]
-    if opening.kind in ("number", "nth") or sides.start == cut.start:
-        both = (
-            isinstance(sides.last, When)
-            and sides.last.has_year
-            and isinstance(sides.next, When)
-            and sides.next.has_year
-        )
-        return both and sides.start == cut.start
+    left, right, opening = sides.left.sense, sides.right.sense, text.tokens[cut.start]
+    if not isinstance(right, When):
+        return False
+    if sides.right.start == cut.start:
+        return isinstance(left, When) and left.has_year and right.has_year
     named = spoken or text.tokens[cut.start + 1].kind == ":"
-    return named and (text.has_case or opening.kind == "phase")
+    return named and opening.kind not in ("number", "nth") and (text.has_case or opening.kind == "phase")
 
 
 def has_content(t: Sequence[Token], start: int, stop: int) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .marks import Mark, When
 from .periods import Unit
-from .tokens import Token
+from .tokens import CLOSING, Token
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -47,6 +47,8 @@ def _run(t: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
         first -= 1
     while last < stop and t[last].kind in _FREE:
         last += 1
+    if first > start and t[first - 1].kind not in (*CLOSING, "label", "modality"):
+        return None
     has_year = any(token.kind == "number" and len(token.value) == 4 for token in t[first:last])
     return (first, last) if has_year and last - first <= _LONGEST else None
 

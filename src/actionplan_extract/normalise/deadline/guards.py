@@ -37,7 +37,7 @@ _OPEN_TO_TIME = frozenset(
     ]
 )
 """Kinds of token that may stand behind a date."""
-_BEFORE_TIME = frozenset({"label", "ongoing", "every", "modality", "recurring", "begun"})
+_BEFORE_TIME = frozenset({"forum", "label", "ongoing", "every", "modality", "recurring", "begun"})
 _NUMBERED = frozenset({"phase", "period", "quarter", "label"})
 _SEPARATORS = frozenset("./:-+")
 
@@ -78,6 +78,10 @@ def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposit
     """Is the unit at tokens [start, stop) meant as a time, judged by what stands around it?"""
     place = Place(t, start, stop, unit, preposition, _before(t, start), t[-1] if t[stop].line else t[stop])
     leader = place.before if preposition is None else _before(t, start - 1)
+    if leader.kind == ":" and start > 1 and t[start - 2].kind == "reference":
+        leader = t[start - 2]
+    if leader.text == "not":
+        return False
     if {leader.kind, place.before.kind} & {"reference", "title"}:
         return any(token.kind in ("month", "season") for token in t[start:stop])
     if t[start].kind in ("number", "nth") and place.before.kind in ("phase", "noise", "period"):
@@ -96,7 +100,9 @@ def _year(place: Place) -> bool:
     t, before, after = place.t, place.before, place.after
     if place.unit.part or place.unit.shift or t[place.start].kind == "deictic":
         return place.unit.shift >= 0
-    if before.kind in ("number", "money", "'") and not _is_numbered(place):
+    if before.kind in ("month", "number", "money", "'") and not _is_numbered(place):
+        return False
+    if after.kind in _SEPARATORS and not after.gap and t[place.stop + 1].kind == "number" and not t[place.stop + 1].gap:
         return False
     if before.kind in _SEPARATORS and not t[place.start].gap and _before(t, place.start - 1).kind == "number":
         return False
@@ -114,7 +120,8 @@ def _is_numbered(place: Place) -> bool:
 
 def _is_month_behind(place: Place) -> bool:
     """Is the year the first part of a date in another order ("2024, 31 March")?"""
-    i = place.stop + 1 if place.after.kind == "," else place.stop
+    dashed = place.after.kind == "-" and not place.t[place.stop + 1].gap
+    i = place.stop + 1 if dashed or place.after.kind == "," else place.stop
     if place.t[i].line or place.t[i].kind not in ("month", "number", "nth"):
         return False
     found = read_unit(place.t, i)
@@ -128,7 +135,7 @@ def _pair(place: Place) -> bool:
         return place.preposition is not None or bool(place.unit.part) or t[start].kind == "deictic"
     if place.after.kind in ("%", "money") or (place.after.kind == "period" and place.after.text != "year"):
         return False
-    if place.before.kind in ("number", "money") and not _is_numbered(place):
+    if place.before.kind == "number" and not _is_numbered(place):
         return False
     if len(t[start].value) == 2 and t[start].kind == "number" and t[start + 1].kind == "-":
         alone = place.before.kind in CLOSING and place.is_closed

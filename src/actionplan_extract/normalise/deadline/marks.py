@@ -69,7 +69,9 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A length of time: so many days (D), working days (B), weeks (W), fortnights (F), months (M), years (Y)."""
+    """A length of time: so many hours (H), days (D), working days (B), weeks (W), fortnights (F), months (M),
+    years (Y).
+    """
 
     count: int
     unit: str
@@ -81,12 +83,14 @@ class Offset:
 
     `low` is None where there is one amount, `high` where it is open ("2+ years"). `anchor` is the index of
     the first token of what it is counted from, None where nothing is said; `date` the date that stands there.
+    `describes` marks one that only describes a noun ("10-year programme").
     """
 
     low: Amount | None
     high: Amount | None
     anchor: int | None = None
     date: When | None = None
+    describes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _FILLING = frozenset(
         "modality",
         "of",
         "and",
+        "or",
         "then",
         "provisional",
         "between",
@@ -27,7 +28,7 @@ _FILLING = frozenset(
         "noise",
     }
 )
-_JOINING = frozenset({"and", "then", "&"})
+_JOINING = frozenset({"and", "or", "then", "&"})
 _EDGES = " \t\r\n,;:-–—―−‐‑=/|.·•"
 _SPACE = re.compile(r"\s+")
 

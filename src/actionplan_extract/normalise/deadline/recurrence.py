@@ -11,7 +11,7 @@ from .words import word_set
 
 Found = tuple[Again, int]
 _PER_YEAR = {"M": 12, "Q": 4, "Y": 1}
-_UNITS = {"D": "D", "B": "D", "W": "W", "F": "W", "M": "M", "Q": "M", "Y": "Y"}
+_UNITS = {"D": "D", "B": "D", "H": "D", "W": "W", "F": "W", "M": "M", "Q": "M", "Y": "Y"}
 _FACTORS = {"F": 2, "Q": 3}
 _FREQUENCY = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 
@@ -40,8 +40,13 @@ def _adverb(token: Token) -> Again:
 def _every(t: Sequence[Token], i: int) -> Found | None:
     """What follows "every" or "each": "2 years", "August", "Cabinet meeting"."""
     count, j = (t[i].number, i + 1) if t[i].kind in ("number", "ordinal") else (1, i)
+    if t[i].kind == "number" and (t[j].kind == "-" or t[j].text == "to") and t[j + 1].kind == "number":
+        found = _every(t, j + 1)  # "every 6-8 weeks"
+        return (Again(found[0].every, ("ambiguous_recurrence",)), found[1]) if found else None
     if t[j].kind in ("period", "quarter"):
         return Again(duration(count, t[j].value or "Q")), j + 1
+    if t[i].kind == "weekday":
+        return Again("P1W"), i + 1
     if t[i].kind in ("month", "season"):
         return Again("P1Y"), i  # the month itself says when in the year
     if t[i].kind == "school_term":

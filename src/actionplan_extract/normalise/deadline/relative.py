@@ -24,10 +24,11 @@ def read_offset(t: Sequence[Token], i: int) -> Found | None:
     if amounts is None:
         return None
     low, high, stop = amounts
-    if t[stop].text in word_set("offset_refused") or not (is_opened or _is_free(t, i)):
+    if t[stop].text in word_set("offset_refused") or t[stop].text in word_set("per") or not (is_opened or _is_free(t, i)):
         return None
     stop = _behind_noun(t, stop)
-    return _anchored(t, low, high, stop)
+    describes = j == i and not t[stop].line and t[stop].kind in ("word", "plan", "forum", "generic")
+    return (Offset(low, high, describes=True), stop) if describes else _anchored(t, low, high, stop)
 
 
 def _opening(t: Sequence[Token], i: int) -> tuple[int, bool]:
@@ -93,19 +94,22 @@ def _anchored(t: Sequence[Token], low: Amount | None, high: Amount | None, i: in
 
 # Arithmetic ------------------------------------------------------------------
 
-_STEPS = {"D": 1, "B": 1, "W": 7, "F": 14, "M": 1, "Q": 3, "Y": 12}
+_STEPS = {"D": 1, "B": 1, "H": 1, "W": 7, "F": 14, "M": 1, "Q": 3, "Y": 12}
 
 
 def amount_to_duration(amount: Amount) -> str:
     """The ISO 8601 duration of an amount; working days as the calendar days they take."""
-    if amount.unit == "B":
-        return f"P{_calendar_days(amount.count)}D"
+    if amount.unit in ("B", "H"):
+        return f"P{_days(amount)}D"
     return duration(amount.count, amount.unit)
 
 
-def _calendar_days(working_days: int) -> int:
-    weeks, rest = divmod(working_days, 5)
-    return weeks * 7 + rest
+def _days(amount: Amount) -> int:
+    """The calendar days of an amount of hours, days or weeks."""
+    if amount.unit == "B":
+        weeks, rest = divmod(amount.count, 5)
+        return weeks * 7 + rest
+    return -(-amount.count // 24) if amount.unit == "H" else amount.count * _STEPS[amount.unit]
 
 
 def later(day: date, amount: Amount) -> date:
@@ -115,5 +119,4 @@ def later(day: date, amount: Amount) -> date:
     """
     if amount.unit in ("M", "Q", "Y"):
         return months_on(day, amount.count * _STEPS[amount.unit])
-    days = _calendar_days(amount.count) if amount.unit == "B" else amount.count * _STEPS[amount.unit]
-    return day + timedelta(days=days)
+    return day + timedelta(days=_days(amount))

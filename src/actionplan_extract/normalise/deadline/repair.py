@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from ...data import Record, read_table
 
 _CLOSED_KINDS = frozenset({"month", "season", "ongoing", "completed", "recurring"})
-_SHORTEST, _LONGEST = 5, 14
+_SHORTEST, _LONGEST = 4, 14
 _TO_DIGITS = str.maketrans("OoDQlIZzSsB", "00001122558")
 _DAY_LETTERS = frozenset("OolI")
 _TO_LETTERS = (str.maketrans("01568", "oisgb"), str.maketrans("01568", "olsgb"))
@@ -49,7 +49,7 @@ def respell(word: str) -> str | None:
 def rejoin(first: str, second: str) -> str | None:
     """The closed-class word of which the two are the halves: "septem", "ber"; else None."""
     word = first + second
-    return word if len(word) >= _SHORTEST and word in _closed_words() else None
+    return word if len(word) > _SHORTEST and word in _closed_words() else None
 
 
 def _allowed(word: str, known: str) -> int:
@@ -82,7 +82,7 @@ def _index() -> dict[str, list[str]]:
     """Every long closed-class word under each of its forms with up to two letters left out."""
     index: dict[str, list[str]] = {}
     for word in sorted(_closed_words()):
-        if len(word) >= _SHORTEST:
+        if len(word) > _SHORTEST:
             for key in _deletions(word):
                 index.setdefault(key, []).append(word)
     return index

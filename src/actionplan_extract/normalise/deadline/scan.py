@@ -42,7 +42,7 @@ def _read(t: Sequence[Token], i: int) -> Found | None:
     """The sense at token `i`, by the first of the readers that knows it."""
     if t[i].kind == "word" or (t[i].kind == "function" and t[i].text != "a"):
         return None
-    for read in _READERS:
+    for read in READERS:
         found = read(t, i)
         if found is not None and found[1] > i:
             return found
@@ -152,15 +152,19 @@ def _read_trigger(t: Sequence[Token], i: int) -> Found | None:
         if t[i].text in ("post", "pre") and t[i + 1].kind == "-" and not t[i + 1].gap:
             return Trigger(i + 2), i + 2
         hyphened = i > 0 and t[i - 1].kind == "-" and not t[i].gap
-        opens = t[i + 1].kind not in CLOSING and not hyphened and t[i].text not in ("to", "through")
+        opens = (
+            t[i + 1].kind not in (*CLOSING, "number", "money") and not hyphened and t[i].text not in ("to", "through")
+        )
         return (Trigger(i + 1), i + 1) if opens else None
+    if t[i].text == "by" and is_opened(t, i) and t[i + 1].kind == "determiner" and t[i + 2].kind == "forum":
+        return Trigger(i + 1), i + 2
     if t[i].kind == "deictic" and t[i].value == "1":
         meets = any(token.kind == "forum" for token in t[i + 1 : i + _EVENT_REACH])
         return (Trigger(i), i + 1) if meets else None
     return None
 
 
-_READERS: tuple[Callable[[Sequence[Token], int], Found | None], ...] = (
+READERS: tuple[Callable[[Sequence[Token], int], Found | None], ...] = (
     _read_revision,
     read_recurrence,
     read_when,

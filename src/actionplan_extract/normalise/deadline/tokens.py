@@ -17,7 +17,7 @@ SUPERSCRIPTS = dict(zip("ˢᵗⁿᵈʳʰ", "stndrh", strict=True))
 LOOKAHEAD = 16
 """How many end tokens stand behind the text, so that looking ahead never runs off it."""
 CLOSING = frozenset(
-    {"end", ",", ".", ";", ":", ")", "(", "-", "/", "and", "then", "?", "|", "]", "[", "!", "&", "+", "=", "•"}
+    {"end", ",", ".", ";", ":", ")", "(", "-", "/", "and", "or", "then", "?", "|", "]", "[", "!", "&", "+", "=", "•"}
 )
 """Kinds of token at which a statement may stop."""
 
@@ -27,7 +27,10 @@ _FOLD = str.maketrans(
 )
 _UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE))
 _TOKEN = re.compile(rf"(?P<money>[£$€]\s?\d[\d,.]*\w*|\d{{1,3}}(?:,\d{{3}})+)|(?P<word>[\w{INVISIBLE}]+)|(?P<mark>\S)")
-_PART = re.compile(rf"[\d{INVISIBLE}]+|[^\W\d_][^\W\d_{INVISIBLE}]*[^\d\W_]|[^\W\d_]|_")
+_PART = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)(?=[^\W\d_])|[\d{INVISIBLE}]+|[^\W\d_][^\W\d_{INVISIBLE}]*[^\d\W_]|[^\W\d_]|_",
+    re.IGNORECASE,
+)
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|af|il|ydd|ed|fed)", re.IGNORECASE)
 _LONGEST_NUMBER = 8
 
@@ -96,7 +99,9 @@ def _mixed(start: int, end: int, raw: str, text: str) -> Iterator[Token]:
     else:
         for part in _PART.finditer(raw):
             seen, low, high = part.group().translate(_UNSEEN), start + part.start(), start + part.end()
-            if seen:
+            if nth := _NTH.fullmatch(seen):
+                yield Token("nth", low, high, seen.lower(), nth.group(1))
+            elif seen:
                 yield _number(low, high, seen) if seen.isdecimal() else _word(low, high, seen)
 
 

@@ -70,7 +70,9 @@ def _is_year_alone(t: Sequence[Token], i: int) -> bool:
         return False
     if after.kind in ("-", "/", ".", ":") and not after.gap and t[i + 2].kind in ("number", "month"):
         return after.kind == "-" and t[i + 2].kind == "month"
-    return not (after.kind == "of" and t[i + 2].kind == "month")
+    behind = t[i + 2]
+    has_own_year = behind.kind == "number" and len(behind.value) == 4
+    return not (after.kind == "of" and behind.kind == "month") and not (after.kind in ("of", ",") and has_own_year)
 
 
 def _dated(unit: Unit, found: FoundYear | None, stop: int) -> Found:
@@ -139,7 +141,7 @@ def _american_day(t: Sequence[Token], i: int, month: int) -> Found | None:
     if day.kind not in ("number", "nth") or len(day.value) > 2 or t[i + 1].kind == "month":
         return None
     unit = Unit("day", number=month, day=day.number)
-    j = i + 2 if t[i + 1].kind == "," else i + 1
+    j = i + 2 if t[i + 1].kind in (",", "of") else i + 1
     if t[j].kind == "number" and len(t[j].value) == 4 and (found := read_year(t, j)):
         return _dated(unit, found, j)
     return (unit, i + 1) if day.kind == "nth" and t[i + 1].kind not in ("of", "quarter") else None
@@ -226,6 +228,8 @@ def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:
         unit, j = replace(unit, base=base), k + 1  # type: ignore[arg-type]
         if t[j].kind == "period" and t[j].value == "Y":
             j += 1
+    elif k > j and t[k].kind == "period" and t[k].text == "year":
+        return unit, k + 1  # "second half of the year"
     unit, stop = _dated(unit, _year_behind(t, j), j)
     if t[stop].kind == "(" and t[stop + 1].kind in ("calendar", "financial", "year_name") and t[stop + 2].kind == ")":
         base = "calendar" if t[stop + 1].kind == "calendar" else "financial"

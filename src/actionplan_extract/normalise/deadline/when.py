@@ -52,13 +52,13 @@ def _prepositions(t: Sequence[Token], i: int) -> tuple[Mode, set[str], int, Toke
     mode: Mode = "in"
     manner: set[str] = set()
     j, last = i, None
-    while j < i + _MODALITIES and t[j].kind in ("modality", "provisional"):
+    while j < i + _MODALITIES and t[j].kind in ("modality", "provisional", "suffix"):
         value = t[j].value
         if t[j].kind == "provisional" or value == "about":
             manner.add(value or "doubtful")
         elif value != "in":
             mode = cast(Mode, value)
-        last = t[j] if t[j].kind == "modality" else last
+        last = t[j] if t[j].kind != "provisional" else last
         hyphened = t[j + 1].kind == "-" and not t[j + 1].gap and not t[j + 2].gap
         j += 2 if hyphened or t[j + 1].kind in ("determiner", ":") else 1
     if j == i and t[i].kind == "determiner":
@@ -132,7 +132,7 @@ def _joined(t: Sequence[Token], first: Unit, last: Unit, i: int, stop: int) -> F
 def _neighbours(t: Sequence[Token], first: Unit, i: int) -> Found | None:
     """ "June, July and August 2024": units that follow one another are one stretch."""
     last, stop = first, i
-    while t[stop].kind in ("and", "&", ",") and last.year is None:
+    while t[stop].kind in ("and", "&", ",", "or") and last.year is None:
         found = read_division(t, stop + 1, last) or read_unit(t, stop + 1)
         if found is None or not _follows(found[0], last):
             break
