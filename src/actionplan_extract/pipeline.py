@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
 from .errors import NotFound, SchemaViolation, Unreadable
 from .interpret import interpret
-from .model import Document, Grid, Notice, PlanParts, Senses
+from .model import Document, Grid, Notice, Paragraph, PlanParts, Senses
 from .normalise.deadline import DeadlineSettings, parse_deadlines
 from .normalise.document import Front, read_front
 from .normalise.evidence import evidence
+from .normalise.legend import find_legend
 from .normalise.owner import looks_like_owner
 from .normalise.plan import Context, normalise_plan
 from .normalise.status import looks_like_status
+from .passage import Passage, join
 from .readers import read
 from .schema import ActionPlan, DocumentInfo, Finding
 from .tabulate import tabulate
@@ -88,7 +92,8 @@ def run_stages(data: bytes, source: str, options: Options | None = None) -> Stag
     grids = tabulate(document)
     parts = interpret(document, grids, senses(options))
     front = read_front(document, parts, source, options.reference_date)
-    context = Context(document, front.reference_date.date if front.reference_date else None, options.deadlines)
+    legend = find_legend(unplanned_text(document, parts))
+    context = Context(document, front.reference_date.date if front.reference_date else None, legend, options.deadlines)
     recommendations = normalise_plan(parts, context)
     findings = [*front.findings, *(_finding(document, notice) for notice in parts.notices), *context.findings]
     plan = ActionPlan(
@@ -97,6 +102,18 @@ def run_stages(data: bytes, source: str, options: Options | None = None) -> Stag
         findings=findings,
     )
     return Stages(document, grids, parts, _validated(document, parts, plan))
+
+
+def unplanned_text(document: Document, parts: PlanParts) -> Iterator[Passage]:
+    """What stands outside the rows of the plan: paragraphs, other tables, the headers of the plan's columns."""
+    used = {index for held in parts.tables for index in held.tables}
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.passage
+        elif block.index not in used:
+            rows = groupby(block.cells, key=lambda cell: cell.row)
+            yield from (join(" ", [cell.passage.collapse() for cell in cells]) for _, cells in rows)
+    yield from (column.header for held in parts.tables for column in held.columns)
 
 
 def senses(options: Options) -> Senses:

@@ -107,3 +107,15 @@ def test_a_date_in_prose_counts_only_where_the_contract_says() -> None:
         "Action,Owner,Status", "Dig the pond by June 2025.,Pond Warden,Open", "Rest,Pond Warden,Open"
     )
     assert [[d.text for d in action.deadlines] for action in actions(without_column)] == [["by June 2025"], []]
+
+
+def test_a_row_of_a_log_dates_its_own_deadlines() -> None:
+    plan = plan_of(
+        "Meeting date,Action,Owner,Deadline",
+        "14/03/2024,Ask the mill,Mill Warden,June",
+        "12/09/2024,Ask again,Mill Warden,June",
+    )
+    dated = [action.deadlines[0].model_dump()["earliest"] for action in actions(plan)]
+    assert [str(day) for day in dated] == ["2024-06-01", "2025-06-01"]
+    messages = [finding.message for finding in plan.findings if finding.code == "deadline_year_inferred"]
+    assert messages[1] == "'June' names no year; read against 2024-09-12, its row's own date"

@@ -10,16 +10,21 @@ from ..model import Paragraph
 from ..passage import Passage, as_passage
 
 _WORD = (
-    r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|ref|no|number)\b\.?\s*"
+    r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|point|ref|no|number)\b\.?\s*"
     r"(?:no\.?\s*|number\s*|#\s*)?"
 )
 _CODE = r"(?:[A-Z]{1,5}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?(?:\([a-z]{1,3}\))?"
-_CELL = re.compile(rf"\s*\(?\s*(?:{_WORD})?(?P<number>{_CODE}|[a-z]|[ivx]{{1,5}})\s*[.:)\]–-]*\s*", re.IGNORECASE)
+_CELL = re.compile(rf"\s*\(?\s*(?:{_WORD}:?\s*)?(?P<number>{_CODE}|[a-z]|[ivx]{{1,5}})\s*[.:)\]–-]*\s*", re.IGNORECASE)
+_RUNS_ON = r"\s+(?:of|in|and|or|to|is|was|for|at)\b"  # "Issue 4 of the paper"
+_MEASURED = (
+    r"(?:[mb]illion|FTEs?|km|miles|tonnes|hectares|degrees|per cent|times|[Yy]ears?|[Mm]onths?|[Dd]ays?|[Hh]ours?)\b"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 # In running text a number counts where a word announces it or punctuation closes it.
-_NAMED = re.compile(rf"\s*{_WORD}(?P<number>{_CODE})\s*[.:)\]–—-]*\s*", re.IGNORECASE)
+_NAMED = re.compile(rf"\s*{_WORD}(?P<number>{_CODE})(?!{_RUNS_ON})\s*[.:)\]–—-]*\s*", re.IGNORECASE)
 _CLOSED = re.compile(rf"\s*\(?(?P<number>{_CODE})(?:\s*[.:)\]](?=\s|$)|\s+[–—-](?=\s))\s*")
-_DOTTED = re.compile(r"\s*(?P<number>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?)[.)]?\s+(?=\S)")
-_BARE = re.compile(r"\s*(?P<number>(?:R|REC|Rec)?\d{1,2}[a-z]?)\s+(?=[A-Z])")
+_DOTTED = re.compile(rf"\s*(?P<number>[A-Z]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[a-z]?)[.)]?\s+(?!{_MEASURED})(?=\S)")
+_BARE = re.compile(rf"\s*(?P<number>(?:R|REC|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])")
 
 
 def cell_number(passage: Passage) -> Passage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..model import (
@@ -35,10 +35,12 @@ from ..schema import (
 )
 from .deadline import DeadlineSettings, parse_deadlines
 from .evidence import evidence
+from .legend import Legend
 from .owner import read_owners
 from .status import read_status
 
 _DATED_NOTE = re.compile(r"\s*(?:update\b[^\w]*)?(?P<date>[^:–—\n]{3,30}?)\s*(?::|[–—]|\s-\s)", re.IGNORECASE)
+_ROW_DATE = re.compile(r"\b(?:meeting|raised|agreed|added|logged|opened)\b", re.IGNORECASE)
 _DEADLINE_CODES: dict[str, tuple[FindingCode, Severity]] = {
     "unparsed": ("deadline_unparsed", "warning"),
     "invalid": ("deadline_invalid", "warning"),
@@ -47,23 +49,28 @@ _DEADLINE_CODES: dict[str, tuple[FindingCode, Severity]] = {
 
 @dataclass
 class Context:
-    """What typing needs beside the parts: the document, the date year-less deadlines hang on, settings.
+    """What typing needs beside the parts: the document, the date year-less deadlines hang on, legend, settings.
 
     `findings` gathers what a reader of the result should know.
     """
 
     document: Document
     reference_date: date | None = None
+    legend: Legend = field(default_factory=Legend)
     settings: DeadlineSettings | None = None
     findings: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        settings = self.settings or DeadlineSettings()
+        self.settings = replace(settings, legend={**self.legend.meanings, **settings.legend})
 
     def find(self, code: FindingCode, severity: Severity, message: str, found: Iterable[Evidence] = ()) -> None:
         """Note a finding."""
         self.findings.append(Finding(code=code, severity=severity, message=message, evidence=list(found)))
 
-    def deadlines(self, text: str) -> list[Deadline]:
-        """The deadlines of a cell's text."""
-        return parse_deadlines(text, self.reference_date, self.settings)
+    def deadlines(self, text: str, row_date: date | None = None) -> list[Deadline]:
+        """The deadlines of a cell's text; a date of its row's own goes before the document's."""
+        return parse_deadlines(text, row_date or self.reference_date, self.settings)
 
 
 @dataclass(frozen=True)
@@ -78,10 +85,14 @@ def normalise_plan(parts: PlanParts, context: Context) -> list[Recommendation]:
     """The typed recommendations in reading order; findings go to the context."""
     roles = {column.role for held in parts.tables for column in held.columns}
     expected = _Expected("deadline" in roles, bool(roles & {"owner_officer", "owner_member"}))
-    return [
+    found = [
         _recommendation(f"r{number:02}", f"/recommendations/{number - 1}", part, context, expected)
         for number, part in enumerate(parts.recommendations, 1)
     ]
+    if any("legend_applied" in d.assumptions for r in found for action in r.actions for d in action.deadlines):
+        message = "timescale terms were read by the document's own legend"
+        context.find("legend_applied", "info", message, evidence(context.document, "", context.legend.passage))
+    return found
 
 
 def _recommendation(
@@ -136,7 +147,10 @@ def _action(
 ) -> Action:
     text = block_text(part.paragraphs)
     owners = _owners(part.owners, context, pointer) or above
-    deadlines = [_deadline(f"{identifier}.d{n:02}", scale, context) for n, scale in enumerate(part.timescales, 1)]
+    row_date = _row_date(part.extra, context)
+    deadlines = [
+        _deadline(f"{identifier}.d{n:02}", scale, context, row_date) for n, scale in enumerate(part.timescales, 1)
+    ]
     status = _status(part.status) or status_above
     progress = [(label, lines_text(label.passage)) for label in part.progress]
     extra = [(label.header, label.passage) for label in part.extra]
@@ -168,7 +182,7 @@ def _action(
         extra=[Extra(header=header, text=lines_text(passage).text) for header, passage in extra],
         evidence=found,
     )
-    _find_in_action(action, pointer, context, expected)
+    _find_in_action(action, pointer, context, expected, row_date)
     return action
 
 
@@ -207,9 +221,20 @@ def lines_text(passage: Passage) -> Passage:
 # --- fields -----------------------------------------------------------------------------------
 
 
-def _deadline(identifier: str, scale: Timescale, context: Context) -> tuple[Deadline, Passage]:
+def _row_date(extra: Sequence[Labelled], context: Context) -> date | None:
+    """The date a row of a log gives as its own: when it was agreed or raised."""
+    for label in extra:
+        if not _ROW_DATE.search(label.header):
+            continue
+        for deadline in context.deadlines(label.passage.text):
+            if deadline.kind == "point" and deadline.precision == "day":
+                return deadline.earliest
+    return None
+
+
+def _deadline(identifier: str, scale: Timescale, context: Context, row_date: date | None) -> tuple[Deadline, Passage]:
     """The typed deadline and its words in the cell."""
-    deadline = context.deadlines(scale.cell.text)[scale.index]
+    deadline = context.deadlines(scale.cell.text, row_date)[scale.index]
     milestone = deadline.milestone or scale.milestone
     start, end = deadline.span
     return deadline.model_copy(update={"id": identifier, "milestone": milestone}), scale.cell[start:end]
@@ -259,7 +284,7 @@ def _as_of(label: Labelled, context: Context) -> str | None:
 # --- findings ---------------------------------------------------------------------------------
 
 
-def _find_in_action(action: Action, pointer: str, context: Context, expected: _Expected) -> None:
+def _find_in_action(action: Action, pointer: str, context: Context, expected: _Expected, row_date: date | None) -> None:
     start = action.text.split("\n")[0][:60]
     if expected.deadlines and not action.deadlines:
         context.find("deadline_missing", "info", f"no timescale for {start!r}", [Evidence(field=pointer)])
@@ -271,7 +296,8 @@ def _find_in_action(action: Action, pointer: str, context: Context, expected: _E
         if code:
             context.find(*code, f"{deadline.text!r} {_why(deadline)}", where)
         if "year_inferred" in deadline.assumptions:
-            message = f"{deadline.text!r} names no year; read against {context.reference_date}"
+            against = f"{row_date}, its row's own date" if row_date else str(context.reference_date)
+            message = f"{deadline.text!r} names no year; read against {against}"
             context.find("deadline_year_inferred", "info", message, where)
 
 

@@ -25,11 +25,16 @@ class _Meaning:
 
 
 _SHORT_WORDS = 10  # a longer text is a narrative: only how it begins is its status
+_REACH = 40  # characters before a phrase in which it may be denied
 _TAIL = re.compile(r"\s*(?:$|[-–—:,.;()/!]|(?:due|for|but|as|with|in|by|and|until|to|at|since|on|subject)\b)", re.I)
 _FILLER = re.compile(
-    r"(?:(?:action|this|the|is|now|status|rag|rating|currently|work|all|\d{1,3}\s?%|\d{1,2}|[-–—:.()])\s*)*", re.I
+    r"(?:(?:action|this|the|is|now|status|b?rag|rating|currently|work|all|\d{1,3}\s?%|\d{1,2}|[-–—:.()])\s*)*", re.I
 )
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%(?=\W*$|\s*(?:complete|done|achieved|delivered|progress))", re.I)
+_UNDONE = re.compile(r"\b(?:no|not|never|cannot|be|once|when|until|if|before)\s+(?:\w+\s+){0,2}$", re.I)
+_RATED = re.compile(r"\b(?:b?ragb?|rayg|ratings?|colou?rs?|traffic lights?|red\W+amber)\b", re.I)
+_YES = re.compile(r"\W*(?:y|yes|[✔✓✅☑🗸🗹])\W*", re.I)
+_BETWEEN = re.compile(r"\W*\w+\s*[/–—-]\s*\w+\W*")
 _CHANGE = re.compile(r"\b(?:now|to|revised|currently)\b|→|->|>", re.I)
 
 # Hues in degrees, saturation as the spread of the channels: paler fills than these are decoration.
@@ -57,15 +62,27 @@ def _meaning(record: Record, sure: Use = "yes") -> _Meaning:
     return _Meaning(cast(StatusValue, record["value"]) or None, cast(Rag, record["rag"]) or None, sure)
 
 
-def read_status(text: str, fill: str | None = None) -> Status | None:
-    """The status a cell gives by its text or, where that names no colour, its fill; None where neither does."""
+def read_status(text: str, fill: str | None = None, header: str | None = None) -> Status | None:
+    """The status a cell gives by its text or, where that names no colour, its fill; None where neither does.
+
+    Where the column's header is known, a lone letter is a colour only under one that speaks of ratings,
+    and "Yes" answers one that asks ("Completed?").
+    """
     verbatim = " ".join(text.split())
-    meanings = list(_meanings(verbatim))
-    value = _value_of_percent(verbatim) or next((meaning.value for meaning in meanings if meaning.value), None)
+    meanings = list(_meanings(verbatim, header))
+    value = _answer(verbatim, header or "") or _value_of_percent(verbatim)
+    value = value or next((meaning.value for meaning in meanings if meaning.value), None)
     rag = _colour_word(verbatim, meanings) or (rag_of_fill(fill) if fill else None)
     if not verbatim and rag is None:
         return None
     return Status(text=verbatim or None, value=value, rag=rag)
+
+
+def _answer(text: str, header: str) -> StatusValue | None:
+    """The stage that "Yes" means under a header that asks for one; "No" tells only that it is not reached."""
+    if not _YES.fullmatch(text):
+        return None
+    return next((found.value[0].value for found in _vocabulary().find(word_forms(header))), None)
 
 
 def looks_like_status(text: str) -> bool:
@@ -75,7 +92,7 @@ def looks_like_status(text: str) -> bool:
         return False
     if any(symbol in text for symbol in _symbols()):
         return len(words) <= 2
-    found = next(_found(words), None)
+    found = next(_found(text, words), None)
     if found is None:
         return bool(_PERCENT.fullmatch(text.strip()))
     starts_well = _FILLER.fullmatch(text, 0, words[found.first].start)
@@ -100,29 +117,40 @@ def _is_strong(rag: Rag, spread: float, lightness: float) -> bool:
     return spread >= (_MIN_SPREAD_BLUE if rag == "blue" else _MIN_SPREAD) and lightness <= lightest
 
 
-def _meanings(text: str) -> Iterator[_Meaning]:
+def _meanings(text: str, header: str | None) -> Iterator[_Meaning]:
     """What the text's symbols and phrases mean, in order; of a narrative only its beginning counts."""
     yield from (meaning for symbol, meaning in _symbols().items() if symbol in text)
     words = words_of(text)
-    found = list(_found(words))
+    found = [f for f in _found(text, words, header) if not _is_undone(text, words[f.first].start)]
     if len(words) > _SHORT_WORDS:
         found = [f for f in found[:1] if _FILLER.fullmatch(text, 0, words[f.first].start)]
     yield from (f.value for f in found)
 
 
-def _found(words: Sequence[Word]) -> Iterator[Found[_Meaning]]:
+def _found(text: str, words: Sequence[Word], header: str | None = None) -> Iterator[Found[_Meaning]]:
     """The phrases of the vocabulary in the text; a letter counts only where it is (nearly) all there is."""
-    letters = [word.form for word in words if not word.form.isdigit()]
+    letters = [word.form for word in words if not word.form.isdigit() and not _RATED.fullmatch(word.form)]
+    is_colour = len(letters) == 1 and (_is_rated(f"{text} {header or ''}") or (header is None and letters != ["y"]))
     for found in _vocabulary().find([word.form for word in words]):
         meaning = found.value[0]
-        if meaning.sure != "alone" or len(letters) == 1:
+        if meaning.sure != "alone" or is_colour:
             yield Found(found.first, found.last, meaning)
 
 
+def _is_undone(text: str, start: int) -> bool:
+    """Does what stands right before say that it is not so ("to be implemented", "no delays")?"""
+    return bool(_UNDONE.search(text, max(0, start - _REACH), start))
+
+
+def _is_rated(text: str) -> bool:
+    """Does it speak of ratings by colour ("RAG", "Red/Amber/Green")?"""
+    return bool(_RATED.search(text))
+
+
 def _colour_word(text: str, meanings: Sequence[_Meaning]) -> Rag | None:
-    """The colour the text names; of two, the last where it tells of a change, of three none (a legend)."""
+    """The colour the text names; of two, the last where it tells of a change; none between two, none of a legend."""
     named = list(dict.fromkeys(meaning.rag for meaning in meanings if meaning.rag))
-    if not named or len(named) > 2:
+    if not named or len(named) > 2 or (len(named) == 2 and _BETWEEN.fullmatch(text)):
         return None
     return named[-1] if _CHANGE.search(text) else named[0]
 

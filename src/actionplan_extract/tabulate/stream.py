@@ -17,11 +17,12 @@ from ..model import Cell, Row
 
 _LEAST, _MOST = 2, 14
 _NUMBERISH = re.compile(r"[A-Za-z]{0,3}[-. ]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?[.)]?")
-_SENTENCE = re.compile(r"(?:\S+\s+){3}.*[.;!?]", re.DOTALL)
+_SENTENCE = re.compile(r"(?:\S+\s+){3}.*[.;]", re.DOTALL)  # a label may ask ("What will we do?")
 _LABEL_WORDS = 16
 _ONE_ROW = 0.5  # how far a single row below the header speaks for its width
+_DOUBT = 2  # rows of cells that are as unlike as any, against chance likeness in a few rows
 _UNEVEN = 0.03  # what each cell costs that is missing from the last row
-_WIDE = 0.01  # what a column costs, so that of equal fits the smallest wins
+_WIDE = 0.02  # what a column costs, so that of equal fits the smallest wins
 
 
 def stream_rows(cells: Sequence[Cell]) -> tuple[Row, ...]:
@@ -80,12 +81,12 @@ def _misfit(shapes: Sequence[Shape], width: int) -> float:
 
 
 def _within(body: Sequence[Shape], width: int) -> float:
-    """The variance within columns as a share of that of all cells; by degrees of freedom, so that more columns are no merit."""
+    """The variance within columns as a share of that of all cells; more columns alone do not lower it."""
     if len(body) <= width:
         return _ONE_ROW
     total = _squares(body) / (len(body) - 1)
     within = sum(_squares(body[column::width]) for column in range(width))
-    return (within / total + 1) / (len(body) - width + 1) if total else 0.0
+    return (within / total + _DOUBT) / (len(body) - width + _DOUBT) if total else 0.0
 
 
 def _squares(shapes: Sequence[Shape]) -> float:

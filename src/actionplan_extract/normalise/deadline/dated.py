@@ -61,15 +61,14 @@ def _is_doubt(statement: Statement, state: Mark[State], date: Mark[When]) -> boo
 
 def _is_inside_event(statement: Statement, date: Mark[When]) -> bool:
     """Is the date part of an event's name ("Following the May elections")?"""
-    trigger = next(iter(statement.of(Trigger)), None)
-    if (
-        trigger is None
-        or trigger.start > date.start
-        or trigger.sense.start == trigger.start
-        or statement.is_spoken(statement.start, trigger.start)
-    ):
+    trigger = next((mark for mark in reversed(statement.of(Trigger)) if mark.stop <= date.start), None)
+    if trigger is None or trigger.sense.start == trigger.start:
         return False
-    return not any(token.kind in (",", "-", "(", ":") for token in statement.tokens[trigger.stop : date.start])
+    if not statement.is_spoken(trigger.stop, date.start):
+        return True
+    between = statement.tokens[trigger.stop : date.start]
+    opens = not statement.is_spoken(statement.start, trigger.start)
+    return opens and not any(token.kind in (",", "-", "(", ":") for token in between)
 
 
 def type_foreign(statement: Statement) -> Deadline | None:

@@ -237,6 +237,8 @@ def _divides(text: _Text, cut: Cut, sides: _Sides) -> bool:
         return False
     if cut.sign == "sentence":
         return True
+    if text.tokens[cut.start].kind == "(":
+        return False  # a remark on what stands before it
     spoken = text.content[sides.right.start] > text.content[cut.start]
     if cut.sign == "dash" and not spoken and has_content(text.tokens, sides.left.stop, cut.stop):
         return False  # it leads from a label to its date: "Dec 2021 Phase 2 – March 2022"

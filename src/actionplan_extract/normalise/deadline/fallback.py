@@ -47,7 +47,8 @@ def _run(t: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
         first -= 1
     while last < stop and t[last].kind in _FREE:
         last += 1
-    if first > start and t[first - 1].kind not in (*CLOSING, "label", "modality"):
+    free_before = first == start or t[first - 1].kind in (*CLOSING, "label", "modality")
+    if not free_before or t[last].kind in ("word", "function"):
         return None
     has_year = any(token.kind == "number" and len(token.value) == 4 for token in t[first:last])
     return (first, last) if has_year and last - first <= _LONGEST else None

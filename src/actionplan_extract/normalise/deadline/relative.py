@@ -24,7 +24,11 @@ def read_offset(t: Sequence[Token], i: int) -> Found | None:
     if amounts is None:
         return None
     low, high, stop = amounts
-    if t[stop].text in word_set("offset_refused") or t[stop].text in word_set("per") or not (is_opened or _is_free(t, i)):
+    if (
+        t[stop].text in word_set("offset_refused")
+        or t[stop].text in word_set("per")
+        or not (is_opened or _is_free(t, i))
+    ):
         return None
     stop = _behind_noun(t, stop)
     describes = j == i and not t[stop].line and t[stop].kind in ("word", "plan", "forum", "generic")

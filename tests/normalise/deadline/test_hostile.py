@@ -1,0 +1,67 @@
+"""Text made to take long: time grows as the length does."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from actionplan_extract.normalise.deadline import parse_deadlines
+
+LENGTH = 3000
+PATTERNS = [
+    "1",
+    "1 ",
+    "-",
+    "March ",
+    "2024 ",
+    "2024, ",
+    "1/",
+    "ongoing, ",
+    "March 2024 and ",
+    "March, ",
+    "\n- March",
+    "(March ",
+    "(",
+    "early ",
+    "Monday ",
+    "w/c ",
+    "within ",
+    "6 months of ",
+    "every ",
+    "2024/25 budget ",
+    "A ",
+    "Septem ber ",
+    "a) \n",
+    "\u00ad",
+    "1,000,",
+    "revised from ",
+]
+
+
+def seconds(text: str) -> float:
+    """The best of three times, so that a busy machine does not matter."""
+    times = []
+    for _ in range(3):
+        start = perf_counter()
+        parse_deadlines(text)
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=repr)
+def test_time_is_linear(pattern: str) -> None:
+    text = pattern * (LENGTH // len(pattern))
+    assert seconds(text * 4) < 9 * seconds(text) + 0.01
+
+
+def test_huge_numbers_are_no_numbers() -> None:
+    (deadline,) = parse_deadlines("9" * 5000)
+    assert deadline.kind == "unparsed"
+
+
+@pytest.mark.parametrize(
+    "text", ["999 years from 2024", "99999999", "P" * 1000, "31 31 31 31", "within 999 years", "\0March 2024\0"]
+)
+def test_odd_text_is_read_without_an_error(text: str) -> None:
+    assert parse_deadlines(text)
