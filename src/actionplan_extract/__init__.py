@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .batch import convert
     from .limits import Limits
     from .normalise.deadline import DeadlineSettings, parse_deadlines
+    from .normalise.series import normalise_deadlines
     from .pipeline import Options, extract
     from .results import load
     from .schema import ActionPlan
@@ -27,6 +28,7 @@ __all__ = [
     "convert",
     "extract",
     "load",
+    "normalise_deadlines",
     "parse_deadlines",
 ]
 
@@ -38,6 +40,7 @@ _HOMES = {
     "convert": "batch",
     "extract": "pipeline",
     "load": "results",
+    "normalise_deadlines": "normalise.series",
     "parse_deadlines": "normalise.deadline",
 }
 

@@ -53,6 +53,8 @@ def test_kind_and_body(title: str, text: str, kind: str, body: str | None) -> No
     ("title", "text"),
     [
         ("Action Log", "Minutes of the meeting of 3 May 2023."),
+        ("Audit and Governance Committee action log", "The committee met in May 2023."),
+        ("Action Plan", "The plan will be reviewed by Audit Wales in 2026."),
         ("Action plan", "We welcome the enhanced role of the Care Quality Commission."),
         ("Improvement Plan", "Our peers across the county helped."),
         (None, ""),
@@ -300,7 +302,7 @@ FRONTS: tuple[tuple[str, str, str | None, str | None, str | None], ...] = (
         "The task and finish group met between May and July 2023.",
         "other",
         None,
-        None,
+        "2023-05/2023-07",
     ),
     (
         "LGA Finance Peer Review action plan",
@@ -332,7 +334,7 @@ FRONTS: tuple[tuple[str, str, str | None, str | None, str | None], ...] = (
     ),
     (
         "Improvement and Development Plan",
-        "A team of peers, brought together by the Local Government Association, was on site for four days in January 2024.",
+        "A team of peers, brought together by the Local Government Association, was on site in January 2024.",
         "corporate_peer_challenge",
         "Local Government Association",
         "2024-01",

@@ -19,9 +19,12 @@ _RUNS_ON = r"\s+(?:of|in|and|or|to|is|was|for|at)\b"  # "Issue 4 of the paper"
 _MEASURED = (
     r"(?:[mb]illion|FTEs?|km|miles|tonnes|hectares|degrees|per cent|times|[Yy]ears?|[Mm]onths?|[Dd]ays?|[Hh]ours?)\b"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|(?:Nov|Dec)(?:ember)?)\b"
+)
 # In running text a number counts where a word announces it or punctuation closes it.
-_NAMED = re.compile(rf"\s*{_WORD}(?P<number>{_CODE})(?!{_RUNS_ON})\s*[.:)\]–—-]*\s*", re.IGNORECASE)
+_NAMED = re.compile(rf"\s*{_WORD}(?P<number>(?>{_CODE}))(?!{_RUNS_ON})\s*[.:)\]–—-]*\s*", re.IGNORECASE)
 _CLOSED = re.compile(rf"\s*\(?(?P<number>{_CODE})(?:\s*[.:)\]](?=\s|$)|\s+[–—-](?=\s))\s*")
 _DOTTED = re.compile(rf"\s*(?P<number>[A-Z]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[a-z]?)[.)]?\s+(?!{_MEASURED})(?=\S)")
 _BARE = re.compile(rf"\s*(?P<number>(?:R|REC|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])")

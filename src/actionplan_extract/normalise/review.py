@@ -11,10 +11,11 @@ from typing import Literal, NamedTuple, cast
 from ..data import read_table
 from ..schema import Review, ReviewKind
 from .review_date import ReviewDate, find_dates
-from .words import Found, Phrases, Word, words_of
+from .words import Found, Phrases, Word, word_forms, words_of
 
-Sense = Literal["named", "held", "other", "later"]
-"""Is a cue the review's name, does it tell of its being carried out, of something else, or of what comes after?"""
+Sense = Literal["named", "held", "examined", "reported", "other", "later"]
+"""Is a cue the review's name; does it tell of its being carried out (`examined`: by itself, with the body that did
+it), of its report, of something else, or of what comes after?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,11 @@ class ReviewMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
+    """Who carries out reviews; `is_proper` says that it is a name, not a common noun ("external auditor")."""
+
     name: str
     kind: ReviewKind
+    is_proper: bool
 
 
 class _Cue(NamedTuple):
@@ -61,7 +65,10 @@ class _Sentence:
 
 _BESIDE = 25  # characters between a review's name and its date
 _CLAUSE_GAP = 40
+_BEHIND_GAP = 80  # a date seldom belongs to what comes after it
 _LGA = "Local Government Association"
+_TELLING: frozenset[Sense] = frozenset({"held", "examined", "reported"})
+_HELD: frozenset[Sense] = frozenset({"held", "examined"})
 _PEER_KINDS = frozenset({"peer", "peer_review", "corporate_peer_challenge"})
 _FRONT_PARAGRAPHS = 60
 _OPENING_SENTENCES = 12
@@ -70,6 +77,17 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]*[A-Z])")
 _OF_SERVICE = re.compile(r"\s+(?:of|into|for)\s+(?:the\s+|our\s+|its\s+)?(?:council[’']?s?\s+)?", re.IGNORECASE)
 _THIS_PLAN = re.compile(
     r"\bthis\b[^.]{0,40}\bplan\b|\bplan\b[^.]{0,80}\b(?:support|deliver|implement|accompan)", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"\b(?:respon(?:ses?|ds?|ding)|answers?|recommendations?|findings|(?:reviews?|audits?|reports?) (?:of|on|into))\b",
+    re.IGNORECASE,
+)
+_OF_COMMITTEE = re.compile(
+    r"(?:,?\s+(?:and\s|&\s)?\s*\w+){0,3}?,?\s+(?:sub-?)?(?:committee|board|panel)\b", re.IGNORECASE
+)
+_BY = re.compile(r"\bby(?: the)?\s*$", re.IGNORECASE)
+_TAKEN_UP = re.compile(
+    r"(?:Its?|They|Their|The (?:\w+ )?(?:report|review|findings|visit|assessment|fieldwork|notice|letter))\b"
 )
 _REVIEWERS = re.compile(r"\b(?:peers?|team|reviewers?|inspectors?|auditors?|challenge|on[- ]site)\b", re.IGNORECASE)
 
@@ -82,12 +100,19 @@ def find_review(paragraphs: Sequence[str], title: str | None) -> ReviewMatch | N
     for sentence in headline:
         if kind := _kind(sentence, [*headline, *sentences], in_title=True):
             return _match(kind, sentence, headline, sentences)
-    if match := _strategy(headline):
-        return match
+    strategy = _strategy(headline)
     for sentence in sentences:
+        if strategy and not _is_answered(sentence, headline, front):
+            continue
         if kind := _kind(sentence, sentences, in_title=False):
             return _match(kind, sentence, headline, sentences)
-    return _strategy([s for s in sentences[:_OPENING_SENTENCES] if _THIS_PLAN.search(s.text)])
+    return strategy or _strategy([s for s in sentences[:_OPENING_SENTENCES] if _THIS_PLAN.search(s.text)])
+
+
+def _is_answered(sentence: _Sentence, headline: Sequence[_Sentence], front: Sequence[str]) -> bool:
+    """Does the title, or the paragraph of a sentence, say that something is answered?"""
+    paragraph = front[sentence.paragraph] if sentence.paragraph is not None else ""
+    return any(_ANSWER.search(text) for text in (paragraph, *(title.text for title in headline)))
 
 
 def _headline(front: Sequence[str], title: str | None) -> list[_Sentence]:
@@ -113,10 +138,9 @@ def _read(text: str, start: int, index: int | None) -> _Sentence:
     forms = [word.form for word in words]
     bodies = [Found(f.first, f.last, f.value[0]) for f in _body_phrases().find(forms) if _is_named(f, words, text)]
     kinds = [Found(f.first, f.last, f.value[0]) for f in _kind_phrases().find(forms)]
-    kinds = [
-        f for f in kinds if not any(b.first <= f.first and f.last < b.last for b in bodies)
-    ]  # "Audit" of Audit Wales
-    return _Sentence(index, start, text, words, kinds, bodies)
+    inside = [f for f in kinds if any(b.first <= f.first and f.last < b.last for b in bodies)]  # "Audit" of Audit Wales
+    inside += [f for f in kinds if f.value == "audit" and _OF_COMMITTEE.match(text, words[f.last - 1].end)]
+    return _Sentence(index, start, text, words, [f for f in kinds if f not in inside], bodies)
 
 
 def _is_named(found: Found[tuple[_Body, ...]], words: Sequence[Word], text: str) -> bool:
@@ -139,15 +163,30 @@ def _kind(sentence: _Sentence, all_sentences: Sequence[_Sentence], *, in_title: 
         return None
     if named and (kind := _told_kind(sentence, named[0])):
         return kind
-    return _outside_kind(sentence.bodies[0].value) if in_title else None
+    body = sentence.bodies[0].value if in_title else _telling_body(sentence)
+    return _outside_kind(body) if body else None
 
 
 def _told_kind(sentence: _Sentence, named: str) -> ReviewKind | None:
     """The kind of a review that a sentence says was carried out by a body."""
-    if not any(cue.sense == "held" for cue in _cues(sentence)) and not find_dates(sentence.text):
+    is_told = any(cue.sense in _TELLING for cue in _cues(sentence))
+    if not is_told and not find_dates(sentence.text):
         return None
     body = sentence.bodies[0].value
     return body.kind if body.kind != "peer_review" else cast(ReviewKind, named)
+
+
+def _telling_body(sentence: _Sentence) -> _Body | None:
+    """The body that a sentence says looked at something, or reported on it."""
+    cues = list(_cues(sentence))
+    if any(cue.sense == "later" for cue in cues):
+        return None
+    for found in sentence.bodies:
+        start, end = sentence.span(found)
+        is_agent = bool(_BY.search(sentence.text, 0, start))
+        if any(cue.sense in ("examined", "reported") and (is_agent or end <= cue.start) for cue in cues):
+            return found.value
+    return None
 
 
 def _outside_kind(body: _Body) -> ReviewKind | None:
@@ -195,13 +234,14 @@ def _body(
     """Who carried the review out, and where that is said: in the telling sentence, else in the first that fits."""
     is_peers = kind in _PEER_KINDS
     for sentence in (teller, *sentences):
-        fitting = [f for f in sentence.bodies if (f.value.kind == "peer_review") == is_peers]
+        fitting = [f for f in sentence.bodies if (f.value.kind == "peer_review") == is_peers or kind == "other"]
         if kind == "corporate_peer_challenge":
             fitting = [f for f in fitting if f.value.name.endswith(_LGA)]  # the Welsh one's too
         fitting = fitting or (sentence.bodies if sentence is teller else [])
         told = sentence is teller or is_peers or any(f.value == kind for f in sentence.kinds)
-        if fitting and told:
-            return fitting[0].value.name, sentence.place(*sentence.span(fitting[0]))
+        if fitting and (told or _telling_body(sentence)):
+            best = next((f for f in fitting if f.value.is_proper), fitting[0])
+            return best.value.name, sentence.place(*sentence.span(best))
     # only the Association carries out corporate peer challenges
     return (_LGA if _is_corporate([teller, *sentences]) else None), ()
 
@@ -246,24 +286,33 @@ def _date(
 
 
 def _closeness(sentence: _Sentence, date: ReviewDate, *, in_title: bool) -> Iterator[tuple[int, int]]:
-    """(0, gap) for a date of which the sentence says that the review was held then, (1, gap) for one that
-    stands beside the review's name, (2, gap) for one in its title; nothing for a date of something else."""
+    """(0, gap) for a date of which the sentence says that the review was held then, (1, gap) for one that stands
+    beside the review's name, (2, gap) for one in its title, (3, gap) for the report's; nothing for another."""
     cues = sorted(((_gap(sentence.text, cue, date), cue) for cue in _cues(sentence)), key=lambda pair: pair[0])
     if in_title:
         yield from ((2, gap) for gap, cue in cues[:1] if cue.sense == "named")
     elif cues and not any(cue.sense == "later" and cue.end <= date.start and gap < _CLAUSE_GAP for gap, cue in cues):
         gap, nearest = cues[0]
-        is_about = bool(sentence.kinds or sentence.bodies or _REVIEWERS.search(sentence.text))
-        is_told = is_about and any(cue.sense == "held" for _, cue in cues)
-        if (is_told and nearest.sense in ("held", "named")) or (nearest.sense == "named" and gap <= _BESIDE):
-            yield 0 if is_told else 1, gap
+        senses = {cue.sense for _, cue in cues} if _is_about_review(sentence) else set()
+        if senses and (nearest.sense in _HELD or (nearest.sense == "named" and senses & _HELD)):
+            yield 0, gap
+        elif nearest.sense == "named" and gap <= _BESIDE:
+            yield 1, gap
+        elif nearest.sense == "reported" and senses:
+            yield 3, gap
+
+
+def _is_about_review(sentence: _Sentence) -> bool:
+    """Does it speak of a review, of those who carried it out, or take up what was said of it ("Its report …")?"""
+    is_named = bool(sentence.kinds or sentence.bodies or _REVIEWERS.search(sentence.text))
+    return is_named or bool(_TAKEN_UP.match(sentence.text))
 
 
 def _gap(text: str, cue: _Cue, date: ReviewDate) -> int:
-    """The characters between a cue and a date; more across a comma, and where the date comes first."""
+    """The characters between a cue and a date; more across a comma, and more still where the date comes first."""
     behind = date.end <= cue.start
     between = text[date.end : cue.start] if behind else text[cue.end : date.start]
-    return len(between) + _CLAUSE_GAP * (len(re.findall(r"[,;:(]", between)) + behind)
+    return len(between) + _CLAUSE_GAP * len(re.findall(r"[,;:(]", between)) + _BEHIND_GAP * behind
 
 
 def _cues(sentence: _Sentence) -> Iterator[_Cue]:
@@ -284,10 +333,14 @@ def _kind_phrases() -> Phrases[str]:
 
 @cache
 def _body_phrases() -> Phrases[_Body]:
-    return Phrases(
-        (record["words"], _Body(record["body"], cast(ReviewKind, record["kind"])))
-        for record in read_table("review_bodies")
-    )
+    """The bodies by their names, and by those in the genitive ("Ofsted's")."""
+    phrases: Phrases[_Body] = Phrases()
+    for record in read_table("review_bodies"):
+        forms = word_forms(record["words"])
+        body = _Body(record["body"], cast(ReviewKind, record["kind"]), is_proper=record["words"][0].isupper())
+        phrases.add(forms, body)
+        phrases.add((*forms[:-1], f"{forms[-1]}s"), body)
+    return phrases
 
 
 @cache
