@@ -32,6 +32,11 @@ class Row:
     def is_dated(self) -> bool:
         return any(re.search(r"\d{4}-\d\d-\d\d", answer) for answer in self.expected)
 
+    def holds(self, day: date) -> bool:
+        """Does the day lie within the bounds of the first answer?"""
+        earliest, _, latest = next((part for part in self.expected[0].split() if ".." in part), "").partition("..")
+        return bool(earliest or latest) and (earliest or "0") <= day.isoformat() <= (latest or "9")
+
     @property
     def is_impossible(self) -> bool:
         return self.expected == ("invalid",)

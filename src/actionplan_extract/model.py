@@ -43,6 +43,11 @@ class Paragraph:
         return self.passage.text
 
     @property
+    def whole(self) -> Passage:
+        """The passage, led by the printed number of a list item."""
+        return self.marker + " " + self.passage if self.marker and self.is_numbered else self.passage
+
+    @property
     def glyph(self) -> str:
         """The marker as plain text, empty where there is none."""
         return str(self.marker) if self.marker else ""
@@ -77,6 +82,11 @@ class Cell:
     def passage(self) -> Passage:
         """The cell's paragraphs, one a line, without list markers."""
         return join("\n", (paragraph.passage for paragraph in self.paragraphs))
+
+    @property
+    def whole(self) -> Passage:
+        """The cell's paragraphs, one a line, printed list numbers kept."""
+        return join("\n", (paragraph.whole for paragraph in self.paragraphs))
 
     @property
     def text(self) -> str:
@@ -252,10 +262,11 @@ class Timescale:
 
 @dataclass(frozen=True, slots=True)
 class OwnerCell:
-    """A cell that names owners; `hint` is officer or member where the column's header says so."""
+    """A cell that names owners, under its column's header; `hint` is officer or member where that says so."""
 
     passage: Passage
     hint: str | None = None
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)

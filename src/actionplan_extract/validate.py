@@ -15,6 +15,9 @@ from .model import Cell, Document, PlanColumns
 from .schema import Action, ActionPlan, Recommendation
 
 _WORD = re.compile(r"[^\W_]+")
+# Cells of these roles are split into entries; what they are split at is no content.
+_SPLIT = frozenset(("owner_officer", "owner_member", "deadline"))
+_SEPARATORS = re.compile(r"\b(?:and|then)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)", re.IGNORECASE | re.MULTILINE)
 _REPEATED = frozenset(("recommendation", "heading", "summary", "number"))
 
 
@@ -45,13 +48,14 @@ def check_conservation(document: Document, tables: Sequence[PlanColumns], plan: 
 def _table_texts(document: Document, held: PlanColumns) -> Iterator[str]:
     headers = {_key(column.header.text) for column in held.columns}
     repeating = {column.index for column in held.columns if column.role in _REPEATED}
+    split = {column.index for column in held.columns if column.role in _SPLIT}
     above: dict[int, str] = {}
     for cell in (cell for table in document.tables if table.index in held.tables for cell in table.cells):
         text = "\n".join(_paragraph_texts(cell))
         is_repeated = cell.column in repeating and above.get(cell.column) == _key(text)
         above[cell.column] = _key(text) or above.get(cell.column, "")
         if not is_repeated and _key(text) not in headers:
-            yield text
+            yield _SEPARATORS.sub(" ", text) if cell.column in split else text
 
 
 def _paragraph_texts(cell: Cell) -> Iterator[str]:

@@ -43,7 +43,7 @@ def test_an_unknown_table_is_not_found() -> None:
         ("status_symbols", "rag", (*get_args(Rag), "")),
         ("review_bodies", "kind", get_args(ReviewKind)),
         ("review_kinds", "kind", (*get_args(ReviewKind), "peer")),
-        ("review_cues", "sense", ("held", "examined", "reported", "other", "later")),
+        ("review_cues", "sense", ("held", "examined", "asked", "reported", "other", "later")),
         ("title_words", "sense", ("plan", "label")),
         ("council_forms", "of", ("council", "combined_authority")),
     ],

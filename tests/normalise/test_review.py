@@ -397,6 +397,56 @@ FRONTS: tuple[tuple[str, str, str | None, str | None, str | None], ...] = (
     ),
     ("Budget action plan", "CIPFA published its code in December 2020. We will follow it.", None, None, None),
     ("Action plan", "The Housing Ombudsman has a complaint handling code.", None, None, None),
+    ("Annual governance action plan", "External audit gave its opinion in November 2023.", None, None, None),
+    (
+        "Audit tracker",
+        "All internal audit recommendations that are open at 31 March 2024 are listed.",
+        "audit",
+        "Internal audit",
+        None,
+    ),
+    (
+        "Planning Advisory Service review: action plan",
+        "PAS visited the council between 3 and 5 July 2023.",
+        "peer_review",
+        "Planning Advisory Service",
+        "2023-07-03/2023-07-05",
+    ),
+    (
+        "Independent review of culture: action plan",
+        "The review was commissioned in January 2024 and completed in June 2024.",
+        "other",
+        None,
+        "2024-06",
+    ),
+    (
+        "Estyn recommendations: progress",
+        "Estyn inspected us in the autumn term of 2022.",
+        "inspection",
+        "Estyn",
+        "2022-23",
+    ),
+    (
+        "Care home action plan",
+        "CQC rated the home after a visit on 4 May 2023.",
+        "inspection",
+        "Care Quality Commission",
+        "2023-05-04",
+    ),
+    (
+        "Action plan",
+        "Prepared in answer to the report of the External Auditor, dated 3 June 2024.",
+        "audit",
+        "External auditor",
+        "2024-06-03",
+    ),
+    (
+        "Ombudsman: compliance plan",
+        "In March 2024 the Local Government and Social Care Ombudsman issued a report against the Council.",
+        "other",
+        "Local Government and Social Care Ombudsman",
+        "2024-03",
+    ),
 )
 
 

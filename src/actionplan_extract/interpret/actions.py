@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..model import ActionPart, Alignment, Notice, Paragraph, Senses, Timescale
+from ..model import ActionPart, Alignment, Labelled, Notice, Paragraph, Senses, Timescale
 from ..passage import Passage
 from . import align as alignment
 from .cells import distinct_owners, labelled
 from .fragments import Fragment
 from .groups import Group
+from .lines import Line
 from .numbering import cell_number, leading_number
 from .prose import all_entries, prose_timescales
 from .units import Unit, headings_in, subheading
@@ -91,7 +92,7 @@ def _action(
         labelled(lines, "progress"),
         outcomes[0].passage if outcomes else Passage(),
         resources[0].passage if resources else Passage(),
-        (*labelled(lines, "extra"), *outcomes[1:], *resources[1:]),
+        (*labelled(lines, "extra"), *outcomes[1:], *resources[1:], *_left_over(group, lines)),
     )
 
 
@@ -99,13 +100,23 @@ def _action_number(
     group: Group, fragment: Fragment, paragraphs: list[Paragraph]
 ) -> tuple[Passage, tuple[Paragraph, ...]]:
     for column, cell in fragment.lines[0].filled("number"):
-        if column.index not in group.number_columns:
+        if column.index not in group.keys.number_columns:
             return cell_number(cell.passage), tuple(paragraphs)
     return (
         leading_number(paragraphs)
-        if group.key != "recommendation" or _is_dotted(paragraphs)
+        if group.keys.role != "recommendation" or _is_dotted(paragraphs)
         else (Passage(), tuple(paragraphs))
     )
+
+
+def _left_over(group: Group, lines: Sequence[Line]) -> Iterator[Labelled]:
+    """Numbers and statuses of rows that were joined to the first one, which has its own."""
+    for role in ("number", "status"):
+        held = [(column, cell) for line in lines for column, cell in line.filled(role)]
+        first = held[0][1].text if held else ""
+        for column, cell in held[1:]:
+            if cell.text != first and column.index not in group.keys.number_columns:
+                yield Labelled(column.header.text, cell.whole)
 
 
 def _is_dotted(paragraphs: Sequence[Paragraph]) -> bool:

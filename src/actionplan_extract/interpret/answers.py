@@ -36,9 +36,9 @@ def answer(group: Group, senses: Senses) -> Answer:
     rows, stitched = fragments(group)
     found, uneven = actions(group, rows, theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
-    spans_all = group.key == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
-    status_spans = group.key == "recommendation" and only_first(group.lines, "status")
-    extra_spans = group.key == "recommendation" and len(rows) == 1
+    spans_all = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
+    status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status")
+    extra_spans = group.keys.role == "recommendation" and len(rows) == 1
     recommendation = RecommendationPart(
         number,
         heading,
@@ -64,17 +64,17 @@ def _own(action: ActionPart, owners: bool, status: bool, extra: bool) -> ActionP
 
 def _front(group: Group) -> tuple[Passage, Passage, tuple[Paragraph, ...], Passage]:
     """Number, heading and text of the recommendation, and the theme its actions stand under."""
-    theme = group.title
-    if group.key is None:
-        return group.number, theme, (), Passage()
-    number, paragraphs = _numbered(group, group.key)
+    theme = group.theme.title
+    if group.keys.role is None:
+        return group.theme.number, theme, (), Passage()
+    number, paragraphs = _numbered(group, group.keys.role)
     own = join(" ", [cell.passage.collapse() for line in group.lines[:1] for _, cell in line.filled("heading")])
-    if group.key == "heading":
+    if group.keys.role == "heading":
         heading, text = (own, ()) if _is_label(paragraphs) else (Passage(), paragraphs)
         heading = paragraphs[0].passage if heading and paragraphs else heading
         return number, heading, text, theme
     heading, text = (own, paragraphs) if own else _split_heading(paragraphs)
-    if group.numbered:
+    if group.keys.numbered:
         return number, heading, text, theme
     return number, heading or theme, text, theme if heading and heading != theme else Passage()
 
@@ -85,9 +85,9 @@ def _numbered(group: Group, key: str) -> tuple[Passage, tuple[Paragraph, ...]]:
     lines = [line for line in group.lines if line is group.lines[0] or line.text(key) != first]  # not repetitions
     paragraphs = joined(line.paragraphs(key) for line in lines)
     for column, cell in group.lines[0].filled("number"):
-        if column.index in group.number_columns:
+        if column.index in group.keys.number_columns:
             return cell_number(cell.passage), paragraphs
-    return leading_number(paragraphs, bare=group.numbered)
+    return leading_number(paragraphs, bare=group.keys.numbered)
 
 
 def _is_label(paragraphs: Sequence[Paragraph]) -> bool:
@@ -122,7 +122,7 @@ def _is_title(first: Paragraph, rest: Sequence[Paragraph]) -> bool:
 
 
 def _section(group: Group) -> tuple[Labelled, ...]:
-    return (Labelled("section", group.section),) if group.section and group.key is None else ()
+    return (Labelled("section", group.theme.section),) if group.theme.section and group.keys.role is None else ()
 
 
 def _leads(heading: Passage) -> tuple[OwnerCell, ...]:

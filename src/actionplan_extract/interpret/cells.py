@@ -43,7 +43,7 @@ def labelled(lines: Sequence[Line], role: str) -> tuple[Labelled, ...]:
     held: dict[int, Labelled] = {}
     for column, cell in (pair for line in lines for pair in line.spoken(role)):
         known = held.get(column.index)
-        passage = _cut_joined(known.passage, cell.passage) if known else cell.passage
+        passage = _cut_joined(known.passage, cell.whole) if known else cell.whole
         held[column.index] = Labelled(column.header.text, passage)
     return tuple(held[index] for index in sorted(held))
 

@@ -34,7 +34,7 @@ def fragments(group: Group) -> tuple[list[Fragment], list[Notice]]:
         if found and fragment.timescales and not fragment.paragraphs and not fragment.shared:
             found[-1] = _merged(found[-1], fragment)  # another timescale of the same action
             continue
-        if not found or not _may_go_on(found[-1], fragment, group.key):
+        if not found or not _may_go_on(found[-1], fragment, group.keys.role):
             found.append(fragment)
             continue
         joined = _stitch(found[-1], fragment)

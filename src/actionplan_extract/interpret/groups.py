@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model import Paragraph
@@ -18,47 +18,85 @@ _HEADING_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The lines of one recommendation.
+class Theme:
+    """The heading or band that rows stand under, with its number and the heading above it."""
 
-    `title` is the heading or theme it stands under with its `number`, `section` a heading above that one;
-    `number_columns` are the columns whose numbers are the recommendation's (the others' are the actions').
+    title: Passage = field(default_factory=Passage)
+    number: Passage = field(default_factory=Passage)
+    section: Passage = field(default_factory=Passage)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What tells a table's recommendations apart.
+
+    `role` is the column that says what a row's action answers (None: nothing does), `numbered` whether
+    most of them have a number; `number_columns` hold the recommendations' numbers, others the actions'.
     """
 
-    lines: tuple[Line, ...]
-    key: str | None
-    number: Passage = field(default_factory=Passage)
-    title: Passage = field(default_factory=Passage)
-    section: Passage = field(default_factory=Passage)
+    role: str | None
     numbered: bool = False
     number_columns: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one recommendation."""
+
+    lines: tuple[Line, ...]
+    theme: Theme
+    keys: Keys
+
+
 def groups(table: PlanTable) -> Iterator[Group]:
     """The table's groups, in reading order."""
-    key = next((role for role in ("recommendation", "heading") if role in table.roles), None)
-    numbers = _recommendation_numbers(table, key)
-    numbered = key == "recommendation" and _numbered_share(table, numbers) >= _USUAL
+    keys = _keys(table)
     held: Group | None = None
-    number = title = section = Passage()
+    for theme, line in _themed_lines(table, keys.role):
+        if held is not None and not _starts(held, theme, line):
+            held = replace(held, lines=(*held.lines, line))
+            continue
+        if held is not None:
+            yield held
+        held = Group((line,), theme, keys)
+    if held is not None:
+        yield held
+
+
+def _themed_lines(table: PlanTable, key: str | None) -> Iterator[tuple[Theme, Line]]:
+    """The table's lines, each with the theme it stands under."""
     themed = key is None or sum(bool(_headings_above(part)) for part in table.sections) > 1
+    theme, trail, after_band = Theme(), list[Paragraph](), False
     for part in table.sections:
         above = _headings_above(part) if themed else []
         if above:
-            number, title, section = Passage(), above[-1], above[-2] if len(above) > 1 else Passage()
-        fresh = bool(above)
+            trail = _trail(trail, above)
+            theme = Theme(_title(trail, 1), section=_title(trail, 2))
         for line in section_lines(table, part):
             if isinstance(line, Band):
-                number, title, section, fresh = line.number, line.title, (title if fresh else section), True
+                section = theme.title if after_band or above else theme.section
+                theme, after_band = Theme(line.title, line.number, section), True
                 continue
-            if held is not None and not (fresh and key is None) and not _starts(held, line, key, numbered, numbers):
-                held = replace(held, lines=(*held.lines, line))
-                continue
-            if held is not None:
-                yield held
-            held, fresh = Group((line,), key, number, title, section, numbered, numbers), False
-    if held is not None:
-        yield held
+            yield theme, line
+            above, after_band = [], False
+
+
+def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Paragraph]:
+    """The headings that hold for what follows: those of a higher level stay."""
+    found = [] if not above[0].heading else [held for held in trail if 0 < held.heading < above[0].heading]
+    return [*found, *above]
+
+
+def _title(trail: Sequence[Paragraph], place: int) -> Passage:
+    """The text of the heading at a place from the end, empty where there is none."""
+    return trail[-place].passage.collapse() if len(trail) >= place else Passage()
+
+
+def _keys(table: PlanTable) -> Keys:
+    role = next((role for role in ("recommendation", "heading") if role in table.roles), None)
+    columns = _recommendation_numbers(table, role)
+    numbered = role == "recommendation" and _numbered_share(table, columns) >= _USUAL
+    return Keys(role, numbered, columns)
 
 
 def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]:
@@ -91,36 +129,36 @@ def _number(line: Line, key: str, numbers: frozenset[int]) -> str:
     return leading_number(line.paragraphs(key), bare=True)[0].text
 
 
-def _starts(held: Group, line: Line, key: str | None, numbered: bool, numbers: frozenset[int]) -> bool:
+def _starts(held: Group, theme: Theme, line: Line) -> bool:
     """Does the line begin a new recommendation?"""
+    key = held.keys.role
     if key is None:
-        return False
+        return theme != held.theme
     if not line.has(key):
         return False
-    text = line.text(key)
-    if text == _last_text(held, key):
+    number = _number(line, key, held.keys.number_columns)
+    if number:
+        return number != _last(held, lambda other: _number(other, key, held.keys.number_columns))
+    text, before = line.text(key), _last(held, lambda other: other.text(key))
+    if text == before or (held.keys.numbered and line.after_break):
         return False
-    if _number(line, key, numbers):
-        return True
-    if numbered and line.after_break:
-        return False
-    return not (line.after_break and goes_on(_last_text(held, key), text))
+    return not (line.after_break and goes_on(before, text))
 
 
-def _last_text(held: Group, key: str) -> str:
-    return next((text for line in reversed(held.lines) if (text := line.text(key))), "")
+def _last(held: Group, told: Callable[[Line], str]) -> str:
+    """The last that the group's lines tell of something."""
+    return next((text for line in reversed(held.lines) if (text := told(line))), "")
 
 
-def _headings_above(section: Section) -> list[Passage]:
+def _headings_above(section: Section) -> list[Paragraph]:
     """The headings that stand above a section, the nearest last."""
-    found: list[Passage] = []
+    found: list[Paragraph] = []
     for paragraph in reversed(section.above):
-        if not _is_heading(paragraph):
-            if found:
-                break
-            continue
-        found.append(paragraph.passage.collapse())
-    return found[:2][::-1]
+        if _is_heading(paragraph):
+            found.insert(0, paragraph)
+        elif found:
+            break
+    return found[-2:]
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..model import Cell, Column, OwnerCell, Paragraph, Row, StatusCell
 from ..passage import Passage
+from .contents import is_reference
 from .headers import header_role, header_words
 from .plan_tables import PlanTable, Section
 
@@ -57,7 +58,7 @@ class Line:
     def owners(self) -> tuple[OwnerCell, ...]:
         """The cells that name owners."""
         found = self.spoken("owner_officer", "owner_member")
-        return tuple(OwnerCell(cell.passage, _owner_hint(column)) for column, cell in found)
+        return tuple(OwnerCell(cell.passage, _owner_hint(column), column.header.text) for column, cell in found)
 
     def status(self) -> tuple[StatusCell, ...]:
         """The cells that say how far the thing has got, by words or by fill."""
@@ -106,7 +107,7 @@ def _repeats_header(columns: Sequence[Column], row: Row) -> bool:
 
 def _band(table: PlanTable, row: Row) -> Band | None:
     """The heading that a row is, None where it is an ordinary one."""
-    numbers = [cell for cell in row.filled if table.columns[row.cells.index(cell)].role == "number"]
+    numbers = [cell for cell in row.filled if _is_number(table, row, cell)]
     titles = [cell for cell in row.filled if cell not in numbers]
     if len(titles) != 1 or len(row.cells) < 3 or not _is_label(titles[0]):
         return None
@@ -115,6 +116,11 @@ def _band(table: PlanTable, row: Row) -> Band | None:
     if not (upper or _stands_across(table, row, titles[0], len(numbers))):
         return None
     return Band(titles[0].passage.collapse(), number if upper else Passage())
+
+
+def _is_number(table: PlanTable, row: Row, cell: Cell) -> bool:
+    column = table.columns[row.cells.index(cell)]
+    return column.role == "number" and cell.column_span == 1 and is_reference(cell.text)
 
 
 def _stands_across(table: PlanTable, row: Row, cell: Cell, column: int) -> bool:

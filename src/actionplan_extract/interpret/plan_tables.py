@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..model import Cell, Column, Grid, Notice, Paragraph, Row, Senses
 from ..passage import Passage
 from .columns import assign_roles
+from .contents import is_reference, is_timescale
 from .fit import fit_row
 from .headers import header_role, header_words
 
@@ -16,6 +17,7 @@ _TITLE_ROWS = 8  # how far down a header may stand
 _HEADER_WORDS = 20  # in one cell
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
 _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
+_LABEL_WORDS = 4
 _CLEAR = 0.5
 _ANSWERED_BY = frozenset(("deadline", "status", "progress", "owner_officer", "owner_member", "recommendation"))
 
@@ -69,7 +71,7 @@ def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[tuple[PlanTable,
     """The plan tables in reading order, and notices of the tables left out."""
     found: list[PlanTable] = []
     notices: list[Notice] = []
-    for run in _runs(grids):
+    for run in _runs(grids, senses):
         table = _plan_table(run, senses)
         if _is_plan(table, bool(run.header)):
             found.append(table)
@@ -78,14 +80,14 @@ def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[tuple[PlanTable,
     return tuple(found), tuple(notices)
 
 
-def _runs(grids: Sequence[Grid]) -> Iterator[_Run]:
+def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
     """The grids gathered into runs that share a header."""
     held: _Run | None = None
     for grid in grids:
         at = header_row(grid)
         header = grid.rows[at].cells if at is not None else ()
         section = Section(_body(grid, at), _above(grid, at), grid.index)
-        if held is not None and _goes_on(held, header, grid):
+        if held is not None and _goes_on(held, header, grid, senses):
             held = replace(held, sections=(*held.sections, section))
             continue
         if held is not None:
@@ -134,13 +136,35 @@ def _above(grid: Grid, header: int | None) -> tuple[Paragraph, ...]:
     return (*grid.above, *titles)
 
 
-def _goes_on(run: _Run, header: Sequence[Cell], grid: Grid) -> bool:
+def _goes_on(run: _Run, header: Sequence[Cell], grid: Grid, senses: Senses) -> bool:
     """Does the grid go on with the run's table: the same header again, or none and no more columns?"""
     if header:
         return _normal(header) == _normal(run.header)
-    if grid.page is not None:
-        return grid.width == run.width
-    return grid.width <= run.width
+    if grid.width > run.width or (grid.page is not None and grid.width != run.width):
+        return False
+    return not _names_other_columns(grid, senses) and not _is_legend(grid, senses)
+
+
+def _names_other_columns(grid: Grid, senses: Senses) -> bool:
+    """Is the first row a header of no known words (of a glossary, a contact list): labels that answer nothing?"""
+    cells = grid.rows[0].cells if len(grid.rows) > 1 else ()
+    return len(cells) > 1 and all(_is_label(cell.text) and not _answers(cell.text, senses) for cell in cells)
+
+
+def _is_legend(grid: Grid, senses: Senses) -> bool:
+    """Does it say what the colours or statuses of a plan mean?"""
+    signs = [row.cells[0].text.strip() for row in grid.rows]
+    return grid.width == 2 and 2 * sum(senses.is_status(sign) for sign in signs) >= len(signs)
+
+
+def _is_label(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= _LABEL_WORDS and words[0][0].isupper() and text.strip()[-1].isalpha()
+
+
+def _answers(text: str, senses: Senses) -> bool:
+    """Does a cell say by when, who, how far or which?"""
+    return is_timescale(text, senses) or senses.is_owner(text) or senses.is_status(text) or is_reference(text.strip())
 
 
 def _normal(header: Sequence[Cell]) -> list[list[str]]:

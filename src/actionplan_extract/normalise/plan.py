@@ -102,7 +102,7 @@ def _recommendation(
     summary = [_item_text(paragraph) for paragraph in part.summary]
     owners = _owners(part.owners, context, pointer)
     status = _status(part.status)
-    extra = [(label.header, label.passage) for label in part.extra]
+    extra = [(label.header, label.passage) for label in (*part.extra, *_vacancies(part.owners))]
     found = [
         *evidence(context.document, "/number", part.number),
         *evidence(context.document, "/heading", heading),
@@ -153,7 +153,7 @@ def _action(
     ]
     status = _status(part.status) or status_above
     progress = [(label, lines_text(label.passage)) for label in part.progress]
-    extra = [(label.header, label.passage) for label in part.extra]
+    extra = [(label.header, label.passage) for label in (*part.extra, *_vacancies(part.owners))]
     found = [
         *evidence(context.document, "/number", part.number),
         *evidence(context.document, "/group", part.group),
@@ -249,6 +249,11 @@ def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[
             where = evidence(context.document, f"{pointer}/owners", cell.passage)
             context.find("owner_vacant", "warning", f"no owner yet: {cell.passage.collapse().text!r}", where)
     return found
+
+
+def _vacancies(cells: Sequence[OwnerCell]) -> tuple[Labelled, ...]:
+    """The owner cells that say there is nobody yet, to be kept in words."""
+    return tuple(Labelled(cell.header, cell.passage) for cell in cells if read_owners(cell.passage.text).vacant)
 
 
 _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast
@@ -13,9 +13,9 @@ from ..schema import Review, ReviewKind
 from .review_date import ReviewDate, find_dates
 from .words import Found, Phrases, Word, word_forms, words_of
 
-Sense = Literal["named", "held", "examined", "reported", "other", "later"]
+Sense = Literal["named", "held", "examined", "asked", "reported", "other", "later"]
 """Is a cue the review's name; does it tell of its being carried out (`examined`: by itself, with the body that did
-it), of its report, of something else, or of what comes after?"""
+it), of its being asked for, of its report, of something else, or of what comes after?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ class _Sentence:
         return ((self.paragraph, self.start + start, self.start + end),) if self.paragraph is not None else ()
 
 
-_BESIDE = 25  # characters between a review's name and its date
+_BESIDE = 50  # characters between a review's name and its date
 _CLAUSE_GAP = 40
 _BEHIND_GAP = 80  # a date seldom belongs to what comes after it
 _LGA = "Local Government Association"
-_TELLING: frozenset[Sense] = frozenset({"held", "examined", "reported"})
+_TELLING: frozenset[Sense] = frozenset({"held", "examined", "asked", "reported"})
 _HELD: frozenset[Sense] = frozenset({"held", "examined"})
 _PEER_KINDS = frozenset({"peer", "peer_review", "corporate_peer_challenge"})
 _FRONT_PARAGRAPHS = 60
@@ -85,11 +85,17 @@ _ANSWER = re.compile(
 _OF_COMMITTEE = re.compile(
     r"(?:,?\s+(?:and\s|&\s)?\s*\w+){0,3}?,?\s+(?:sub-?)?(?:committee|board|panel)\b", re.IGNORECASE
 )
-_BY = re.compile(r"\bby(?: the)?\s*$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|reports? (?:of|from))(?: the| our)?\s*$", re.IGNORECASE)
+_NOT_ON = re.compile(r"\b(?:at|by|before|until|since|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_LONGEST_LINK = 16  # characters of a preposition
 _TAKEN_UP = re.compile(
     r"(?:Its?|They|Their|The (?:\w+ )?(?:report|review|findings|visit|assessment|fieldwork|notice|letter))\b"
 )
-_REVIEWERS = re.compile(r"\b(?:peers?|team|reviewers?|inspectors?|auditors?|challenge|on[- ]site)\b", re.IGNORECASE)
+_REVIEWERS = re.compile(
+    r"\b(?:peers?|team|reviewers?|inspectors?|auditors?|challenge|on[- ]site|"
+    r"the (?:review|inspection|assessment|audit))\b",
+    re.IGNORECASE,
+)
 
 
 def find_review(paragraphs: Sequence[str], title: str | None) -> ReviewMatch | None:
@@ -138,7 +144,9 @@ def _read(text: str, start: int, index: int | None) -> _Sentence:
     forms = [word.form for word in words]
     bodies = [Found(f.first, f.last, f.value[0]) for f in _body_phrases().find(forms) if _is_named(f, words, text)]
     kinds = [Found(f.first, f.last, f.value[0]) for f in _kind_phrases().find(forms)]
-    inside = [f for f in kinds if any(b.first <= f.first and f.last < b.last for b in bodies)]  # "Audit" of Audit Wales
+    inside = [
+        f for f in kinds if any(b.first <= f.first and f.last <= b.last for b in bodies)
+    ]  # "Audit" of Audit Wales
     inside += [f for f in kinds if f.value == "audit" and _OF_COMMITTEE.match(text, words[f.last - 1].end)]
     return _Sentence(index, start, text, words, [f for f in kinds if f not in inside], bodies)
 
@@ -163,8 +171,10 @@ def _kind(sentence: _Sentence, all_sentences: Sequence[_Sentence], *, in_title: 
         return None
     if named and (kind := _told_kind(sentence, named[0])):
         return kind
-    body = sentence.bodies[0].value if in_title else _telling_body(sentence)
-    return _outside_kind(body) if body else None
+    if in_title:
+        return _outside_kind(sentence.bodies[0].value)
+    body = _telling_body(sentence)
+    return body.kind if body else None
 
 
 def _told_kind(sentence: _Sentence, named: str) -> ReviewKind | None:
@@ -181,12 +191,14 @@ def _telling_body(sentence: _Sentence) -> _Body | None:
     cues = list(_cues(sentence))
     if any(cue.sense == "later" for cue in cues):
         return None
-    for found in sentence.bodies:
-        start, end = sentence.span(found)
-        is_agent = bool(_BY.search(sentence.text, 0, start))
-        if any(cue.sense in ("examined", "reported") and (is_agent or end <= cue.start) for cue in cues):
-            return found.value
-    return None
+    return next((f.value for f in sentence.bodies if any(_is_told_by(sentence, f, cue) for cue in cues)), None)
+
+
+def _is_told_by(sentence: _Sentence, found: Found[_Body], cue: _Cue) -> bool:
+    """Does a cue tell what the body did? Bodies of peers also publish much that is no review."""
+    start, end = sentence.span(found)
+    tells = cue.sense == "examined" or (cue.sense == "reported" and found.value.kind != "peer_review")
+    return tells and (end <= cue.start or bool(_BY.search(sentence.text, 0, start)))
 
 
 def _outside_kind(body: _Body) -> ReviewKind | None:
@@ -231,19 +243,37 @@ def _body_names(sentences: Sequence[_Sentence]) -> list[str]:
 def _body(
     kind: ReviewKind, teller: _Sentence, sentences: Sequence[_Sentence]
 ) -> tuple[str | None, tuple[tuple[int, int, int], ...]]:
-    """Who carried the review out, and where that is said: in the telling sentence, else in the first that fits."""
-    is_peers = kind in _PEER_KINDS
-    for sentence in (teller, *sentences):
-        fitting = [f for f in sentence.bodies if (f.value.kind == "peer_review") == is_peers or kind == "other"]
-        if kind == "corporate_peer_challenge":
-            fitting = [f for f in fitting if f.value.name.endswith(_LGA)]  # the Welsh one's too
-        fitting = fitting or (sentence.bodies if sentence is teller else [])
-        told = sentence is teller or is_peers or any(f.value == kind for f in sentence.kinds)
-        if fitting and (told or _telling_body(sentence)):
-            best = next((f for f in fitting if f.value.is_proper), fitting[0])
-            return best.value.name, sentence.place(*sentence.span(best))
+    """Who carried the review out, and where that is said: in the telling sentence, else in the first that tells
+    of it, else in the first that names a body of that kind."""
+    ranked = [
+        (distance, number, not found.value.is_proper, found.first, found, sentence)
+        for number, sentence in enumerate((teller, *sentences))
+        for found in sentence.bodies
+        if (distance := _distance(kind, sentence, found, teller)) is not None
+    ]
+    if ranked:
+        *_, found, sentence = min(ranked, key=lambda item: item[:4])
+        return found.value.name, sentence.place(*sentence.span(found))
     # only the Association carries out corporate peer challenges
     return (_LGA if _is_corporate([teller, *sentences]) else None), ()
+
+
+def _may_hold(kind: ReviewKind, body: _Body) -> bool:
+    """Does a body carry out reviews of a kind?"""
+    if kind == "corporate_peer_challenge":
+        return body.name.endswith(_LGA)  # the Welsh one's too
+    return kind in (body.kind, "other")
+
+
+def _distance(kind: ReviewKind, sentence: _Sentence, found: Found[_Body], teller: _Sentence) -> int | None:
+    """How far a sentence is from saying that a body carried the review out, None where it says nothing of it."""
+    may_hold = _may_hold(kind, found.value)
+    if sentence is teller:
+        return 0 if may_hold else 3
+    told = any(f.value == kind for f in sentence.kinds) or _telling_body(sentence) == found.value
+    if may_hold and (told or kind in _PEER_KINDS):
+        return 1
+    return 2 if may_hold and found.value.kind == kind else None
 
 
 def _match(
@@ -286,20 +316,40 @@ def _date(
 
 
 def _closeness(sentence: _Sentence, date: ReviewDate, *, in_title: bool) -> Iterator[tuple[int, int]]:
-    """(0, gap) for a date of which the sentence says that the review was held then, (1, gap) for one that stands
-    beside the review's name, (2, gap) for one in its title, (3, gap) for the report's; nothing for another."""
+    """(rank, gap) of a date that may be the review's, nothing for another.
+
+    Rank 0: the sentence says that the review was held then; 1: that it was asked for then; 2: the date stands
+    beside the review's name; 3: in the title; 4: the review was reported then.
+    """
     cues = sorted(((_gap(sentence.text, cue, date), cue) for cue in _cues(sentence)), key=lambda pair: pair[0])
+    if not cues or _is_other_date(sentence.text, date, cues):
+        return
+    gap, nearest = cues[0]
+    senses = {cue.sense for _, cue in cues} if _is_about_review(sentence) else set()
     if in_title:
-        yield from ((2, gap) for gap, cue in cues[:1] if cue.sense == "named")
-    elif cues and not any(cue.sense == "later" and cue.end <= date.start and gap < _CLAUSE_GAP for gap, cue in cues):
-        gap, nearest = cues[0]
-        senses = {cue.sense for _, cue in cues} if _is_about_review(sentence) else set()
-        if senses and (nearest.sense in _HELD or (nearest.sense == "named" and senses & _HELD)):
-            yield 0, gap
-        elif nearest.sense == "named" and gap <= _BESIDE:
-            yield 1, gap
-        elif nearest.sense == "reported" and senses:
-            yield 3, gap
+        rank = 3 if nearest.sense == "named" else None
+    else:
+        rank = _rank(nearest.sense, senses, is_beside=gap <= _BESIDE)
+    if rank is not None:
+        yield rank, gap
+
+
+def _rank(nearest: Sense, senses: Set[Sense], *, is_beside: bool) -> int | None:
+    """How well a sentence tells that a date is the review's, by the nearest cue and the senses of all."""
+    is_named = nearest == "named"
+    if senses and (nearest in _HELD or (is_named and senses & _HELD)):
+        return 0
+    if senses and (nearest == "asked" or (is_named and "asked" in senses)):
+        return 1
+    if is_named and is_beside:
+        return 2
+    return 4 if senses and (nearest == "reported" or (is_named and "reported" in senses)) else None
+
+
+def _is_other_date(text: str, date: ReviewDate, cues: Sequence[tuple[int, _Cue]]) -> bool:
+    """Is the date that of what comes after the review, or only a bound ("as at 31 March 2024")?"""
+    is_later = any(cue.sense == "later" and cue.end <= date.start and gap < _CLAUSE_GAP for gap, cue in cues)
+    return is_later or bool(_NOT_ON.search(text, max(0, date.start - _LONGEST_LINK), date.start))
 
 
 def _is_about_review(sentence: _Sentence) -> bool:

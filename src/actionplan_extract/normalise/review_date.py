@@ -52,7 +52,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b", lambda m: date(int(m[3]), int(m[2]), int(m[1])).isoformat()),
     (rf"\b({_MONTH})(?:,?\s+{_YEAR})?{_TO}({_MONTH}),?\s+{_YEAR}", _months),
     (rf"\b({_MONTH})(?:\s+of)?,?\s+{_YEAR}", lambda m: f"{m[2]}-{_month(m[1]):02}"),
-    (rf"\b(spring|summer|autumn|winter)(?:\s+of)?,?\s+{_YEAR}", lambda m: f"{m[2]}-{_SEASONS[m[1].casefold()]}"),
+    (
+        rf"\b(spring|summer|autumn|winter)(?:\s+term)?(?:\s+of)?,?\s+{_YEAR}",
+        lambda m: f"{m[2]}-{_SEASONS[m[1].casefold()]}",
+    ),
     (rf"(?<![\d/-]){_YEAR}", lambda m: m[1]),
 )
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _FORMS)

@@ -45,14 +45,16 @@ class Cut(NamedTuple):
 def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> list[Entry]:
     """The entries of a cell in order; each holds at least a token. `has_case` tells whether capitals mean anything."""
     length = len(t) - LOOKAHEAD
+    if len(marks) < 2:  # the rest joins what says something of time
+        entry = _trimmed(t, Entry(0, length, list(marks)))
+        return [entry if entry.start < entry.stop else Entry(0, length, [])] if length else []
     inside = {i for mark in marks for i in range(mark.start + 1, mark.stop)}
     cuts = [cut for cut in _cuts(t, length) if cut.start not in inside and cut.stop not in inside]
     hard = [cut for cut in cuts if cut.sign == "hard"]
     soft = [cut for cut in cuts if cut.sign != "hard"]
     blocks = _merged(t, _entries(0, length, hard, marks))
     entries = (_trimmed(t, entry) for block in blocks for entry in _split(t, block, soft, has_case))
-    kept = [entry for entry in entries if entry.start < entry.stop]
-    return kept or ([Entry(0, length, [])] if length else [])
+    return [entry for entry in entries if entry.start < entry.stop]
 
 
 # List marks ------------------------------------------------------------------

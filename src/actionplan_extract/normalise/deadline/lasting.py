@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from ...schema import Deadline, Ongoing, Recurring
@@ -96,7 +96,7 @@ def _bounds(statement: Statement, state: Mark[Sense]) -> Bounds:
 
 def _bound(bounds: Bounds, statement: Statement, when: When, side: str) -> None:
     if side == "since" and when.mode == "by":  # "By May 2024 and ongoing"
-        when = replace(when, mode="in")
+        when = when._replace(mode="in")
     dates = resolve(when, statement.context)
     bounds.notes.extend(dates.notes)
     if side in ("since", "both"):

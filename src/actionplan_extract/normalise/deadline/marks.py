@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from .periods import Unit
 
@@ -11,8 +10,7 @@ Mode = Literal["in", "by", "before", "from", "after", "until"]
 StateKind = Literal["ongoing", "begun", "completed", "achieved", "unscheduled", "conditional", "provisional", "soon"]
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date or stretch of time. `last` is None for a single unit, `mode` how it bounds the action.
 
     `is_open` marks a range whose end is missing ("June 2021 -"), `is_weak` a year that only describes a noun
@@ -42,24 +40,21 @@ class When:
         return self.last is not None or self.first.kind == "years"
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """An old date that a new one replaces; either may be missing ("changed from March 2020")."""
 
     old: When | None
     new: When | None
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(NamedTuple):
     """A recurrence: an ISO 8601 duration, None where the text does not say how often."""
 
     every: str | None
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A word that tells the state of the action, or of its date; `value` is the vocabulary's."""
 
     kind: StateKind
@@ -67,18 +62,16 @@ class State:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A length of time: so many hours (H), days (D), working days (B), weeks (W), fortnights (F), months (M),
     years (Y).
     """
 
-    count: int
+    number: int
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(NamedTuple):
     """A time counted from something: "3-6 months".
 
     `low` is None where there is one amount, `high` where it is open ("2+ years"). `anchor` is the index of
@@ -93,15 +86,13 @@ class Offset:
     describes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A horizon that only a legend explains: "short term"."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """The opening of an event ("once", "following"); `start` is the index of the event's first token.
 
     `is_noun` marks an opening that is part of the event but for its preposition ("on completion of").
@@ -115,8 +106,7 @@ Sense = When | Revision | Again | State | Offset | Term | Trigger
 S_co = TypeVar("S_co", bound=Sense, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark(Generic[S_co]):
+class Mark(NamedTuple, Generic[S_co]):
     """A sense with its tokens [start, stop)."""
 
     start: int

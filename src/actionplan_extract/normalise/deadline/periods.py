@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ...schema import Precision
 from .settings import DeadlineSettings
@@ -40,8 +39,7 @@ class ImpossibleDateError(ValueError):
     """A date that no calendar has; `str()` of it says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of time as the text names it; `year` is None where the text gives none.
 
     `number` is the month, quarter or half, 0 where the reference date says which; `last_year` the second of two
@@ -71,11 +69,11 @@ class Unit:
 
     def noting(self, *codes: str) -> Unit:
         """The unit with further assumptions."""
-        return replace(self, notes=(*self.notes, *codes))
+        return self._replace(notes=(*self.notes, *codes))
 
     def in_year(self, year: int) -> Unit:
         """The unit in this calendar year."""
-        return replace(self, year=year)
+        return self._replace(year=year)
 
 
 _PRECISION: dict[str, Precision] = {
@@ -228,17 +226,17 @@ def _others(unit: Unit, settings: DeadlineSettings) -> Iterator[Unit]:
     if unit.year is None:
         return
     if unit.kind in ("quarter", "half") and not unit.fiscal and not unit.base:
-        yield replace(unit, base="calendar" if is_financial(unit, settings) else "financial")
+        yield unit._replace(base="calendar" if is_financial(unit, settings) else "financial")
     elif unit.kind == "season" and wraps(unit, settings) and not unit.fiscal:
         yield unit.in_year(unit.year - 1)
     elif unit.kind == "years":
-        yield replace(unit, kind="financial_years")
+        yield unit._replace(kind="financial_years")
     elif unit.kind == "financial_year" and unit.name == "long":
-        yield replace(unit, kind="years")
+        yield unit._replace(kind="years")
     elif unit.name == "year_end":
-        yield replace(unit, kind="year" if unit.kind == "financial_year" else "financial_year", name="")
+        yield unit._replace(kind="year" if unit.kind == "financial_year" else "financial_year", name="")
     elif unit.kind == "month" and unit.name == "hydref":
-        yield replace(unit, kind="season", name="autumn")
+        yield unit._replace(kind="season", name="autumn")
     elif unit.kind == "financial_year" and unit.name == "bare":
         yield unit.in_year(unit.year - 1)
 

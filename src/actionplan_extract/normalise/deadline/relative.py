@@ -59,11 +59,11 @@ def _amounts(t: Sequence[Token], i: int) -> tuple[Amount | None, Amount | None, 
     if t[stop].kind == "+":
         stop += 1
         unit = t[stop].value if amount.unit == "" else amount.unit
-        return (Amount(amount.count, unit), None, stop + 1) if unit in _STEPS else None
+        return (Amount(amount.number, unit), None, stop + 1) if unit in _STEPS else None
     if t[stop].kind in ("-", "/") or t[stop].text == "to":
         second = _amount(t, stop + 1)
         if second and second[0].unit:
-            return Amount(amount.count, amount.unit or second[0].unit), second[0], second[1]
+            return Amount(amount.number, amount.unit or second[0].unit), second[0], second[1]
     return (None, amount, stop) if amount.unit else None
 
 
@@ -105,15 +105,15 @@ def amount_to_duration(amount: Amount) -> str:
     """The ISO 8601 duration of an amount; working days as the calendar days they take."""
     if amount.unit in ("B", "H"):
         return f"P{_days(amount)}D"
-    return duration(amount.count, amount.unit)
+    return duration(amount.number, amount.unit)
 
 
 def _days(amount: Amount) -> int:
     """The calendar days of an amount of hours, days or weeks."""
     if amount.unit == "B":
-        weeks, rest = divmod(amount.count, 5)
+        weeks, rest = divmod(amount.number, 5)
         return weeks * 7 + rest
-    return -(-amount.count // 24) if amount.unit == "H" else amount.count * _STEPS[amount.unit]
+    return -(-amount.number // 24) if amount.unit == "H" else amount.number * _STEPS[amount.unit]
 
 
 def later(day: date, amount: Amount) -> date:
@@ -122,5 +122,5 @@ def later(day: date, amount: Amount) -> date:
     Raises OverflowError or ValueError beyond the calendar's last year.
     """
     if amount.unit in ("M", "Q", "Y"):
-        return months_on(day, amount.count * _STEPS[amount.unit])
+        return months_on(day, amount.number * _STEPS[amount.unit])
     return day + timedelta(days=_days(amount))

@@ -78,10 +78,16 @@ def _real_words() -> frozenset[str]:
 
 
 @cache
+def _too_near() -> frozenset[str]:
+    """Closed-class words that too many other words are near."""
+    return frozenset(word for row in _rows("set") if row["value"] == "too_near" for word in row["forms"].split("|"))
+
+
+@cache
 def _index() -> dict[str, list[str]]:
     """Every long closed-class word under each of its forms with up to two letters left out."""
     index: dict[str, list[str]] = {}
-    for word in sorted(_closed_words()):
+    for word in sorted(_closed_words() - _too_near()):
         if len(word) > _SHORTEST:
             for key in _deletions(word):
                 index.setdefault(key, []).append(word)

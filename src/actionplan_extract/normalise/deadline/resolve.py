@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ...schema import Modality, Precision, Reading
 from .edtf import SEASON_CODES, season_to_edtf, to_edtf
@@ -42,8 +43,7 @@ class Context:
     legend: Mapping[str, Meaning] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """The days a date stands for, how they were reached, and what else it could be."""
 
     earliest: date | None
@@ -56,8 +56,7 @@ class Dates:
     others: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A unit with its year, its days, and the other days it could be."""
 
     unit: Unit
@@ -201,7 +200,7 @@ def _like(unit: Unit, other: Unit) -> Unit:
     """The unit without a year, its year to be counted as the other's is."""
     if unit.kind not in ("month", "day", "quarter", "half", "season", "school_term"):
         return unit
-    return replace(unit, fiscal=other.fiscal and unit.kind in ("quarter", "half"), base=unit.base or other.base)
+    return unit._replace(fiscal=other.fiscal and unit.kind in ("quarter", "half"), base=unit.base or other.base)
 
 
 def _known(unit: Unit, context: Context) -> Known:
@@ -250,7 +249,7 @@ def _with_year(unit: Unit, context: Context) -> Known | None:
     year, known = _first_that(unit, years, lambda days: days[1] >= reference, context)
     if unit.shift:
         return _known(unit.in_year(year + unit.shift), context)
-    return replace(known, others=(*known.others, *_year_before(unit, year, context)))
+    return known._replace(others=(*known.others, *_year_before(unit, year, context)))
 
 
 def _year_before(unit: Unit, year: int, context: Context) -> Iterator[Period]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import cast
 
 from .marks import Mark, Revision, Sense, State, StateKind, Term, Trigger, When
@@ -57,7 +56,7 @@ def _listed(t: Sequence[Token], marks: list[Mark[Sense]]) -> list[Mark[Sense]]:
         when = mark.sense
         if isinstance(when, When):
             if later and _is_listed(t, mark.stop, when, later):
-                when = replace(when, later=_dating(later.sense))
+                when = when._replace(later=_dating(later.sense))
             mark = later = Mark(mark.start, mark.stop, when)
         else:
             later = None
@@ -117,9 +116,18 @@ def _read_state(t: Sequence[Token], i: int) -> Found | None:
         return None
     if (t[i].fixed or t[i].kind == "soon") and not (is_opened(t, i) or is_closed(t, i + 1)):
         return None
+    if t[i].kind == "unscheduled" and t[i].value != "tbc" and not _stands_apart(t, i):
+        return None
     if t[i].kind in ("completed", "achieved", "begun", "ongoing") and not _is_so(t, i):
         return None
     return State(cast(StateKind, t[i].kind), t[i].value, ("typo_corrected",) if t[i].fixed else ()), i + 1
+
+
+def _stands_apart(t: Sequence[Token], i: int) -> bool:
+    """ "None", "In due course", "On hold due to …"; not "our future success" or "none of these"."""
+    if t[i].value == "vague":
+        return is_opened(t, i) and is_closed(t, i + 1)
+    return t[i + 1].kind not in ("word", "of") if is_opened(t, i) else t[i].value == "hold" and is_closed(t, i + 1)
 
 
 def _is_so(t: Sequence[Token], i: int) -> bool:

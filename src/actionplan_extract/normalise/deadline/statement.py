@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
-from typing import TypedDict, TypeVar
+from typing import TypedDict, TypeVar, cast
 
 from ...schema import Reading
 from .entries import Entry, has_content
@@ -54,11 +53,18 @@ class Common(TypedDict):
 
 
 class Statement:
-    """An entry of a cell with its tokens and marks, and the context to resolve them in."""
+    """An entry of a cell with its tokens and marks, and the context to resolve them in.
+
+    `dates` are those of its dates that count.
+    """
 
     def __init__(self, text: str, tokens: Sequence[Token], entry: Entry, context: Context) -> None:
         self.text, self.tokens, self.context = text, tokens, context
         self.start, self.stop, self.marks = entry
+        self._by_kind: dict[type, list[Mark[Sense]]] = {}
+        for mark in self.marks:
+            self._by_kind.setdefault(type(mark.sense), []).append(mark)
+        self.dates = self._main_dates()
 
     @property
     def span(self) -> tuple[int, int]:
@@ -96,24 +102,25 @@ class Statement:
 
     def of(self, kind: type[S]) -> list[Mark[S]]:
         """The marks of one kind of sense."""
-        return [Mark(mark.start, mark.stop, mark.sense) for mark in self.marks if isinstance(mark.sense, kind)]
+        return cast(list[Mark[S]], self._by_kind.get(kind, []))
 
     def states(self, *kinds: StateKind) -> list[Mark[State]]:
         """The marks of these states."""
         return [mark for mark in self.of(State) if mark.sense.kind in kinds]
 
-    @cached_property
-    def dates(self) -> list[Mark[When]]:
+    def _main_dates(self) -> list[Mark[When]]:
         """The dates of the entry.
 
         Those that only describe a noun, and those in a longer remark in brackets, give way to what else there is.
         """
         dates = self.of(When)
+        if len(self.marks) < 2:
+            return dates
         firm = [mark for mark in dates if not mark.sense.is_weak] or dates
-        main = [mark for mark in firm if mark.start not in self._asides]
+        asides = self._asides()
+        main = [mark for mark in firm if mark.start not in asides]
         return main if main or len(self.marks) > len(firm) else firm
 
-    @cached_property
     def _asides(self) -> set[int]:
         """The tokens that stand in brackets behind a word of the same remark."""
         asides: set[int] = set()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import cast
 
 from .numeric import read_numeric
@@ -85,7 +84,7 @@ def _dated(unit: Unit, found: FoundYear | None, stop: int) -> Found:
 def _in_year(unit: Unit, year: Year) -> Unit:
     notes = ("typo_corrected",) if year.fixed else ()
     pair = year.last if year.last != year.first or year.is_financial else None
-    return replace(unit, year=year.first, last_year=pair, fiscal=year.is_financial, notes=(*unit.notes, *notes))
+    return unit._replace(year=year.first, last_year=pair, fiscal=year.is_financial, notes=(*unit.notes, *notes))
 
 
 def year_unit(year: Year) -> Unit:
@@ -168,7 +167,7 @@ def _weekday(t: Sequence[Token], i: int) -> Found | None:
     found = read_unit(t, j) if t[j].kind in _DAY_OPENINGS else None
     if found is None or found[0].kind != "day":
         return None
-    return replace(found[0], name=f"weekday {t[i].value}"), found[1]
+    return found[0]._replace(name=f"weekday {t[i].value}"), found[1]
 
 
 def _week(t: Sequence[Token], i: int) -> Found | None:
@@ -177,7 +176,7 @@ def _week(t: Sequence[Token], i: int) -> Found | None:
     found = read_unit(t, j) if t[j].kind in (*_DAY_OPENINGS, "weekday") else None
     if found is None or found[0].kind != "day":
         return None
-    return replace(found[0], kind="week", name=t[i].value), found[1]
+    return found[0]._replace(kind="week", name=t[i].value), found[1]
 
 
 def _quarter(t: Sequence[Token], i: int) -> Found | None:
@@ -205,7 +204,7 @@ def _ordinal(t: Sequence[Token], i: int) -> Found | None:
     number = 2 if t[i].kind == "deictic" else int(t[i].value)
     unit, stop = _division(t, Unit("half", number=number), i + 2)
     # "first half of 2025" speaks of the calendar, "H1 2025" of the books.
-    return (unit if unit.fiscal or unit.base else replace(unit, base="calendar")), stop
+    return (unit if unit.fiscal or unit.base else unit._replace(base="calendar")), stop
 
 
 def _week_of_month(t: Sequence[Token], i: int) -> Found | None:
@@ -215,7 +214,7 @@ def _week_of_month(t: Sequence[Token], i: int) -> Found | None:
         return None
     number = -1 if t[i].kind == "deictic" else int(t[i].value)
     unit, stop = _month(t, j)
-    return (replace(unit, kind="week", name="of month", day=number), stop) if unit.kind == "month" else None
+    return (unit._replace(kind="week", name="of month", day=number), stop) if unit.kind == "month" else None
 
 
 def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:
@@ -225,7 +224,7 @@ def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:
         k += 1
     if t[k].kind == "calendar" or t[k].kind == "year_name":
         base = "calendar" if t[k].kind == "calendar" else "financial"
-        unit, j = replace(unit, base=base), k + 1  # type: ignore[arg-type]
+        unit, j = unit._replace(base=base), k + 1  # type: ignore[arg-type]
         if t[j].kind == "period" and t[j].value == "Y":
             j += 1
     elif k > j and t[k].kind == "period" and t[k].text == "year":
@@ -233,9 +232,9 @@ def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:
     unit, stop = _dated(unit, _year_behind(t, j), j)
     if t[stop].kind == "(" and t[stop + 1].kind in ("calendar", "financial", "year_name") and t[stop + 2].kind == ")":
         base = "calendar" if t[stop + 1].kind == "calendar" else "financial"
-        return replace(unit, base=base), stop + 3  # type: ignore[arg-type]
+        return unit._replace(base=base), stop + 3  # type: ignore[arg-type]
     if t[stop].kind in ("calendar", "financial"):
-        return replace(unit, base=t[stop].kind), stop + 1  # type: ignore[arg-type]
+        return unit._replace(base=t[stop].kind), stop + 1  # type: ignore[arg-type]
     return unit, stop
 
 
@@ -260,7 +259,7 @@ def _calendar(t: Sequence[Token], i: int) -> Found | None:
     """ "calendar year 2024", "calendar Q2 2024"."""
     j = i + 2 if t[i + 1].kind == "period" else i + 1
     if t[j].kind in ("quarter", "half") and (found := _quarter(t, j)):
-        return replace(found[0], base="calendar"), found[1]
+        return found[0]._replace(base="calendar"), found[1]
     year = read_year(t, j)
     return (year_unit(year[0]), year[1]) if year else None
 
@@ -322,9 +321,9 @@ def _part(t: Sequence[Token], i: int) -> Found | None:
     found = None if t[j].kind == "part" else read_unit(t, j) or _bare_period(t, j, 0)
     if found is None or found[0].part or found[0].kind in ("day", "years"):
         return None
-    unit = replace(found[0], part=cast(Part, t[i].value))
+    unit = found[0]._replace(part=cast(Part, t[i].value))
     # "the end of the year" may be the financial year's.
-    return (replace(unit, name="year_end") if unit.part == "end" and _is_bare_year(unit) else unit), found[1]
+    return (unit._replace(name="year_end") if unit.part == "end" and _is_bare_year(unit) else unit), found[1]
 
 
 def _is_bare_year(unit: Unit) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from .guards import is_plausible
@@ -30,8 +29,7 @@ def read_when(t: Sequence[Token], i: int) -> Found | None:
         return None
     unit, stop = found
     when, stop = _range(t, unit, stop) or (When(unit), stop)
-    when = replace(
-        when,
+    when = when._replace(
         is_about="about" in manner,
         is_doubtful="doubtful" in manner,
         is_bare=preposition is None,
@@ -80,7 +78,7 @@ def _days_of_month(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
     last = read_unit(t, i + 2)
     if last is None or last[0].kind != "day" or not any(token.kind == "month" for token in t[i + 2 : last[1]]):
         return None
-    return replace(last[0], day=day.number), i + 1
+    return last[0]._replace(day=day.number), i + 1
 
 
 def _thirds(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
@@ -88,7 +86,7 @@ def _thirds(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
     if t[i].kind != "part" or t[i + 1].kind not in ("/", "-", "modality") or t[i + 2].kind != "part":
         return None
     found = read_unit(t, i + 2)
-    return (replace(found[0], part=t[i].value), i + 1) if found else None  # type: ignore[arg-type]
+    return (found[0]._replace(part=t[i].value), i + 1) if found else None  # type: ignore[arg-type]
 
 
 def _joins(token: Token) -> bool:
@@ -179,14 +177,14 @@ def _with_mode(t: Sequence[Token], when: When, mode: Mode, preposition: Token | 
         return when
     if mode == "until" and when.last is not None and preposition is not None and preposition.text == "to":
         return when
-    return replace(when, mode=mode)
+    return when._replace(mode=mode)
 
 
 def _suffixed(t: Sequence[Token], when: When, i: int) -> Found:
     """The date with what follows it: "onwards", "at the latest", "+"."""
     j = i + 1 if t[i].kind in (",", "(") and t[i + 1].kind == "suffix" else i
     if t[j].kind == "suffix":
-        when, i = replace(when, mode=cast(Mode, t[j].value)), j + (2 if t[i].kind == "(" else 1)
+        when, i = when._replace(mode=cast(Mode, t[j].value)), j + (2 if t[i].kind == "(" else 1)
     elif t[i].kind == "+" and not t[i].gap:
-        when, i = replace(when, mode="from"), i + 1
+        when, i = when._replace(mode="from"), i + 1
     return when, i

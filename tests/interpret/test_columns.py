@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from actionplan_extract.interpret.columns import assign_roles
+
+from .helpers import SENSES, row
+
+
+def columns(header: list[str], *rows: list[str]) -> list[tuple[str, float]]:
+    """The role of each column and how sure it is."""
+    cells = row(*header).cells if header else ()
+    found, _ = assign_roles(cells, [row(*texts) for texts in rows], SENSES)
+    return [(column.role, column.confidence) for column in found]
+
+
+def roles(header: list[str], *rows: list[str]) -> list[str]:
+    return [role for role, _ in columns(header, *rows)]
+
+
+def notices(header: list[str], *rows: list[str]) -> list[str]:
+    _, found = assign_roles(row(*header).cells, [row(*texts) for texts in rows], SENSES)
+    return [notice.code for notice in found]
+
+
+BUSES = ["Buy buses for every route.", "Head of Fleet", "March 2024"]
+HOMES = ["Insulate the oldest homes.", "Director of Housing", "Ongoing"]
+
+
+def test_headers_name_the_roles() -> None:
+    assert roles(["Action", "Lead", "By when"], BUSES, HOMES) == ["action", "owner_officer", "deadline"]
+
+
+@pytest.mark.parametrize("header", ["Zeitplan", "", "Phase", "Our plan", "Target"])
+def test_a_column_of_dates_is_the_deadline_whatever_its_name(header: str) -> None:
+    assert roles(["Action", "Lead", header], BUSES, HOMES)[2] == "deadline"
+
+
+@pytest.mark.parametrize("header", ["Review date", "Progress", "Status", "Meeting date"])
+def test_dates_of_reviews_and_progress_are_no_deadlines(header: str) -> None:
+    assert roles(["Action", "Lead", header], BUSES, HOMES)[2] != "deadline"
+
+
+def test_without_a_header_the_contents_tell() -> None:
+    assert roles([], ["1", *BUSES, "Green"], ["2", *HOMES, "On track"]) == [
+        "number",
+        "action",
+        "owner_officer",
+        "deadline",
+        "status",
+    ]
+
+
+@pytest.mark.parametrize(
+    "header", ["Commitment", "Recommendation", "Task", "Improvement", "Theme", "Target", "Unheard of"]
+)
+def test_the_only_column_that_says_what_is_to_be_done_is_the_action(header: str) -> None:
+    assert roles([header, "Lead", "By when"], BUSES, HOMES)[0] == "action"
+
+
+def test_what_is_measured_is_not_to_be_done_where_nothing_says_by_when() -> None:
+    header = ["Indicator", "Baseline", "Target 2024/25", "Owner"]
+    assert "action" not in roles(header, ["Homes built each year", "100", "200", "Head of Housing"])
+
+
+def test_of_two_columns_of_one_name_the_wordier_is_the_action() -> None:
+    header = ["Action", "Action", "Lead"]
+    rows = [["Buses", "Buy buses for every route in the town.", "Head of Fleet"]]
+    assert roles(header, *rows) == ["extra", "action", "owner_officer"]
+
+
+def test_two_owners_and_two_dates_may_stand_side_by_side() -> None:
+    header = ["Action", "Lead officer", "Support officer", "Start date", "End date"]
+    assert roles(header, ["Buy buses.", "Head of Fleet", "Head of Roads", "May 2024", "June 2024"])[1:] == [
+        "owner_officer",
+        "owner_officer",
+        "deadline",
+        "deadline",
+    ]
+
+
+def test_numbers_under_a_header_that_says_otherwise_are_numbers() -> None:
+    assert roles(["", "Action", "By when"], ["1.1", *BUSES[::2]], ["1.2", *HOMES[::2]])[0] == "number"
+
+
+def test_a_number_column_that_holds_sentences_is_none() -> None:
+    header = ["Item", "Owner", "By when"]
+    assert roles(header, BUSES, HOMES) == ["action", "owner_officer", "deadline"]
+
+
+def test_a_heading_column_that_starts_empty_groups_nothing() -> None:
+    header = ["Action", "By when", "Issue"]
+    assert roles(header, ["Buy buses.", "May 2024", ""], ["Sell vans.", "May 2024", "Late"])[2] == "extra"
+
+
+def test_a_column_without_a_role_is_kept_and_noted() -> None:
+    assert columns(["Action", "By when", "Colour of ink"], ["Buy buses.", "May 2024", "Blue"])[2] == ("extra", 0.0)
+    assert notices(["Action", "By when", "Colour of ink"], ["Buy buses.", "May 2024", "Blue"]) == ["column_unmapped"]
+
+
+def test_an_empty_column_is_not_worth_a_notice() -> None:
+    assert notices(["Action", "By when", ""], ["Buy buses.", "May 2024", ""]) == []
+
+
+def test_a_header_that_speaks_for_two_roles_is_noted() -> None:
+    assert notices(["Action", "Progress and update on budget and cost due"], ["Buy buses.", "Bought"]) == [
+        "column_ambiguous"
+    ]

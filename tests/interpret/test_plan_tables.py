@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+
+from actionplan_extract.interpret.plan_tables import PlanTable, header_row, plan_tables
+from actionplan_extract.model import Grid
+
+from .helpers import SENSES, cell, grid, row
+
+HEADER = ["Action", "Lead", "By when", "RAG"]
+BUSES = ["Buy buses.", "Head of Fleet", "March 2024", "Green"]
+HOMES = ["Insulate homes.", "Head of Housing", "May 2024", "Amber"]
+DECOYS = {
+    "a glossary": [
+        ["Term", "Meaning"],
+        ["LGA", "Local Government Association"],
+        ["MTFS", "Medium Term Financial Strategy"],
+    ],
+    "abbreviations": [["LGA", "Local Government Association"], ["MTFS", "Medium Term Financial Strategy"]],
+    "a version history": [
+        ["Version", "Date", "Author", "Changes"],
+        ["0.1", "May 2024", "Head of Policy", "First draft"],
+    ],
+    "a budget": [["Item", "Budget 2024/25", "Actual", "Variance"], ["Staff", "£100", "£90", "£10"]],
+    "indicators": [
+        ["Indicator", "Baseline", "Target 2024/25", "Owner"],
+        ["Homes built a year", "1", "2", "Head of Housing"],
+    ],
+    "measures": [
+        ["Performance measure", "Target", "Actual", "RAG"],
+        ["Share of calls answered in time", "90%", "87%", "Amber"],
+    ],
+    "meetings": [["Meeting", "Date", "Time", "Venue"], ["Cabinet", "12/03/2024", "6pm", "Town Hall"]],
+    "contacts": [["Name", "Role", "Email", "Telephone"], ["A. Example", "Head of Policy", "a@example.org", "01234"]],
+    "contents": [["Section", "Page"], ["Introduction", "1"], ["Action plan", "4"]],
+    "a key": [["Red", "Not started"], ["Amber", "In progress"], ["Green", "Complete"]],
+    "totals": [["Status", "Number"], ["Complete", "5"], ["Overdue", "2"]],
+    "boards": [["Board", "Chair", "Frequency"], ["Improvement Board", "Chief Executive", "Monthly"]],
+    "risks": [
+        ["Risk", "Likelihood", "Impact", "Mitigation", "Owner"],
+        ["Money runs out", "High", "High", "Save", "Head of Finance"],
+    ],
+}
+
+
+def tables(*grids: Grid) -> list[PlanTable]:
+    return list(plan_tables(grids, SENSES)[0])
+
+
+def first_cells(table: PlanTable) -> list[list[str]]:
+    """The first cell of each row, a list a section."""
+    return [[row.cells[0].text for row in section.rows] for section in table.sections]
+
+
+@pytest.mark.parametrize("decoy", DECOYS)
+def test_other_tables_are_no_plan(decoy: str) -> None:
+    found, notices = plan_tables([grid(*DECOYS[decoy])], SENSES)
+    assert found == ()
+    assert [notice.code for notice in notices] == ["table_skipped"]
+
+
+@pytest.mark.parametrize("decoy", DECOYS)
+def test_other_tables_around_a_plan_stay_out_of_it(decoy: str) -> None:
+    (found,) = tables(grid(*DECOYS[decoy], index=0), grid(HEADER, BUSES, index=1), grid(*DECOYS[decoy], index=2))
+    assert found.grids == (1,)
+
+
+def test_a_plan_needs_somebody_or_some_time() -> None:
+    assert tables(grid(["Action", "Cost"], ["Buy buses.", "£5m"])) == []
+    assert len(tables(grid(["Action", "Lead"], ["Buy buses.", "Head of Fleet"]))) == 1
+
+
+def test_a_header_that_comes_again_goes_on_with_the_table() -> None:
+    (found,) = tables(grid(HEADER, BUSES), grid([title.upper() for title in HEADER], HOMES, index=1))
+    assert first_cells(found) == [["Buy buses."], ["Insulate homes."]]
+    assert found.grids == (0, 1)
+
+
+def test_another_header_begins_another_table() -> None:
+    assert len(tables(grid(HEADER, BUSES), grid(["Task", "Owner", "Due"], HOMES[:3], index=1))) == 2
+
+
+@pytest.mark.parametrize("rows", [[HOMES], [HOMES[:3], HOMES], [["", "", "June 2024", ""]]])
+def test_rows_without_a_header_go_on_with_the_table_above(rows: list[list[str]]) -> None:
+    (found,) = tables(grid(HEADER, BUSES), grid(*rows, index=1))
+    assert len(found.sections) == 2
+    assert {len(row.cells) for section in found.sections for row in section.rows} == {4}
+
+
+def test_on_pages_a_table_goes_on_only_at_the_same_width() -> None:
+    narrow = grid(["See page 4", "and after"], index=1, page=2)
+    (found,) = tables(grid(HEADER, BUSES, page=1), narrow, grid(HOMES, index=2, page=2))
+    assert found.grids in ((0,), (0, 2))
+
+
+def test_a_wider_grid_is_another_table() -> None:
+    (found,) = tables(grid(HEADER, BUSES), grid([*HOMES, "x", "y"], index=1))
+    assert found.grids == (0,)
+
+
+def test_each_section_keeps_the_paragraphs_above_it() -> None:
+    (found,) = tables(grid(HEADER, BUSES, above="# Roads"), grid(HEADER, HOMES, above="# Homes", index=1))
+    assert [[p.text for p in section.above] for section in found.sections] == [["Roads"], ["Homes"]]
+
+
+def test_title_rows_above_the_header_count_as_paragraphs() -> None:
+    title = cell("Our plan for roads", 0, 0, columns=4)
+    found = grid([title] * 4, ["", "", "", ""], HEADER, BUSES)
+    assert header_row(found) == 2
+    assert [p.text for p in tables(found)[0].sections[0].above] == ["Our plan for roads"]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (["Action", "Lead", "By when"], 0),
+        (["What we will do", "Who", "When"], 0),
+        (["Action", "Our colour", "Our ink"], None),
+        (["Buy buses.", "Head of Fleet", "March 2024"], None),
+        (["1", "Agree actions with the lead member.", "Progress"], None),
+        (["We will take action on this as soon as we can. Then we report.", "Lead", "By when"], None),
+    ],
+)
+def test_a_header_names_two_roles_or_more(first: list[str], expected: int | None) -> None:
+    assert header_row(grid(first, BUSES[:3])) == expected
+
+
+def test_a_table_without_any_header_is_a_plan_by_its_contents() -> None:
+    (found,) = tables(
+        grid(
+            ["1", "Buy buses for all the routes there are.", *BUSES[1:]],
+            ["2", "Insulate every home in town.", *HOMES[1:]],
+        )
+    )
+    assert [column.role for column in found.columns] == ["number", "action", "owner_officer", "deadline", "status"]
+
+
+def test_the_first_row_of_a_section_stands_behind_a_break() -> None:
+    (found,) = tables(grid(HEADER, BUSES, row(*HOMES)), grid(HOMES, BUSES, index=1))
+    assert [[row.after_break for row in section.rows] for section in found.sections] == [[True, False], [True, False]]
+
+
+def test_empty_rows_are_left_out() -> None:
+    (found,) = tables(grid(HEADER, BUSES, ["", " ", "", ""], HOMES))
+    assert first_cells(found) == [["Buy buses.", "Insulate homes."]]
