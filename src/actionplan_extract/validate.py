@@ -50,12 +50,19 @@ def _table_texts(document: Document, held: PlanColumns) -> Iterator[str]:
     repeating = {column.index for column in held.columns if column.role in _REPEATED}
     split = {column.index for column in held.columns if column.role in _SPLIT}
     above: dict[int, str] = {}
-    for cell in (cell for table in document.tables if table.index in held.tables for cell in table.cells):
+    for column, cell in _placed_cells(document, held):
         text = "\n".join(_paragraph_texts(cell))
-        is_repeated = cell.column in repeating and above.get(cell.column) == _key(text)
-        above[cell.column] = _key(text) or above.get(cell.column, "")
+        is_repeated = column in repeating and above.get(column) == _key(text)
+        above[column] = _key(text) or above.get(column, "")
         if not is_repeated and _key(text) not in headers:
-            yield _SEPARATORS.sub(" ", text) if cell.column in split else text
+            yield _SEPARATORS.sub(" ", text) if column in split else text
+
+
+def _placed_cells(document: Document, held: PlanColumns) -> Iterator[tuple[int, Cell]]:
+    """The source's cells with their columns; a stream of cells is counted off in rows."""
+    for table in document.tables:
+        for cell in table.cells if table.index in held.tables else ():
+            yield cell.column if table.columns else cell.column % len(held.columns), cell
 
 
 def _paragraph_texts(cell: Cell) -> Iterator[str]:

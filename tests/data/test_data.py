@@ -44,7 +44,7 @@ def test_an_unknown_table_is_not_found() -> None:
         ("review_bodies", "kind", get_args(ReviewKind)),
         ("review_kinds", "kind", (*get_args(ReviewKind), "peer")),
         ("review_cues", "sense", ("held", "examined", "asked", "reported", "other", "later")),
-        ("title_words", "sense", ("plan", "label")),
+        ("title_words", "sense", ("plan", "occasion", "content", "label", "file")),
         ("council_forms", "of", ("council", "combined_authority")),
     ],
 )

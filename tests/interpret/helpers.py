@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actionplan_extract.interpret import interpret
-from actionplan_extract.model import ActionPart, Cell, Document, Grid, Page, Paragraph, PlanParts, RecommendationPart, Row, Senses
+from actionplan_extract.model import (
+    ActionPart,
+    Cell,
+    Document,
+    Grid,
+    Page,
+    Paragraph,
+    PlanParts,
+    RecommendationPart,
+    Row,
+    Senses,
+)
 from actionplan_extract.passage import Passage, Place
 from actionplan_extract.readers._delimited import cell_paragraphs
 
@@ -103,6 +114,5 @@ def outline(*grids: Grid) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def dates(action: ActionPart) -> str:
     """The timescale entries of an action as text, separated by " + "."""
-    scales = action.timescales
-    spans = ((s.cell.text, entries(s.cell.text)[s.index].span) for s in scales)
+    spans = ((scale.cell.text, entries(scale.cell.text)[scale.index].span) for scale in action.timescales)
     return " + ".join(text[start:end] for text, (start, end) in spans)

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan_extract.normalise.title import TitleCandidate, find_title
+from actionplan_extract.normalise.title import TitleCandidate, find_title, real_title
 
 
 def title(*lines: str | tuple[str, int], file_title: str | None = None) -> str | None:
-    """The chosen line; a line is a text, or a text with its heading level."""
+    """The chosen lines, joined; a line is a text, or a text with its heading level."""
     pairs = [(line, 0) if isinstance(line, str) else line for line in lines]
     candidates = [TitleCandidate(text, heading, position) for position, (text, heading) in enumerate(pairs)]
-    index = find_title(candidates, file_title)
-    return None if index is None else candidates[index].text
+    span = find_title(candidates, file_title)
+    return None if span is None else " ".join(candidate.text for candidate in candidates[slice(*span)])
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ def title(*lines: str | tuple[str, int], file_title: str | None = None) -> str |
         (["www.exeter.gov.uk", "March 2024", "Audit Tracker"], "Audit Tracker"),
         ([("A Better Place", 1), ("Introduction", 1), "Action by action"], "A Better Place"),
         (["We thank everybody who has helped us.", "Delivery Plan"], "Delivery Plan"),
+        (["Item 7", "DRAFT v0.3", "Cllr Jane Roe, Leader of the Council", "Recovery Plan"], "Recovery Plan"),
+        (["OFFICIAL – SENSITIVE", "Cabinet, 14 March 2024", "Jane Doe", "Inspection response"], "Inspection response"),
+        (
+            ["Report of the Head of Planning", "Agenda Item No. 9", "Planning Improvement Plan"],
+            "Planning Improvement Plan",
+        ),
     ],
 )
 def test_the_title_is_found(lines: list[str | tuple[str, int]], expected: str) -> None:
@@ -36,9 +42,30 @@ def test_the_title_is_found(lines: list[str | tuple[str, int]], expected: str) -
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Corporate Peer Challenge", "Action Plan 2024"], "Corporate Peer Challenge Action Plan 2024"),
+        ([("Corporate Peer Challenge", 1), ("Action Plan 2024", 1)], "Corporate Peer Challenge Action Plan 2024"),
+        (["Exeter City Council", "Children's Services", "Improvement Plan"], "Children's Services Improvement Plan"),
+        (["Action Plan", "LGA Corporate Peer Challenge 2023"], "Action Plan LGA Corporate Peer Challenge 2023"),
+        (["Climate Change Strategy", "Delivery Plan", "2024"], "Climate Change Strategy Delivery Plan"),
+        (["Response to the", "Inspection of Adult Social Care"], "Response to the Inspection of Adult Social Care"),
+        ([("Peer Challenge Action Plan", 1), ("Governance", 1)], "Peer Challenge Action Plan"),
+        ([("Peer Challenge Action Plan", 1), ("Recommendations", 1)], "Peer Challenge Action Plan"),
+        ([("Corporate Peer Challenge", 1), ("Action Plan", 2)], "Corporate Peer Challenge"),
+        (["Peer Challenge Action Plan", "Theme 1: our action plan for housing"], "Peer Challenge Action Plan"),
+        (["Peer Challenge Action Plan", "March 2024"], "Peer Challenge Action Plan"),
+    ],
+)
+def test_a_title_over_several_lines_is_whole(lines: list[str | tuple[str, int]], expected: str) -> None:
+    assert title(*lines) == expected
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         [],
+        ["Appendix A", "Item 7", "Agenda item", "OFFICIAL", "DRAFT v0.3", "3 May 2024", "Cllr Jane Roe", "Jane Doe"],
         ["Exeter City Council"],
         ["Introduction", "1. Purpose", "March 2024", "16 May 2023", "Version 3", "Page 1 of 9"],
         ["This action plan has been prepared in response to the recommendations."],
@@ -57,3 +84,19 @@ def test_the_files_own_title_helps() -> None:
 
 def test_a_line_far_down_is_no_title() -> None:
     assert title(*["We did this."] * 30, "Action Plan") is None
+
+
+@pytest.mark.parametrize("text", ["Corporate Peer Challenge Action Plan", "Our Borough, Our Future", "Exeter: a plan"])
+def test_a_files_title_may_be_real(text: str) -> None:
+    assert real_title(f" {text} ") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "untitled", "Microsoft Word - plan.docx", "Untitled document", "plan_final_v2", "action-plan.pdf"),
+        *("Document1", "PowerPoint Presentation", "Exeter City Council", "May 2024", "Appendix A", "Layout 1"),
+    ],
+)
+def test_a_files_title_may_be_none(text: str) -> None:
+    assert real_title(text) is None

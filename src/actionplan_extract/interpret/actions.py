@@ -112,11 +112,11 @@ def _action_number(
 def _left_over(group: Group, lines: Sequence[Line]) -> Iterator[Labelled]:
     """Numbers and statuses of rows that were joined to the first one, which has its own."""
     for role in ("number", "status"):
-        held = [(column, cell) for line in lines for column, cell in line.filled(role)]
-        first = held[0][1].text if held else ""
-        for column, cell in held[1:]:
-            if cell.text != first and column.index not in group.keys.number_columns:
+        said = {cell.text for column, cell in group.lines[0].filled(role) if column.index in group.keys.number_columns}
+        for column, cell in (pair for line in lines for pair in line.filled(role)):
+            if said and cell.text not in said:
                 yield Labelled(column.header.text, cell.whole)
+            said.add(cell.text)
 
 
 def _is_dotted(paragraphs: Sequence[Paragraph]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..model import ActionPart, Labelled, Notice, OwnerCell, Paragraph, RecommendationPart, Senses
 from ..passage import Passage, join
 from .actions import actions
-from .cells import distinct_owners, joined, labelled, only_first
+from .cells import distinct_owners, joined, only_first
 from .fragments import fragments
 from .groups import Group
 from .numbering import cell_number, leading_number
@@ -46,7 +46,7 @@ def answer(group: Group, senses: Senses) -> Answer:
         joined(line.paragraphs("summary") for line in group.lines),
         own_owners if spans_all else _leads(heading),
         group.lines[0].status() if status_spans else (),
-        (*_section(group), *(labelled(group.lines, "extra") if extra_spans else ())),
+        (*_section(group), *(found[0].extra if extra_spans else ())),
         tuple(_own(action, spans_all, status_spans, extra_spans) for action in found),
     )
     return Answer(recommendation, (*stitched, *uneven))

@@ -44,7 +44,8 @@ def assign_roles(
 
 def _guess(index: int, title: str, body: Contents) -> _Guess:
     role, weight = header_role(title)
-    if body.timescale >= 0.7 and body.words < 12 and weight < 0.95 and role not in (*_DATE_WORDS, "deadline"):
+    doubtful = weight < 0.95 or (role == "outcome" and body.words < 4)  # "Target" may head dates
+    if body.timescale >= 0.7 and body.words < 12 and doubtful and role not in (*_DATE_WORDS, "deadline"):
         return _Guess(index, "deadline", 0.8)
     if role == "number" and body.filled and body.reference < 0.3 and body.words > 4:
         return _Guess(index, *_by_contents(body))

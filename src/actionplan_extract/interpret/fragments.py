@@ -14,6 +14,8 @@ from .groups import Group
 from .lines import Line
 from .stitch import continues_list, goes_on, join_paragraphs, run_on, takes_up
 
+_KEYS = frozenset(("recommendation", "heading", "summary"))
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
@@ -41,7 +43,7 @@ def fragments(group: Group) -> tuple[list[Fragment], list[Notice]]:
         if joined[0] != found[-1]:
             notices.append(Notice("row_stitched", "a row cut by a page break was joined", _first_words(fragment)))
         found[-1:] = joined
-    said = [f for f in found if f.paragraphs or f.timescales or _says_more(f)]
+    said = [f for f in found if f.paragraphs or f.timescales or _says_more(f, group)]
     return [_with_sharing(f, said) for f in said], notices
 
 
@@ -79,8 +81,15 @@ def _first_words(fragment: Fragment) -> Passage:
     return next((p.passage[:80] for p in fragment.paragraphs), Passage())
 
 
-def _says_more(fragment: Fragment) -> bool:
-    return any(line.has("owner_officer", "owner_member", "progress", "outcome", "status") for line in fragment.lines)
+def _says_more(fragment: Fragment, group: Group) -> bool:
+    """Do its rows hold anything beside the recommendation?"""
+    columns = (
+        column
+        for line in fragment.lines
+        for column, cell in zip(line.columns, line.cells, strict=True)
+        if cell and not cell.is_empty
+    )
+    return any(column.role not in _KEYS and column.index not in group.keys.number_columns for column in columns)
 
 
 def _is_rest(before: Fragment, fragment: Fragment) -> bool:

@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ..model import Document, Paragraph, PlanParts
-from ..passage import Passage
+from ..passage import Passage, join
 from ..schema import Council, Finding, ReferenceDate, Review
 from .council import SOURCE_WEIGHTS, CouncilMatch, Mention, find_councils
 from .deadline import parse_deadlines
 from .evidence import evidence
 from .review import ReviewMatch, find_review
-from .title import TitleCandidate, find_title
+from .title import TitleCandidate, find_title, real_title
 
 _FRONT_LINES = 60  # where a title, a review and the council's own name stand
 _OWN_DATE = re.compile(
@@ -42,7 +42,7 @@ def read_front(document: Document, parts: PlanParts, source: str, reference_date
     at = find_title(
         [TitleCandidate(p.text.strip(), p.heading, n) for n, p in enumerate(front)], document.metadata.get("title")
     )
-    title = front[at].passage.collapse().text if at is not None else document.metadata.get("title") or None
+    title = _title(front, at) or real_title(document.metadata.get("title") or "")
     review = find_review([" ".join(p.text.split()) for p in front], title)
     known = _reference_date(document, front, review, reference_date)
     mentions = _mentions(document, parts, front, at, source)
@@ -51,11 +51,17 @@ def read_front(document: Document, parts: PlanParts, source: str, reference_date
     return Front(title, [match.council for match in matches], review.review if review else None, known, findings)
 
 
+def _title(front: Sequence[Paragraph], at: tuple[int, int] | None) -> str | None:
+    """The title's lines, joined with blanks."""
+    return join(" ", (p.passage for p in front[slice(*at)])).collapse().text if at else None
+
+
 def _mentions(
-    document: Document, parts: PlanParts, front: Sequence[Paragraph], title: int | None, source: str
+    document: Document, parts: PlanParts, front: Sequence[Paragraph], title: tuple[int, int] | None, source: str
 ) -> list[tuple[Mention, Passage]]:
     """The texts in which the plan's own council may be named, with their passages."""
-    found = [("title" if n == title else "front", p.passage) for n, p in enumerate(front)]
+    titled = range(*title) if title else ()
+    found = [("title" if n in titled else "front", p.passage) for n, p in enumerate(front)]
     found += [("furniture", passage) for passage in document.furniture]
     found += [
         ("title", Passage.of(document.metadata[key])) for key in ("title", "author") if document.metadata.get(key)

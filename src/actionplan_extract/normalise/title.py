@@ -1,4 +1,4 @@
-"""Which of a document's first paragraphs is its title."""
+"""Which of a document's first paragraphs are its title, and whether a file's own title is one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from functools import cache
 
 from ..data import read_table
 from .council import is_council_name
+from .office import read_phrase
 from .review_date import find_dates
-from .words import Phrases, word_forms
+from .words import Phrases, word_forms, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,20 @@ _PROSE = re.compile(
 )
 _VERSION = re.compile(r"\s*(?:v(?:ersion|er)?\.?\s*\d|final\s+v?\d|draft\s+v?\d|page\s+\d)", re.IGNORECASE)
 _BARE_LABEL_REST = re.compile(r"[\s\W]*(?:[A-Z]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)?[\s\W]*")
+_TITLE_SENSES = frozenset({"plan", "occasion", "content"})
+_MOST_LINES = 3
+_MOST_WORDS_OF_LINE = 9
+_SECTION = re.compile(r"(?:theme|priority|section|part|objective|recommendation)s?\b", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:\b(?:of|for|to|the|and|our|its|in|on|with|by)|[:&–—-])\s*$", re.IGNORECASE)
+_PAUSE = re.compile(r"\s*(?:[,:(–—]|\s-\s)")
+_FILE_NAME = re.compile(r"\.\w{2,5}$|_|^\S+\d\S*$|^\S*-\S*-\S*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\S+@\S+)\S*", re.IGNORECASE)
 
 
-def find_title(paragraphs: Sequence[TitleCandidate], file_title: str | None = None) -> int | None:
-    """The index of the paragraph that is the document's title, None where none is.
+def find_title(paragraphs: Sequence[TitleCandidate], file_title: str | None = None) -> tuple[int, int] | None:
+    """The indices [start, end) of the paragraphs that are the document's title, None where none is.
 
-    A line that is only a council's name, a date, a version or a label is none. `file_title` is the
+    A line that is only a council's name, a person's, a date, a version or a label is none. `file_title` is the
     title in the file's properties; a paragraph that agrees with it is preferred.
     """
     scored = [
@@ -56,7 +64,62 @@ def find_title(paragraphs: Sequence[TitleCandidate], file_title: str | None = No
         if candidate.position < _FARTHEST and _may_be_title(candidate.text)
     ]
     best, index = max(scored, default=(0.0, 0))
-    return -index if best >= _LEAST_SCORE else None
+    return _widened(paragraphs, -index) if best >= _LEAST_SCORE else None
+
+
+def real_title(text: str) -> str | None:
+    """The title in a file's properties without white space around it, None where it is only a file's name,
+    what a program puts there by itself, or a line that is no title."""
+    title = " ".join(text.split())
+    words = word_forms(title)
+    found = _vocabulary().at(words, 0)
+    is_named_by_program = found is not None and "file" in found.value
+    return title if not is_named_by_program and not _FILE_NAME.search(title) and _may_be_title(title) else None
+
+
+# Several lines ------------------------------------------------------------------------------------
+
+
+def _widened(paragraphs: Sequence[TitleCandidate], index: int) -> tuple[int, int]:
+    """The paragraph with those right above and below it that make one title with it."""
+    start, end = index, index + 1
+    while start and end - start < _MOST_LINES and _is_continued(paragraphs[start - 1], paragraphs[start]):
+        start -= 1
+    while end < len(paragraphs) and end - start < _MOST_LINES and _is_continued(paragraphs[end - 1], paragraphs[end]):
+        end += 1
+    return start, end
+
+
+def _is_continued(line: TitleCandidate, following: TitleCandidate) -> bool:
+    """Do two lines make one title: of one rank, short, the second going on or saying what the first does not?"""
+    if line.heading != following.heading or following.position != line.position + 1:
+        return False
+    if not all(_is_title_line(candidate.text) for candidate in (line, following)):
+        return False
+    return bool(_OPEN_END.search(line.text)) or _adds_to(line.text, following.text)
+
+
+def _is_title_line(text: str) -> bool:
+    """Is it as short as a line of a title, and no item of a list?"""
+    is_short = len(word_forms(text)) <= _MOST_WORDS_OF_LINE
+    return is_short and not _LIST_ITEM.match(text) and not _SECTION.match(text) and _may_be_title(text)
+
+
+def _adds_to(text: str, following: str) -> bool:
+    """Does the second line say what document it is, or of what occasion, where the first does not?"""
+    known = set(word_forms(text))
+    if any(not set(phrase) <= known for phrase in _phrases(following, "plan")):
+        return _is_in_capitals(following)
+    return not _phrases(text, "occasion") and bool(_phrases(text, "plan")) and bool(_phrases(following, "occasion"))
+
+
+def _phrases(text: str, sense: str) -> list[tuple[str, ...]]:
+    """The phrases of a sense in a text, as words."""
+    words = word_forms(text)
+    return [words[found.first : found.last] for found in _vocabulary().find(words) if sense in found.value]
+
+
+# One line -----------------------------------------------------------------------------------------
 
 
 def _may_be_title(text: str) -> bool:
@@ -66,27 +129,41 @@ def _may_be_title(text: str) -> bool:
         return False
     if _SENTENCE_END.search(text.strip()) and len(words) > _MOST_WORDS_OF_SENTENCE:
         return False
-    return not (_PROSE.search(text) or _is_label(text) or is_council_name(text) or _is_date(text))
+    if _PROSE.search(text) or _is_label(text) or is_council_name(text) or _is_date(text):
+        return False
+    return _names_plan(text) or not _is_person(text)
+
+
+def _is_person(text: str) -> bool:
+    """Is it a line that names a person or an office ("Jane Doe, Chief Executive")?"""
+    return read_phrase(_PAUSE.split(text, maxsplit=1)[0]).sort in ("name", "office", "title", "post")
 
 
 def _is_label(text: str) -> bool:
-    """Is it nothing but a label ("Introduction", "Appendix A", "Version 2.1", an address)?"""
+    """Is it nothing but labels ("Introduction", "Appendix A", "Version 2.1", "Cabinet, 3 May 2024", an address)?"""
     if _VERSION.match(text) or _ADDRESS.search(text):
         return True
-    words = word_forms(text)
-    found = _vocabulary().at(words, 0)
-    if not found or "label" not in found.value:
+    words = words_of(_without_dates(text))
+    forms = [word.form for word in words]
+    last = 0
+    while (found := _vocabulary().at(forms, last)) and "label" in found.value:
+        last = found.last
+    if not last:
         return False
-    rest = " ".join(words[found.last :])
-    return bool(_BARE_LABEL_REST.fullmatch(rest.upper())) or text.rstrip().endswith(":")
+    rest = " ".join(forms[last:])
+    return bool(_BARE_LABEL_REST.fullmatch(rest.upper())) or text.rstrip().endswith(":") or _is_person(rest)
 
 
 def _is_date(text: str) -> bool:
     """Is it only a date, or what says that one follows?"""
-    rest = text
-    for dated in reversed(find_dates(text)):
-        rest = rest[: dated.start] + rest[dated.end :]
+    rest = _without_dates(text)
     return rest != text and len(word_forms(rest)) <= 1
+
+
+def _without_dates(text: str) -> str:
+    for dated in reversed(find_dates(text)):
+        text = f"{text[: dated.start]} {text[dated.end :]}"
+    return text
 
 
 def _score(candidate: TitleCandidate, file_title: str | None) -> float:
@@ -100,7 +177,7 @@ def _score(candidate: TitleCandidate, file_title: str | None) -> float:
 
 
 def _names_plan(text: str) -> bool:
-    return any("plan" in found.value for found in _vocabulary().find(word_forms(text)))
+    return any(_TITLE_SENSES & set(found.value) for found in _vocabulary().find(word_forms(text)))
 
 
 def _is_in_capitals(text: str) -> bool:

@@ -62,7 +62,7 @@ def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> 
 
 def mark_bullets(t: list[Token]) -> list[Token]:
     """The tokens with list marks told from dashes and numbers: each becomes one token of kind "•"."""
-    starts = [i for i, token in enumerate(t) if (i == 0 or token.line) and token.kind != "end"]
+    starts = [0, *(i for i, token in enumerate(t) if token.line and i)]
     stops = dict(_list_marks(t, starts))
     if not stops:
         return t
@@ -84,14 +84,14 @@ def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int
         yield from ((i, i + 2) for i in numbers)
     yield from ((i, i + 2) for i in starts if t[i + 1].kind == ")" and len(t[i].text) <= 3 and t[i + 2].gap)
     yield from ((i, i + 1) for i in starts if t[i].text == "o" and t[i + 1].gap)
-    inline = [i for i in range(len(t) - LOOKAHEAD) if _is_inline_mark(t, i)]
+    inline = [i - 1 for i, token in enumerate(t) if token.kind == ")" and i and _is_inline_mark(t, i - 1)]
     if len(inline) > 1:
         yield from ((i, i + 2) for i in inline)
 
 
 def _is_inline_mark(t: Sequence[Token], i: int) -> bool:
     """ "1) March 2024 2) June 2024"."""
-    numbered = t[i].kind == "number" and len(t[i].value) < 3 and t[i + 1].kind == ")" and t[i + 2].gap
+    numbered = t[i].kind == "number" and len(t[i].value) < 3 and t[i + 2].gap
     return numbered and (i == 0 or (t[i].gap and t[i - 1].kind != "("))
 
 

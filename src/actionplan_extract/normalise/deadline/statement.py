@@ -102,7 +102,7 @@ class Statement:
 
     def of(self, kind: type[S]) -> list[Mark[S]]:
         """The marks of one kind of sense."""
-        return cast(list[Mark[S]], self._by_kind.get(kind, []))
+        return cast("list[Mark[S]]", self._by_kind.get(kind, []))
 
     def states(self, *kinds: StateKind) -> list[Mark[State]]:
         """The marks of these states."""

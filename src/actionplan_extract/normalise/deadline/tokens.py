@@ -14,7 +14,7 @@ BULLETS = "\u2022\u25cf\u25cb\u25aa\u25a0\u25e6\u2023\u27a4\u00b7\uf0b7\uf0a7\u2
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 SUPERSCRIPTS = dict(zip("ˢᵗⁿᵈʳʰ", "stndrh", strict=True))
 
-LOOKAHEAD = 16
+LOOKAHEAD = 10
 """How many end tokens stand behind the text, so that looking ahead never runs off it."""
 CLOSING = frozenset(
     {"end", ",", ".", ";", ":", ")", "(", "-", "/", "and", "or", "then", "?", "|", "]", "[", "!", "&", "+", "=", "•"}
@@ -22,16 +22,14 @@ CLOSING = frozenset(
 """Kinds of token at which a statement may stop."""
 
 # One character for one, so that offsets stay those of the text as given.
-_FOLD = str.maketrans(
-    {**dict.fromkeys(DASHES, "-"), **dict.fromkeys(QUOTES, "'"), **SUPERSCRIPTS, "⁄": "/", "∕": "/", "–": "-"}
-)
+_FOLD = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(QUOTES, "'"), **SUPERSCRIPTS, "⁄": "/", "∕": "/"})
 _UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE))
-_TOKEN = re.compile(rf"(?P<money>[£$€]\s?\d[\d,.]*\w*|\d{{1,3}}(?:,\d{{3}})+)|(?P<word>[\w{INVISIBLE}]+)|(?P<mark>\S)")
-_PART = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)(?=[^\W\d_])|[\d{INVISIBLE}]+|[^\W\d_][^\W\d_{INVISIBLE}]*[^\d\W_]|[^\W\d_]|_",
-    re.IGNORECASE,
-)
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|af|il|ydd|ed|fed)", re.IGNORECASE)
+_NUMERAL = r"[£$€]\s?\d[\d,.]*\w*|\d{1,3}(?:,\d{3})+"
+_TOKEN = re.compile(rf"(?P<gap>\s*)(?:(?P<money>{_NUMERAL})|(?P<word>[\w{INVISIBLE}]+)|(?P<mark>\S))")
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th|af|il|ydd|ed|fed)"
+_PART = re.compile(rf"{_ORDINAL}(?![a-z])|\d{{1,2}}(?:st|nd|rd|th)(?=[a-z])|[\d{INVISIBLE}]+|[^\W\d]+", re.IGNORECASE)
+_NTH = re.compile(r"\d+(?=[^\W\d]+)")
+_BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _LONGEST_NUMBER = 8
 
 
@@ -63,53 +61,44 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """The tokens of the text in order, phrases not yet put together."""
     tokens: list[Token] = []
-    folded, end = text.translate(_FOLD), 0
-    for match in _TOKEN.finditer(folded):
-        between = folded[end : match.start()]
-        line = any(c in "\n\r\v\f\x85\u2028\u2029" for c in between)
-        for piece in _pieces(match):
-            tokens.append(piece if not between else piece._replace(gap=True, line=line))
-            between = ""
-        end = match.end()
+    # White space at the end would be tried again from each of its characters.
+    for match in _TOKEN.finditer(text.rstrip().translate(_FOLD)):
+        space, sort = match["gap"], match.lastgroup or "mark"
+        line = space not in ("", " ") and not _BREAKS.isdisjoint(space)
+        raw, (start, end) = match[sort], match.span(sort)
+        if sort == "mark":
+            tokens.append(Token(raw, start, end, raw, "", space != "", line))
+        elif sort == "money":
+            tokens.append(Token("money", start, end, raw, "", space != "", line))
+        else:
+            tokens.extend(_words(raw, start, end, space != "", line))
     return tokens
 
 
-def _pieces(match: re.Match[str]) -> Iterator[Token]:
-    """The tokens of one match: letters and digits written as one word are told apart."""
-    start, end, raw = match.start(), match.end(), match.group()
-    if match.lastgroup != "word":
-        yield Token(raw if match.lastgroup == "mark" else "money", start, end, raw)
-        return
-    text = raw.translate(_UNSEEN)
+def _words(raw: str, start: int, end: int, gap: bool, line: bool) -> list[Token]:
+    """The tokens of one word: letters and digits written together are told apart."""
+    text = raw if raw.isalnum() else raw.translate(_UNSEEN)
+    if text.isalpha():
+        return [Token("word", start, end, text.lower(), "", gap, line, text[0].isupper())]
     if text.isdecimal():
-        yield _number(start, end, text)
-    elif text.isalpha():
-        yield _word(start, end, text)
-    elif text:
-        yield from _mixed(start, end, raw, text)
+        kind, value = ("number", text) if len(text) <= _LONGEST_NUMBER else ("word", "")
+        return [Token(kind, start, end, text, value, gap, line)]
+    tokens = list(_mixed(raw, text, start, end))
+    return [tokens[0]._replace(gap=gap, line=line), *tokens[1:]] if tokens else []
 
 
-def _mixed(start: int, end: int, raw: str, text: str) -> Iterator[Token]:
-    if nth := _NTH.fullmatch(text):
-        yield Token("nth", start, end, text.lower(), nth.group(1))
-    elif digits := letters_read_as_digits(text):
-        yield _number(start, end, digits)._replace(fixed=True)
+def _mixed(raw: str, text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of a word of letters and digits: one where OCR mistook some, else one a stretch of each."""
+    if digits := letters_read_as_digits(text):
+        yield Token("number", start, end, digits, digits, fixed=True)
     elif letters := digits_read_as_letters(text):
-        yield _word(start, end, text)._replace(text=letters, fixed=True)
+        yield Token("word", start, end, letters, capital=text[0].isupper(), fixed=True)
     else:
         for part in _PART.finditer(raw):
             seen, low, high = part.group().translate(_UNSEEN), start + part.start(), start + part.end()
-            if nth := _NTH.fullmatch(seen):
-                yield Token("nth", low, high, seen.lower(), nth.group(1))
+            if nth := _NTH.match(seen):
+                yield Token("nth", low, high, seen.lower(), nth.group())
+            elif seen.isdecimal() and len(seen) <= _LONGEST_NUMBER:
+                yield Token("number", low, high, seen, seen)
             elif seen:
-                yield _number(low, high, seen) if seen.isdecimal() else _word(low, high, seen)
-
-
-def _number(start: int, end: int, digits: str) -> Token:
-    if len(digits) > _LONGEST_NUMBER:
-        return Token("word", start, end, digits)
-    return Token("number", start, end, digits, digits)
-
-
-def _word(start: int, end: int, text: str) -> Token:
-    return Token("word", start, end, text.lower(), capital=text[0].isupper())
+                yield Token("word", low, high, seen.lower(), capital=seen[0].isupper())

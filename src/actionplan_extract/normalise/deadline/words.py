@@ -92,6 +92,8 @@ def _is_apart(token: Token) -> bool:
 
 def _merged(raw: list[Token], index: int, entry: Entry, stop: int) -> tuple[Token, int]:
     first, last = raw[index], raw[stop - 1]
+    if first is last:
+        return Token(entry.kind, first.start, first.end, first.text, entry.value, *first[5:]), stop
     text = " ".join(token.text for token in raw[index:stop] if token.kind != "-")
     fixed = any(token.fixed for token in raw[index:stop])
     return first._replace(kind=entry.kind, value=entry.value, text=text, end=last.end, fixed=fixed), stop

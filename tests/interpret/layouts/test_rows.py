@@ -1,0 +1,335 @@
+"""Plans in tables, from grids to recommendations and actions."""
+
+from __future__ import annotations
+
+import pytest
+
+from actionplan_extract.errors import NoPlanFound
+from actionplan_extract.model import ActionPart, Grid, RecommendationPart
+
+from ..helpers import cell, dates, grid, outline, read_plan, recommendations, row, text_of
+
+HEADER = ["Ref", "Recommendation", "Action", "Lead Officer", "By when"]
+LOG = ["Action", "Lead", "By when"]
+BUSES = ["Buy buses.", "Head of Fleet", "March 2024"]
+LANES = ["Paint bus lanes.", "Head of Roads", "April 2024"]
+HOMES = ["Insulate homes.", "Head of Housing", "May 2024"]
+
+
+def actions(*grids: Grid) -> list[ActionPart]:
+    return [action for part in recommendations(*grids) for action in part.actions]
+
+
+def owners(part: ActionPart | RecommendationPart) -> list[str]:
+    return [owner.passage.text for owner in part.owners]
+
+
+def extras(part: ActionPart | RecommendationPart) -> dict[str, str]:
+    return {label.header: label.passage.text for label in part.extra}
+
+
+def numbers(*grids: Grid) -> list[tuple[str, list[str]]]:
+    """The number of each recommendation with those of its actions."""
+    return [(str(part.number), [str(action.number) for action in part.actions]) for part in recommendations(*grids)]
+
+
+# --- which rows are one recommendation --------------------------------------------------------
+
+
+def test_each_row_with_a_recommendation_is_one() -> None:
+    first, second = recommendations(grid(HEADER, ["1", "Move people.", *BUSES], ["2", "House people.", *HOMES]))
+    assert (str(first.number), text_of(first.paragraphs), owners(first)) == ("1", "Move people.", ["Head of Fleet"])
+    assert (str(second.number), dates(second.actions[0]), second.actions[0].alignment) == ("2", "May 2024", "own_cell")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [["", "", *LANES], ["1", "Move people.", *LANES], ["", "Move people.", *LANES]],
+    ids=["blank cells", "number and text again", "text again"],
+)
+def test_rows_go_on_with_a_recommendation_that_is_blank_or_repeated(below: list[str]) -> None:
+    plan = grid(HEADER, ["1", "Move people.", *BUSES], below, ["2", "House people.", *HOMES])
+    assert outline(plan) == [
+        ("Move people.", [("Buy buses.", "March 2024"), ("Paint bus lanes.", "April 2024")]),
+        ("House people.", [("Insulate homes.", "May 2024")]),
+    ]
+    assert [owners(action) for action in actions(plan)[:2]] == [["Head of Fleet"], ["Head of Roads"]]
+
+
+def test_a_merged_recommendation_holds_its_rows_together() -> None:
+    number, text = cell("1", 1, 0, rows=2), cell("Move people.", 1, 1, rows=2)
+    plan = grid(HEADER, [number, text, *BUSES], [number, text, *LANES], ["2", "House people.", *HOMES])
+    assert [len(part.actions) for part in recommendations(plan)] == [2, 1]
+
+
+def test_merged_owners_and_timescales_serve_every_action() -> None:
+    number, text = cell("1", 1, 0, rows=2), cell("Move people.", 1, 1, rows=2)
+    lead, when = cell("Head of Fleet", 1, 3, rows=2), cell("March 2024", 1, 4, rows=2)
+    (part,) = recommendations(
+        grid(HEADER, [number, text, "Buy buses.", lead, when], [number, text, "Paint lanes.", lead, when])
+    )
+    assert owners(part) == ["Head of Fleet"]
+    assert [(dates(action), action.alignment) for action in part.actions] == [("March 2024", "shared")] * 2
+
+
+def test_two_recommendations_of_the_same_words_are_two_where_their_numbers_differ() -> None:
+    assert len(recommendations(grid(HEADER, ["1", "See section 4.", *BUSES], ["2", "See section 4.", *HOMES]))) == 2
+
+
+# --- headings ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Transport", "", ""], BUSES, LANES, ["Homes", "", ""], HOMES],
+        [[cell("Transport", 1, 0, columns=3)] * 3, BUSES, LANES, [cell("Homes", 4, 0, columns=3)] * 3, HOMES],
+    ],
+    ids=["text", "merged"],
+)
+def test_a_band_across_the_table_is_the_recommendation_where_no_column_is(rows: list[list[str]]) -> None:
+    assert outline(grid(LOG, *rows)) == [
+        ("Transport", [("Buy buses.", "March 2024"), ("Paint bus lanes.", "April 2024")]),
+        ("Homes", [("Insulate homes.", "May 2024")]),
+    ]
+
+
+def test_section_rows_of_an_upper_level_are_recommendations() -> None:
+    header = ["Ref", *LOG]
+    plan = grid(header, ["1.0", "Transport", "", ""], ["1.1", *BUSES], ["2.0", "Homes", "", ""], ["2.1", *HOMES])
+    assert numbers(plan) == [("1.0", ["1.1"]), ("2.0", ["2.1"])]
+    assert [str(part.heading) for part in recommendations(plan)] == ["Transport", "Homes"]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_band_above_numbered_recommendations_is_the_theme_of_their_actions(merged: bool) -> None:
+    def band(title: str, number: int) -> list[object]:
+        return [cell(title, number, 0, columns=5)] * 5 if merged else [title, "", "", "", ""]
+
+    plan = grid(
+        HEADER, band("Moving", 1), ["1", "Move people.", *BUSES], band("Living", 3), ["2", "House people.", *HOMES]
+    )  # type: ignore[arg-type]
+    assert numbers(plan) == [("1", [""]), ("2", [""])]
+    assert [str(action.group) for action in actions(plan)] == ["Moving", "Living"]
+
+
+@pytest.mark.parametrize("below", ["", "Transport"])
+def test_a_column_of_themes_groups_the_rows(below: str) -> None:
+    plan = grid(["Theme", *LOG], ["Transport", *BUSES], [below, *LANES], ["Homes", *HOMES])
+    assert [(heading, len(found)) for heading, found in outline(plan)] == [("Transport", 2), ("Homes", 1)]
+
+
+def test_a_sentence_in_the_heading_column_is_text() -> None:
+    (part,) = recommendations(
+        grid(["Issue", *LOG], ["Buses do not run late enough for people who work shifts.", *BUSES])
+    )
+    assert str(part.heading) == ""
+    assert text_of(part.paragraphs).startswith("Buses do not run")
+
+
+def test_headings_above_the_tables_are_recommendations() -> None:
+    plan = [
+        grid(LOG, BUSES, above="# Transport"),
+        grid(LOG, HOMES, above="# Homes", index=1),
+        grid(LOG, LANES, index=2),
+    ]
+    assert [(heading, len(found)) for heading, found in outline(*plan)] == [("Transport", 1), ("Homes", 2)]
+
+
+@pytest.mark.parametrize("heading", ["Transport – Lead AB", "Transport (Lead: AB)", "Transport - lead officer: AB"])
+def test_a_lead_named_in_a_heading_is_the_owner(heading: str) -> None:
+    plan = [grid(LOG, BUSES, above=f"# {heading}"), grid(LOG, HOMES, above="# Homes", index=1)]
+    first, second = recommendations(*plan)
+    assert (owners(first), owners(second)) == (["AB"], [])
+
+
+def test_a_heading_with_only_subheadings_is_the_section_of_all_of_them() -> None:
+    plan = [grid(LOG, BUSES, above="# Our plan\n## Transport"), grid(LOG, HOMES, above="## Homes", index=1)]
+    assert [(str(part.heading), extras(part)) for part in recommendations(*plan)] == [
+        ("Transport", {"section": "Our plan"}),
+        ("Homes", {"section": "Our plan"}),
+    ]
+
+
+def test_a_table_that_nothing_groups_is_one_recommendation_of_its_title() -> None:
+    assert [heading for heading, _ in outline(grid(LOG, BUSES, HOMES, above="# What we will do"))] == [
+        "What we will do"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "rest"),
+    [
+        ("<p><b>Money</b> Save more each year.</p>", "Money", "Save more each year."),
+        ("Money\nSave more each year and say how.", "Money", "Save more each year and say how."),
+        ("3. Money\nSave more each year and say how.", "Money", "Save more each year and say how."),
+        ("Save more each year.\nSay how it is to be done.", "", "Save more each year.\nSay how it is to be done."),
+        ("Save more each year", "", "Save more each year"),
+    ],
+)
+def test_a_title_that_stands_apart_in_the_cell_is_the_heading(text: str, heading: str, rest: str) -> None:
+    (part,) = recommendations(grid(HEADER[1:], [text, *BUSES]))
+    assert (str(part.heading), text_of(part.paragraphs)) == (heading, rest)
+
+
+# --- numbers ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        (HEADER, [["1", "Move people.", *BUSES], ["", "", *LANES]], [("1", ["", ""])]),
+        (
+            ["Recommendation", "Ref", *LOG],
+            [["Move people.", "1.1", *BUSES], ["", "1.2", *LANES], ["House people.", "2.1", *HOMES]],
+            [("", ["1.1", "1.2"]), ("", ["2.1"])],
+        ),
+        (["Ref", *LOG], [["A1", *BUSES], ["A2", *LANES]], [("", ["A1", "A2"])]),
+        (
+            ["Ref", "Recommendation", "Action no.", *LOG],
+            [["1", "Move.", "a", *BUSES], ["", "", "b", *LANES]],
+            [("1", ["a", "b"])],
+        ),
+        (HEADER[1:], [["R1: Move people.", *BUSES], ["R2: House people.", *HOMES]], [("R1", [""]), ("R2", [""])]),
+        (LOG, [["1.1 Buy buses.", *BUSES[1:]], ["1.2 Paint lanes.", *LANES[1:]]], [("", ["1.1", "1.2"])]),
+    ],
+    ids=["of recommendations", "of actions", "of a log", "of both", "in the text", "in the action"],
+)
+def test_numbers_go_to_what_they_number(header: list[str], rows: list[list[str]], expected: object) -> None:
+    assert numbers(grid(header, *rows)) == expected
+
+
+# --- rows that a page cut ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("action", "rest", "whole"),
+    [
+        ("We will ask the people of", "every ward. We print it.", "We will ask the people of every ward. We print it."),
+        ("We will:\n• ask\n• listen", "• act", "We will:\n• ask\n• listen\n• act"),
+        ("We will:\n1. ask\n2. listen", "3. act", "We will:\n1. ask\n2. listen\n3. act"),
+        ("We will ask.", "We will act.", "We will ask.\nWe will act."),
+    ],
+    ids=["sentence", "list", "numbered list", "paragraph"],
+)
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_row_cut_in_two_is_one_action(action: str, rest: str, whole: str, lost: bool) -> None:
+    second = ["", "", rest] if lost else ["", "", rest, "", ""]
+    first = grid(HEADER, ["1", "Move people.", action, *BUSES[1:]])
+    plan = [first, grid(second, ["2", "House people.", *HOMES], index=1)]
+    assert outline(*plan)[0] == ("Move people.", [(whole, "March 2024")])
+    assert [notice.code for notice in read_plan(*plan).notices] == ["row_stitched"]
+
+
+def test_a_recommendation_and_an_owner_cut_in_two_are_joined() -> None:
+    first = grid(HEADER, ["1", "The council should do more to", "Buy buses and", "Head of Fleet and", "March 2024"])
+    second = grid(["", "listen to people.", "run them.", "Waste", ""], ["2", "House people.", *HOMES], index=1)
+    (part, _) = recommendations(first, second)
+    assert text_of(part.paragraphs) == "The council should do more to listen to people."
+    assert [text_of(action.paragraphs) for action in part.actions] == ["Buy buses and run them."]
+    assert (owners(part) or owners(part.actions[0])) == ["Head of Fleet and Waste"]
+
+
+def test_a_row_of_its_own_behind_a_page_break_is_no_rest() -> None:
+    plan = [grid(HEADER, ["1", "Move people.", *BUSES]), grid(["", "", *LANES], index=1)]
+    assert [text for text, _ in outline(*plan)[0][1]] == ["Buy buses.", "Paint bus lanes."]
+
+
+def test_rows_of_a_log_with_blank_lines_between_stay_apart() -> None:
+    rows = [
+        grid(["Ref", *LOG], index=0),
+        *(grid([f"A{n}", f"Do thing {n}", "Head of X", ""], index=n) for n in range(1, 4)),
+    ]
+    assert numbers(*rows) == [("", ["A1", "A2", "A3"])]
+
+
+# --- what else a row holds --------------------------------------------------------------------
+
+
+def test_each_date_column_gives_a_deadline_and_its_header_is_the_milestone() -> None:
+    header = ["Action", "Lead", "Start date", "End date", "Review date"]
+    (action,) = actions(grid(header, ["Buy buses.", "Head of Fleet", "March 2024", "May 2024", "June 2025"]))
+    assert [scale.milestone for scale in action.timescales] == ["Start date", "End date"]
+    assert dates(action) == "March 2024 + May 2024"
+    assert extras(action) == {"Review date": "June 2025"}
+
+
+def test_columns_keep_to_their_fields() -> None:
+    header = [*LOG, "RAG", "Progress", "Measure of success", "Cost", "Ward"]
+    (action,) = actions(grid(header, [*BUSES, "Green", "Two bought.", "Ten buses", "£5m", "All"]))
+    assert [status.passage.text for status in action.status] == ["Green"]
+    assert [(label.header, label.passage.text) for label in action.progress] == [("Progress", "Two bought.")]
+    assert (action.outcome.text, action.resources.text, extras(action)) == ("Ten buses", "£5m", {"Ward": "All"})
+
+
+def test_a_status_may_be_a_colour_alone() -> None:
+    (action,) = actions(grid([*LOG, "RAG"], [*BUSES, cell("", 1, 3, fill="#00ff00")]))
+    assert [status.fill for status in action.status] == ["#00ff00"]
+
+
+def test_officers_and_members_are_told_apart() -> None:
+    header = ["Recommendation", "Action", "Lead Officer", "Lead Member", "By when"]
+    (part,) = recommendations(
+        grid(header, ["Move people.", "Buy buses.", "Head of Fleet", "Cllr A. Example", "May 2024"])
+    )
+    assert [(owner.passage.text, owner.hint) for owner in part.owners] == [
+        ("Head of Fleet", "officer"),
+        ("Cllr A. Example", "member"),
+    ]
+
+
+def test_an_owner_of_the_first_row_alone_is_the_recommendations() -> None:
+    plan = grid(HEADER, ["1", "Move people.", *BUSES], ["", "", "Paint bus lanes.", "", "April 2024"])
+    (part,) = recommendations(plan)
+    assert (owners(part), [owners(action) for action in part.actions]) == (["Head of Fleet"], [[], []])
+
+
+def test_points_of_a_summary_column_are_the_recommendations() -> None:
+    header = ["Recommendation", "Summary", "Action", "Lead", "By when"]
+    (part,) = recommendations(grid(header, ["Move people.", "➤ Run late ➤ Run often", *BUSES]))
+    assert [paragraph.text for paragraph in part.summary] == ["Run late", "Run often"]
+
+
+def test_a_cell_of_several_timescales_makes_several_actions() -> None:
+    plan = grid(HEADER, ["1", "Move people.", "Buy buses.\nPaint lanes.", "Head of Fleet", "March 2024\nOngoing"])
+    assert outline(plan) == [("Move people.", [("Buy buses.", "March 2024"), ("Paint lanes.", "Ongoing")])]
+
+
+def test_uneven_timescales_are_noted() -> None:
+    plan = grid(HEADER, ["1", "Move people.", "We buy.\nWe paint.\nWe run.", "Head of Fleet", "March 2024\nOngoing"])
+    assert [notice.code for notice in read_plan(plan).notices] == ["deadlines_uneven"]
+    assert {action.alignment for action in actions(plan)} == {"inferred"}
+
+
+def test_a_row_without_a_timescale_is_an_action_still() -> None:
+    plan = grid(["Ref", *LOG], ["1", *BUSES], ["2", "Sell the old vans", "Head of Fleet", ""], ["3", *HOMES])
+    assert [action.alignment for action in actions(plan)] == ["own_cell", "none", "own_cell"]
+
+
+def test_plans_of_several_tables_follow_each_other() -> None:
+    plan = [grid(HEADER, ["1", "Move people.", *BUSES]), grid(["Task", "Owner", "Due"], HOMES, index=1)]
+    parts = read_plan(*plan)
+    assert [len(part.actions) for part in parts.recommendations] == [1, 1]
+    assert [table.tables for table in parts.tables] == [(0,), (1,)]
+    assert parts.layout == "rows"
+
+
+def test_a_repeated_header_row_is_no_action() -> None:
+    assert [text for text, _ in outline(grid(LOG, BUSES, LOG, HOMES))[0][1]] == ["Buy buses.", "Insulate homes."]
+
+
+def test_a_document_without_a_plan_is_told() -> None:
+    with pytest.raises(NoPlanFound):
+        read_plan(grid(["Term", "Meaning"], ["LGA", "Local Government Association"]))
+
+
+def test_every_word_of_a_row_is_somewhere() -> None:
+    words = ["1", "Move people.", "Buy buses.", "Head of Fleet", "March 2024", "Late", "Cheap"]
+    (part,) = recommendations(grid([*HEADER, "Notes", "Colour of ink"], words))
+    assert {**extras(part), **extras(part.actions[0])} == {"Notes": "Late", "Colour of ink": "Cheap"}
+
+
+def test_rows_may_follow_a_break_flag_of_their_own() -> None:
+    broken = row("", "", "every day.", "", "", after_break=True)
+    plan = grid(HEADER, ["1", "Move people.", "We will run buses", *BUSES[1:]], broken)
+    assert outline(plan) == [("Move people.", [("We will run buses every day.", "March 2024")])]
