@@ -12,7 +12,7 @@ from datetime import date, datetime
 from importlib.util import find_spec
 from time import perf_counter
 
-from actionplan_extract.normalise.deadline import DeadlineSettings, parse_deadlines
+from actionplan_extract.normalise.deadline import parse_deadlines
 
 from .gold import Row, describe, read_gold
 
@@ -24,7 +24,7 @@ Judge = Callable[[Row], tuple[bool, bool]]
 
 
 def ours(row: Row) -> tuple[bool, bool]:
-    readings = parse_deadlines(row.text, row.reference, DeadlineSettings())
+    readings = parse_deadlines(row.text, row.reference)
     dated = any(getattr(reading, name, None) for reading in readings for name in ("earliest", "latest"))
     return describe(readings) == row.expected, dated
 

@@ -24,7 +24,8 @@ PUBLISHED = {
     ),
     "deadline": (
         "Timescale|TIMESCALE|Timescales|Timescale to implement (incl. current contract lengths)|Time frame /priority"
-        "|Proposed Timeline|When?|Completed by|Completion date|Delivery Date|Target date|Due|Due by|Deadline|Milestone 1"
+        "|Proposed Timeline|When?|Completed by|Completion date|Delivery Date|Target date|Due|Due by"
+        "|Deadline|Milestone 1"
         "|Milestone 2|Milestone 3|Timescale:|Programme timescale:|Target Dates|Projected Timescale|Timeline"
         "|Expected completion date"
     ),
@@ -46,8 +47,10 @@ PUBLISHED = {
     ),
     "extra": (
         "Meeting date & action number|Meeting date|Originator|Supporting civil society organisations|Partners/enablers"
-        "|Deliverability issues|Deliverability|Viability|Priority|Action Priority|Level of influence|Direct or indirect?"
-        "|Aims/ambitions addressed|Council emissions|Borough-wide emissions|Grand challenges|Links to Corporate Plan:|Means"
+        "|Deliverability issues|Deliverability|Viability|Priority|Action Priority|Level of influence"
+        "|Direct or indirect?"
+        "|Aims/ambitions addressed|Council emissions|Borough-wide emissions|Grand challenges"
+        "|Links to Corporate Plan:|Means"
         "|Consultation|Business Plan 2020-25 (2020-21 revision) reference, where relevant"
     ),
 }
@@ -59,7 +62,8 @@ PLAUSIBLE = {
         "|How will we do it?|Actions and milestones|Key deliverables|Camau gweithredu"
     ),
     "recommendation": (
-        "LGA recommendation|CPC recommendation|Recommendation(s) from the LGA|What the peers said|Key findings|Argymhelliad"
+        "LGA recommendation|CPC recommendation|Recommendation(s) from the LGA|What the peers said"
+        "|Key findings|Argymhelliad"
         "|Peer Review Recommendation 2023|Area for improvement"
     ),
     "heading": "Theme / Priority|Workstream|Key theme",
@@ -68,9 +72,12 @@ PLAUSIBLE = {
         "Who is responsible?|Delivery lead|SRO|Senior Responsible Officer (SRO)|Action owner|Who by|Assigned to"
         "|Project sponsor|Corporate Director|Lead service|Person responsible|Swyddog arweiniol"
     ),
-    "owner_member": "Cabinet portfolio|Portfolio Holder|Lead Councillor|Cabinet Member responsible|Lead Cllr|Aelod Cabinet",
+    "owner_member": (
+        "Cabinet portfolio|Portfolio Holder|Lead Councillor|Cabinet Member responsible|Lead Cllr|Aelod Cabinet"
+    ),
     "deadline": (
-        "Target completion|Start|Finish|Due date (revised)|When will it be done?|Complete by|Implementation date|Time-scale"
+        "Target completion|Start|Finish|Due date (revised)|When will it be done?|Complete by"
+        "|Implementation date|Time-scale"
         "|Target month|Quarter|Action deadline|Milestones and timescales|Time to complete|Erbyn pryd"
     ),
     "progress": (
@@ -83,7 +90,9 @@ PLAUSIBLE = {
         "|How will we know?|Desired outcome|Success measure / KPI"
     ),
     "resources": "Resources required|Estimated cost|Financial implications|Costs / Resources",
-    "extra": "Date opened|Next review date|High/Medium/Low|Partner organisations|Risks and mitigations|Ward|Reporting to",
+    "extra": (
+        "Date opened|Next review date|High/Medium/Low|Partner organisations|Risks and mitigations|Ward|Reporting to"
+    ),
     "summary": "Summary|Summary of key points",
 }
 CASES = [

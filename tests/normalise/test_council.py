@@ -44,6 +44,25 @@ def codes(*places: tuple[str, str], on: date | None = None) -> list[str | None]:
         ("Greater Manchester Combined Authority plan", "E47000001"),
         ("Bournemouth, Christchurch and Poole Council", "E06000058"),
         ("Telford and Wrekin Council", "E06000020"),
+        ("Barnet LBC action plan", "E09000003"),
+        ("Rhondda Cynon Taf CBC", "W06000016"),
+        ("Ashford BC plan", "E07000105"),
+        ("Hart DC plan", "E07000089"),
+        ("Bury MBC action plan", "E08000002"),
+        ("Royal Borough of Greenwich", "E09000011"),
+        ("Comhairle nan Eilean Siar", "S12000013"),
+        ("Cyngor Gwynedd", "W06000002"),
+        ("Cyngor Sir Ynys Môn", "W06000001"),
+        ("Cyngor Sir Powys", "W06000023"),
+        ("Cyngor Sir Gâr", "W06000010"),
+        ("Cyngor Bwrdeistref Sirol Conwy", "W06000003"),
+        ("Cyngor Dinas Casnewydd", "W06000022"),
+        ("Dumfries & Galloway", "S12000006"),
+        ("Belfast City Council", "N09000003"),
+        ("Derry City and Strabane", "N09000005"),
+        ("Action plan of the West Yorkshire Combined Authority", "E47000003"),
+        ("Colchester Borough Council", "E07000071"),
+        ("Southend-on-Sea City Council", "E06000033"),
     ],
 )
 def test_names_are_recognised_in_a_title(title: str, code: str) -> None:
@@ -136,6 +155,11 @@ def test_official_names_of_old_and_new_councils_are_kept_apart() -> None:
     assert codes(("title", "Somerset County Council")) == ["E10000027"]
     assert codes(("title", "Somerset Council")) == ["E06000066"]
     assert codes(("title", "Buckinghamshire Council"), on=date(2018, 5, 1)) == ["E10000002"]
+
+
+@pytest.mark.parametrize("on", [date(2022, 6, 1), date(2024, 6, 1), None])
+def test_an_abolished_council_is_itself_whatever_the_date(on: date | None) -> None:
+    assert codes(("title", "Harrogate Borough Council plan"), on=on) == ["E07000165"]
 
 
 def test_abolished_and_pending_councils_are_known() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from actionplan_extract.normalise.review import find_review
@@ -113,6 +115,13 @@ def test_title_dates_the_review_where_the_text_does_not() -> None:
     found = review("LGA Peer Challenge March 2024 – Action plan", "We are pleased.")
     assert found is not None
     assert found.date == "2024-03"
+
+
+@pytest.mark.parametrize("text", ["LGA peer review in 2021, ", "inspected by Ofsted 3 May 2023 ", "the audit by the "])
+def test_hostile_fronts_take_no_time(text: str) -> None:
+    started = time.perf_counter()
+    review("Peer Challenge Action Plan", *[text * 200] * 60)
+    assert time.perf_counter() - started < 5
 
 
 def test_evidence_is_where_it_says() -> None:

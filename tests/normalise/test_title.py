@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan_extract.normalise.title import TitleCandidate, find_title, real_title
+from actionplan_extract.normalise.title import TitleCandidate, find_title, real_title, without_caption
 
 
 def title(*lines: str | tuple[str, int], file_title: str | None = None) -> str | None:
@@ -49,6 +49,15 @@ def test_the_title_is_found(lines: list[str | tuple[str, int]], expected: str) -
         (["Exeter City Council", "Children's Services", "Improvement Plan"], "Children's Services Improvement Plan"),
         (["Action Plan", "LGA Corporate Peer Challenge 2023"], "Action Plan LGA Corporate Peer Challenge 2023"),
         (["Climate Change Strategy", "Delivery Plan", "2024"], "Climate Change Strategy Delivery Plan"),
+        (
+            ["Corporate Peer Challenge", "Action plan and progress update"],
+            "Corporate Peer Challenge Action plan and progress update",
+        ),
+        (["Improving our", "planning service", "Action plan"], "Improving our planning service Action plan"),
+        (["A Fairer, Greener Exeter", "Climate Action Plan"], "A Fairer, Greener Exeter Climate Action Plan"),
+        (["SEND", "Priority Action Plan"], "SEND Priority Action Plan"),
+        (["Governance and Audit Committee", "Recommendation Tracker"], "Recommendation Tracker"),
+        (["Safer Exeter Partnership", "Serious Violence Action Plan"], "Serious Violence Action Plan"),
         (["Response to the", "Inspection of Adult Social Care"], "Response to the Inspection of Adult Social Care"),
         ([("Peer Challenge Action Plan", 1), ("Governance", 1)], "Peer Challenge Action Plan"),
         ([("Peer Challenge Action Plan", 1), ("Recommendations", 1)], "Peer Challenge Action Plan"),
@@ -100,3 +109,8 @@ def test_a_files_title_may_be_real(text: str) -> None:
 )
 def test_a_files_title_may_be_none(text: str) -> None:
     assert real_title(text) is None
+
+
+def test_a_caption_is_no_part_of_the_title() -> None:
+    assert without_caption("Report title: Peer Challenge Action Plan") == "Peer Challenge Action Plan"
+    assert without_caption("Peer Challenge: Action Plan") == "Peer Challenge: Action Plan"

@@ -78,6 +78,22 @@ def test_a_blank_row_cuts_the_table(blank: str) -> None:
     assert [table.index for table in tables] == [0, 1]
 
 
+@pytest.mark.parametrize("line", ["Key: blue is done,,", "Theme two: Money", '"Notes, in short",,'])
+def test_a_first_field_alone_behind_a_blank_row_is_prose(line: str) -> None:
+    document = plan("1,Agree it,May", ",,", line, "2,Print it,June")
+    assert prose_of(document) == [line.strip(',"')]
+    assert [rows_of(table)[-1][0] for table in document.tables] == ["1", "2"]
+
+
+def test_a_first_field_alone_within_the_table_is_a_row() -> None:
+    assert rows("1,Agree it,May", "Theme two: Money,,", "2,Print it,June")[1] == ["Theme two: Money", "", ""]
+
+
+def test_another_field_alone_behind_a_blank_row_is_the_rest_of_a_row() -> None:
+    tables = plan("1,Agree it,May", ",,", ",and print it,").tables
+    assert rows_of(tables[1]) == [["", "and print it", ""]]
+
+
 @pytest.mark.parametrize("mark", [",", ";", "|", "\t"])
 def test_the_delimiter_is_the_one_the_records_agree_on(mark: str) -> None:
     line = mark.join(["1", '"Agree it, print it; send it | or not"', "May"])

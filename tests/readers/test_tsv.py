@@ -30,6 +30,18 @@ def test_a_row_of_dashes_cuts_the_table_and_is_no_row(rule: str) -> None:
     assert prose_of(document) == []
 
 
+def test_a_title_with_tabs_behind_it_stands_above_the_table() -> None:
+    document = plan("Example Council\t\t\t", "\t\t\t", HEADER, "A\tB\tC\tD")
+    assert prose_of(document) == ["Example Council"]
+    assert rows_of(document.tables[0])[0] == HEADER.split("\t")
+
+
+@pytest.mark.parametrize("line", ["rest of it\t\t\t", "\t\trest of it\t"])
+def test_a_cell_alone_behind_a_break_is_the_rest_of_a_row(line: str) -> None:
+    document = plan(HEADER, "A\tB\tC\tD", "--\t--\t--\t--", line)
+    assert "rest of it" in rows_of(document.tables[1])[0]
+
+
 def test_a_row_that_lost_cells_has_fewer() -> None:
     assert rows_of(plan(HEADER, "A\tB\tC\tD", "\trest of a sentence", "E\tF").tables[0])[2:] == [
         ["", "rest of a sentence"],

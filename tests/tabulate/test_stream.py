@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 
 import pytest
@@ -108,3 +109,47 @@ def test_cells_are_numbered_by_row_and_column_and_keep_their_text() -> None:
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_a_few_cells_are_no_table_and_no_error(count: int) -> None:
     assert sum(len(row.filled) for row in stream_rows(cells(["Agree it"] * count))) == count
+
+
+LOG = [
+    ["Ref", "Action", "Owner", "When"],
+    *(
+        [str(n), f"We will look at matter {n} with our partners and report.", f"Head of Service {n}", "May 2024"]
+        for n in range(1, 10)
+    ),
+]
+
+
+def stream(texts: Sequence[str]) -> list[Cell]:
+    return [Cell(0, number, (Paragraph(Passage.of(text)),)) for number, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("lost", [14, 15, 19, 22])
+def test_a_lost_cell_shifts_no_later_row(lost: int) -> None:
+    texts = [text for line in LOG for text in line]
+    del texts[lost]
+    rows = [[cell.text for cell in row] for row in stream_rows(stream(texts))]
+    assert len(rows) == len(LOG)
+    assert rows[lost // 4 + 1 :] == LOG[lost // 4 + 1 :]
+    assert rows[lost // 4][lost % 4] == ""
+
+
+def calls_to_read(times: int) -> int:
+    """How many functions are called to read a stream of that many times the log's rows."""
+    cells = stream([text for line in [LOG[0], *(LOG[1:] * times)] for text in line])
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        stream_rows(cells)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_growth_is_linear() -> None:
+    assert calls_to_read(40) <= 4.5 * calls_to_read(10)

@@ -106,13 +106,13 @@ def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]
     beside recommendations whose text has numbers of its own, or one that every row of a theme has.
     """
     lines = [line for part in table.sections for line in section_lines(table, part) if isinstance(line, Line)]
-    columns = table.indices("number")[:1]
-    if key is None or not columns:
+    candidates = table.indices("number")[:1]
+    if key is None or not candidates:
         return frozenset()
-    alone = any(line.has("number") and not line.has(key) and not line.after_break for line in lines)
+    filled = [any(column.index in candidates for column, _ in line.filled("number")) for line in lines]
+    alone = any(has and not line.has(key) and not line.after_break for has, line in zip(filled, lines, strict=True))
     own = sum(bool(leading_number(line.paragraphs(key))[0]) for line in lines) > len(lines) / 2
-    every = key == "heading" and all(line.has("number") for line in lines)
-    return frozenset() if alone or own or every else frozenset(columns)
+    return frozenset() if alone or own or (key == "heading" and all(filled)) else frozenset(candidates)
 
 
 def _numbered_share(table: PlanTable, numbers: frozenset[int]) -> float:

@@ -15,7 +15,7 @@ from .council import SOURCE_WEIGHTS, CouncilMatch, Mention, find_councils
 from .deadline import parse_deadlines
 from .evidence import evidence
 from .review import ReviewMatch, find_review
-from .title import TitleCandidate, find_title, real_title
+from .title import TitleCandidate, find_title, real_title, without_caption
 
 _FRONT_LINES = 60  # where a title, a review and the council's own name stand
 _OWN_DATE = re.compile(
@@ -53,7 +53,7 @@ def read_front(document: Document, parts: PlanParts, source: str, reference_date
 
 def _title(front: Sequence[Paragraph], at: tuple[int, int] | None) -> str | None:
     """The title's lines, joined with blanks."""
-    return join(" ", (p.passage for p in front[slice(*at)])).collapse().text if at else None
+    return without_caption(join(" ", (p.passage for p in front[slice(*at)])).collapse().text) if at else None
 
 
 def _mentions(

@@ -53,6 +53,7 @@ class _Sentence:
     words: list[Word]
     kinds: list[Found[str]]
     bodies: list[Found[_Body]]
+    cues: list[_Cue]
 
     def span(self, found: Found[str] | Found[_Body]) -> tuple[int, int]:
         """The offsets in the sentence of something found in it."""
@@ -65,6 +66,7 @@ class _Sentence:
 
 _BESIDE = 50  # characters between a review's name and its date
 _CLAUSE_GAP = 40
+_REACH = 300  # characters within which a cue may be about a date
 _BEHIND_GAP = 80  # a date seldom belongs to what comes after it
 _LGA = "Local Government Association"
 _TELLING: frozenset[Sense] = frozenset({"held", "examined", "asked", "reported"})
@@ -87,7 +89,7 @@ _OF_COMMITTEE = re.compile(
 )
 _BY = re.compile(r"\b(?:by|reports? (?:of|from))(?: the| our)?\s*$", re.IGNORECASE)
 _NOT_ON = re.compile(r"\b(?:at|by|before|until|since|after)\s+(?:the\s+)?$", re.IGNORECASE)
-_LONGEST_LINK = 16  # characters of a preposition
+_LONGEST_LINK = 20  # characters of a preposition and what goes with it
 _TAKEN_UP = re.compile(
     r"(?:Its?|They|Their|The (?:\w+ )?(?:report|review|findings|visit|assessment|fieldwork|notice|letter))\b"
 )
@@ -148,7 +150,16 @@ def _read(text: str, start: int, index: int | None) -> _Sentence:
         f for f in kinds if any(b.first <= f.first and f.last <= b.last for b in bodies)
     ]  # "Audit" of Audit Wales
     inside += [f for f in kinds if f.value == "audit" and _OF_COMMITTEE.match(text, words[f.last - 1].end)]
-    return _Sentence(index, start, text, words, [f for f in kinds if f not in inside], bodies)
+    kinds = [f for f in kinds if f not in inside]
+    return _Sentence(index, start, text, words, kinds, bodies, list(_cues(words, kinds)))
+
+
+def _cues(words: Sequence[Word], kinds: Sequence[Found[str]]) -> Iterator[_Cue]:
+    """The review's names and the cues in a sentence."""
+    for named in kinds:
+        yield _Cue(words[named.first].start, words[named.last - 1].end, "named")
+    for found in _cue_phrases().find([word.form for word in words]):
+        yield _Cue(words[found.first].start, words[found.last - 1].end, found.value[0])
 
 
 def _is_named(found: Found[tuple[_Body, ...]], words: Sequence[Word], text: str) -> bool:
@@ -179,7 +190,7 @@ def _kind(sentence: _Sentence, all_sentences: Sequence[_Sentence], *, in_title: 
 
 def _told_kind(sentence: _Sentence, named: str) -> ReviewKind | None:
     """The kind of a review that a sentence says was carried out by a body."""
-    is_told = any(cue.sense in _TELLING for cue in _cues(sentence))
+    is_told = any(cue.sense in _TELLING for cue in sentence.cues)
     if not is_told and not find_dates(sentence.text):
         return None
     body = sentence.bodies[0].value
@@ -188,7 +199,7 @@ def _told_kind(sentence: _Sentence, named: str) -> ReviewKind | None:
 
 def _telling_body(sentence: _Sentence) -> _Body | None:
     """The body that a sentence says looked at something, or reported on it."""
-    cues = list(_cues(sentence))
+    cues = sentence.cues
     if any(cue.sense == "later" for cue in cues):
         return None
     return next((f.value for f in sentence.bodies if any(_is_told_by(sentence, f, cue) for cue in cues)), None)
@@ -198,7 +209,7 @@ def _is_told_by(sentence: _Sentence, found: Found[_Body], cue: _Cue) -> bool:
     """Does a cue tell what the body did? Bodies of peers also publish much that is no review."""
     start, end = sentence.span(found)
     tells = cue.sense == "examined" or (cue.sense == "reported" and found.value.kind != "peer_review")
-    return tells and (end <= cue.start or bool(_BY.search(sentence.text, 0, start)))
+    return tells and (end <= cue.start or bool(_BY.search(sentence.text, max(0, start - _LONGEST_LINK), start)))
 
 
 def _outside_kind(body: _Body) -> ReviewKind | None:
@@ -321,7 +332,8 @@ def _closeness(sentence: _Sentence, date: ReviewDate, *, in_title: bool) -> Iter
     Rank 0: the sentence says that the review was held then; 1: that it was asked for then; 2: the date stands
     beside the review's name; 3: in the title; 4: the review was reported then.
     """
-    cues = sorted(((_gap(sentence.text, cue, date), cue) for cue in _cues(sentence)), key=lambda pair: pair[0])
+    near = (cue for cue in sentence.cues if date.start - _REACH < cue.end and cue.start < date.end + _REACH)
+    cues = sorted(((_gap(sentence.text, cue, date), cue) for cue in near), key=lambda pair: pair[0])
     if not cues or _is_other_date(sentence.text, date, cues):
         return
     gap, nearest = cues[0]
@@ -363,14 +375,6 @@ def _gap(text: str, cue: _Cue, date: ReviewDate) -> int:
     behind = date.end <= cue.start
     between = text[date.end : cue.start] if behind else text[cue.end : date.start]
     return len(between) + _CLAUSE_GAP * len(re.findall(r"[,;:(]", between)) + _BEHIND_GAP * behind
-
-
-def _cues(sentence: _Sentence) -> Iterator[_Cue]:
-    """The review's names and the cues in a sentence."""
-    for named in sentence.kinds:
-        yield _Cue(*sentence.span(named), "named")
-    for found in _cue_phrases().find([word.form for word in sentence.words]):
-        yield _Cue(sentence.words[found.first].start, sentence.words[found.last - 1].end, found.value[0])
 
 
 # Vocabulary ---------------------------------------------------------------------------------------

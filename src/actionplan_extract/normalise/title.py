@@ -45,10 +45,12 @@ _BARE_LABEL_REST = re.compile(r"[\s\W]*(?:[A-Z]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)?[\s
 _TITLE_SENSES = frozenset({"plan", "occasion", "content"})
 _MOST_LINES = 3
 _MOST_WORDS_OF_LINE = 9
-_SECTION = re.compile(r"(?:theme|priority|section|part|objective|recommendation)s?\b", re.IGNORECASE)
+_SECTION = re.compile(r"(?i:theme|priority|section|part|objective|recommendation)s?\s+(?:\d|[A-Z]\b)")
 _OPEN_END = re.compile(r"(?:\b(?:of|for|to|the|and|our|its|in|on|with|by)|[:&–—-])\s*$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s*an?\s+", re.IGNORECASE)
 _PAUSE = re.compile(r"\s*(?:[,:(–—]|\s-\s)")
 _FILE_NAME = re.compile(r"\.\w{2,5}$|_|^\S+\d\S*$|^\S*-\S*-\S*$")
+_CAPTION = re.compile(r"\s*(?:report |document |plan )?(?:title|subject|name|re)\s*:\s*(?=\S)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.|\S+@\S+)\S*", re.IGNORECASE)
 
 
@@ -65,6 +67,11 @@ def find_title(paragraphs: Sequence[TitleCandidate], file_title: str | None = No
     ]
     best, index = max(scored, default=(0.0, 0))
     return _widened(paragraphs, -index) if best >= _LEAST_SCORE else None
+
+
+def without_caption(title: str) -> str:
+    """The title without what a form prints in front of it ("Subject: …")."""
+    return _CAPTION.sub("", title, count=1) if _CAPTION.match(title) else title
 
 
 def real_title(text: str) -> str | None:
@@ -109,7 +116,7 @@ def _adds_to(text: str, following: str) -> bool:
     """Does the second line say what document it is, or of what occasion, where the first does not?"""
     known = set(word_forms(text))
     if any(not set(phrase) <= known for phrase in _phrases(following, "plan")):
-        return _is_in_capitals(following)
+        return following[0].isupper()
     return not _phrases(text, "occasion") and bool(_phrases(text, "plan")) and bool(_phrases(following, "occasion"))
 
 
@@ -131,12 +138,13 @@ def _may_be_title(text: str) -> bool:
         return False
     if _PROSE.search(text) or _is_label(text) or is_council_name(text) or _is_date(text):
         return False
-    return _names_plan(text) or not _is_person(text)
+    return bool(_phrases(text, "plan")) or not _names_somebody(text)
 
 
-def _is_person(text: str) -> bool:
-    """Is it a line that names a person or an office ("Jane Doe, Chief Executive")?"""
-    return read_phrase(_PAUSE.split(text, maxsplit=1)[0]).sort in ("name", "office", "title", "post")
+def _names_somebody(text: str) -> bool:
+    """Is it a line that names a person, an office, a team or a body ("Jane Doe, Chief Executive")?"""
+    front = _PAUSE.split(_ARTICLE.sub("", text), maxsplit=1)[0]
+    return read_phrase(front).sort in ("name", "office", "title", "post", "team", "partner")
 
 
 def _is_label(text: str) -> bool:
@@ -151,7 +159,7 @@ def _is_label(text: str) -> bool:
     if not last:
         return False
     rest = " ".join(forms[last:])
-    return bool(_BARE_LABEL_REST.fullmatch(rest.upper())) or text.rstrip().endswith(":") or _is_person(rest)
+    return bool(_BARE_LABEL_REST.fullmatch(rest.upper())) or text.rstrip().endswith(":") or _names_somebody(rest)
 
 
 def _is_date(text: str) -> bool:

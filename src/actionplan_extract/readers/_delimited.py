@@ -69,7 +69,7 @@ def document(
     """The document in delimited text, read from `start`.
 
     With `loose_prose` a line without a delimiter is prose that stands outside the tables, and a row may have
-    lost cells anywhere (text files); without it, only lines above the first full record are prose, and
+    lost cells anywhere (text files); without it, only first fields that stand alone above a table are prose, and
     what a row lacks, it lacks at its end (CSV files).
     """
     blocks = tuple(_blocks(text, records(text, delimiter, start), loose_prose))
@@ -80,7 +80,7 @@ def _blocks(text: str, found: Iterable[Record], loose_prose: bool) -> Iterator[B
     held: list[Record] = []
     tables = line = position = 0
     for record in found:
-        if _is_row(text, record, loose_prose, started=bool(held or tables)):
+        if _is_row(text, record, loose_prose, goes_on=bool(held), is_first=not tables):
             held.append(record)
             continue
         if held:
@@ -92,13 +92,17 @@ def _blocks(text: str, found: Iterable[Record], loose_prose: bool) -> Iterator[B
         yield _table(text, tables, held, filled_up=not loose_prose)
 
 
-def _is_row(text: str, record: Record, loose_prose: bool, started: bool) -> bool:
-    """Is the record a row of a table (not prose, a blank line or a row of dashes)?"""
+def _is_row(text: str, record: Record, loose_prose: bool, goes_on: bool, is_first: bool) -> bool:
+    """Is the record a row of a table (not prose, a blank line or a row of dashes)?
+
+    A field that stands alone is a title above a table, or behind one the rest of a row that a break cut; in a
+    CSV file, whose rows nothing cuts, the first field alone is a title there too.
+    """
     filled = [field for field in record if text[field.start : field.end].strip()]
     if not filled or all(_DASHES.fullmatch(text, field.start, field.end) for field in filled):
         return False
-    if not started:
-        return len(filled) >= _LEAST_FIELDS
+    if not goes_on and len(filled) < _LEAST_FIELDS and (is_first or (not loose_prose and filled[0] is record[0])):
+        return False
     return not loose_prose or len(record) >= _LEAST_FIELDS
 
 

@@ -28,7 +28,7 @@ def sniff(data: bytes, suffix: str) -> float:
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document; lines above the first full record are its front."""
+    """The document; first fields that stand alone, at the start or behind a blank line, are prose."""
     text = decode(data)
     preamble = _PREAMBLE.match(text)
     return document(

@@ -7,12 +7,15 @@ entries, and each entry's marks make one typed deadline.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from ...schema import Deadline, Point, Range, Relative
 from .assemble import assemble
 from .entries import divide, mark_bullets
+from .explain import Explanation, explain
+from .frame import normalise_deadlines
 from .legend import Meaning, normal_term
 from .recurrence import recurrence_to_rrule
 from .resolve import Context
@@ -21,8 +24,16 @@ from .settings import DeadlineSettings
 from .statement import Statement
 from .words import lex
 
-__all__ = ["DeadlineSettings", "parse_deadlines", "recurrence_to_rrule"]
+__all__ = [
+    "DeadlineSettings",
+    "Explanation",
+    "explain_deadlines",
+    "normalise_deadlines",
+    "parse_deadlines",
+    "recurrence_to_rrule",
+]
 
+_CUSTOMARY = DeadlineSettings()
 _CACHED_LENGTH = 200
 """Longer cells are seldom repeated and would only fill the cache."""
 
@@ -35,10 +46,16 @@ def parse_deadlines(
     Empty text gives none; text that says nothing of time one `unparsed`. Years that the text leaves out are
     taken from `reference_date`, and never from today; without it such deadlines have no dates.
     """
-    context = _context(settings or DeadlineSettings(), reference_date)
-    if len(text) > _CACHED_LENGTH:
-        return _parse(text, context)
-    return list(_parse_once(text, context))
+    context = _context(settings or _CUSTOMARY, reference_date)
+    return list(_parse_once(text, context) if len(text) <= _CACHED_LENGTH else _parse(text, context))
+
+
+def explain_deadlines(
+    text: str, reference_date: date | None = None, settings: DeadlineSettings | None = None
+) -> list[Explanation]:
+    """The deadlines of a timescale cell, each with its tokens and the rule that gave it."""
+    context = _context(settings or _CUSTOMARY, reference_date)
+    return [explain(statement) for statement in _statements(text, context)]
 
 
 @lru_cache(maxsize=16)
@@ -64,7 +81,12 @@ def _parse_once(text: str, context: Context) -> tuple[Deadline, ...]:
     return tuple(_parse(text, context))
 
 
-def _parse(text: str, context: Context) -> list[Deadline]:
+def _parse(text: str, context: Context) -> Iterator[Deadline]:
+    return (assemble(statement)[0] for statement in _statements(text, context))
+
+
+def _statements(text: str, context: Context) -> Iterator[Statement]:
+    """The entries of a cell, ready to be typed."""
     tokens = mark_bullets(lex(text))
     entries = divide(tokens, scan(tokens), has_case=not text.isupper())
-    return [assemble(Statement(text, tokens, entry, context)) for entry in entries]
+    return (Statement(text, tokens, entry, context) for entry in entries)

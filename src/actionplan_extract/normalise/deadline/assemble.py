@@ -31,10 +31,11 @@ RULES: tuple[Callable[[Statement], Deadline | None], ...] = (
 """The rules in order; the last one always applies."""
 
 
-def assemble(statement: Statement) -> Deadline:
-    """The deadline of an entry; one whose date no calendar has is invalid."""
+def assemble(statement: Statement) -> tuple[Deadline, str]:
+    """The deadline of an entry and the name of the rule that gave it; one whose date no calendar has is invalid."""
     try:
-        return next(deadline for rule in RULES if (deadline := rule(statement)) is not None)
+        typed = ((rule(statement), rule.__name__.removeprefix("type_")) for rule in RULES)
+        return next((deadline, name) for deadline, name in typed if deadline is not None)
     except ImpossibleDateError as error:
         used = [mark for mark in statement.marks if isinstance(mark.sense, When | Revision | Offset)]
-        return Invalid(**statement.common(used), reason=str(error))
+        return Invalid(**statement.common(used), reason=str(error)), "invalid"

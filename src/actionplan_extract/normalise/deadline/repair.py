@@ -41,7 +41,8 @@ def respell(word: str) -> str | None:
     """The closed-class word that is one typing error away (two in a long month), None where there is none."""
     if not _SHORTEST <= len(word) <= _LONGEST or word in _real_words():
         return None
-    found = {known for key in _deletions(word) for known in _index().get(key, ())}
+    twice = word[0] in {month[0] for month in _long_months()}
+    found = {known for key in _deletions(word, twice) for known in _index().get(key, ())}
     near = sorted((_distance(word, known), known) for known in found)
     return next((known for distance, known in near if distance <= _allowed(word, known)), None)
 
@@ -89,14 +90,15 @@ def _index() -> dict[str, list[str]]:
     index: dict[str, list[str]] = {}
     for word in sorted(_closed_words() - _too_near()):
         if len(word) > _SHORTEST:
-            for key in _deletions(word):
+            for key in _deletions(word, word in _long_months()):
                 index.setdefault(key, []).append(word)
     return index
 
 
-def _deletions(word: str) -> set[str]:
+def _deletions(word: str, twice: bool) -> set[str]:
+    """The word, and what is left of it without one letter, or without any two."""
     once = _shorter(word) | {word}
-    return once if len(word) < 7 else once.union(*map(_shorter, once))
+    return once.union(*map(_shorter, once)) if twice and len(word) > 6 else once
 
 
 def _shorter(word: str) -> set[str]:
