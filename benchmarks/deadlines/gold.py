@@ -47,8 +47,13 @@ def read_gold(path: Path = GOLD) -> list[Row]:
         return [_row(record) for record in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
+def unescape(text: str) -> str:
+    """The text with its \\n and \\uXXXX escapes resolved."""
+    return _ESCAPE.sub(lambda m: chr(int(m.group(1), 16)) if m.group(1) else "\n", text)
+
+
 def _row(record: dict[str, str]) -> Row:
-    text = _ESCAPE.sub(lambda m: chr(int(m.group(1), 16)) if m.group(1) else "\n", record["text"])
+    text = unescape(record["text"])
     reference = date.fromisoformat(record["reference"]) if record["reference"] else None
     return Row(record["rule"], text, reference, tuple(record["expected"].split(" + ")))
 

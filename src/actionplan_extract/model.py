@@ -271,10 +271,11 @@ class OwnerCell:
 
 @dataclass(frozen=True, slots=True)
 class StatusCell:
-    """A cell that says how far a thing has got, in words or by its fill."""
+    """A cell that says how far a thing has got, in words or by its fill, under its column's header."""
 
     passage: Passage
     fill: str | None = None
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)

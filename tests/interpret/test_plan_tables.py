@@ -116,6 +116,7 @@ def test_title_rows_above_the_header_count_as_paragraphs() -> None:
         (["Action", "Lead", "By when"], 0),
         (["What we will do", "Who", "When"], 0),
         (["Action", "Our colour", "Our ink"], None),
+        (["Action", "Lead", "By when", "East ward", "West ward", "North ward", "South ward"], 0),
         (["Buy buses.", "Head of Fleet", "March 2024"], None),
         (["1", "Agree actions with the lead member.", "Progress"], None),
         (["We will take action on this as soon as we can. Then we report.", "Lead", "By when"], None),
@@ -143,3 +144,32 @@ def test_the_first_row_of_a_section_stands_behind_a_break() -> None:
 def test_empty_rows_are_left_out() -> None:
     (found,) = tables(grid(HEADER, BUSES, ["", " ", "", ""], HOMES))
     assert first_cells(found) == [["Buy buses.", "Insulate homes."]]
+
+
+def test_a_title_of_header_words_gives_way_to_the_fuller_row_below() -> None:
+    assert header_row(grid(["Recommendation 2", "Train members", "", ""], HEADER, BUSES)) == 1
+
+
+SPANNED = cell("Timescale", 0, 3, columns=2)
+LEADS = cell("Responsibility", 0, 1, columns=2)
+ACTION = cell("Action", 0, 0, rows=2)
+
+
+@pytest.mark.parametrize(
+    ("top", "low"),
+    [
+        (["Action", "Responsibility", "", "Timescale", ""], ["", "Officer", "Member", "Start", "End"]),
+        ([ACTION, LEADS, LEADS, SPANNED, SPANNED], [ACTION, "Officer", "Member", "Start", "End"]),
+    ],
+    ids=["blank", "merged"],
+)
+def test_a_header_of_two_rows_names_the_parts_of_its_columns(top: list[str], low: list[str]) -> None:
+    (found,) = tables(grid(top, low, ["Buy buses.", "Head of Fleet", "Cllr A. Example", "May 2024", "June 2024"]))
+    assert [column.header.text for column in found.columns] == ["Action", "Officer", "Member", "Start", "End"]
+    assert [column.role for column in found.columns][1:] == ["owner_officer", "owner_member", "deadline", "deadline"]
+    assert first_cells(found) == [["Buy buses."]]
+
+
+def test_a_row_of_data_is_no_second_header() -> None:
+    (found,) = tables(grid(["Action", "Lead", "", "By when"], ["Review", "Lead officer", "Team", "May 2024"]))
+    assert first_cells(found) == [["Review"]]

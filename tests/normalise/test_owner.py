@@ -78,7 +78,7 @@ def test_cell_is_split_where_both_sides_stand_alone(text: str, expected: list[st
         "Director of HR & OD",
         "Corporate Director, Place",
         "Assistant Director of Digital, Data & the Customer Experience",
-        "Cabinet Member for Climate Action, Environment and Transport, and Deputy Leader of the Council",
+        "Cabinet Member for Parks, Highways and Transport, and Deputy Leader",
         "Deputy Leader and Cabinet Member for Finance",
         "Cabinet Member for Health, Social Care and Wellbeing",
         "Head of Policy, Performance and Communications",

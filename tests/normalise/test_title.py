@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from actionplan_extract.normalise.title import TitleCandidate, find_title, real_title, without_caption
@@ -64,6 +66,7 @@ def test_the_title_is_found(lines: list[str | tuple[str, int]], expected: str) -
         ([("Corporate Peer Challenge", 1), ("Action Plan", 2)], "Corporate Peer Challenge"),
         (["Peer Challenge Action Plan", "Theme 1: our action plan for housing"], "Peer Challenge Action Plan"),
         (["Peer Challenge Action Plan", "March 2024"], "Peer Challenge Action Plan"),
+        (["Peer Challenge Action Plan", "Our response"], "Peer Challenge Action Plan"),
     ],
 )
 def test_a_title_over_several_lines_is_whole(lines: list[str | tuple[str, int]], expected: str) -> None:
@@ -76,8 +79,9 @@ def test_a_title_over_several_lines_is_whole(lines: list[str | tuple[str, int]],
         [],
         ["Appendix A", "Item 7", "Agenda item", "OFFICIAL", "DRAFT v0.3", "3 May 2024", "Cllr Jane Roe", "Jane Doe"],
         ["Exeter City Council"],
+        ["Cyngor Sir Ceredigion | Ceredigion County Council"],
         ["Introduction", "1. Purpose", "March 2024", "16 May 2023", "Version 3", "Page 1 of 9"],
-        ["This action plan has been prepared in response to the recommendations."],
+        ["This plan has been drawn up to answer every point that was made."],
         ["We will act."],
         ["12", "–", ""],
     ],
@@ -95,7 +99,9 @@ def test_a_line_far_down_is_no_title() -> None:
     assert title(*["We did this."] * 30, "Action Plan") is None
 
 
-@pytest.mark.parametrize("text", ["Corporate Peer Challenge Action Plan", "Our Borough, Our Future", "Exeter: a plan"])
+@pytest.mark.parametrize(
+    "text", ["Corporate Peer Challenge Action Plan", "Our Borough, Our Future", "Presentation of the action plan"]
+)
 def test_a_files_title_may_be_real(text: str) -> None:
     assert real_title(f" {text} ") == text
 
@@ -114,3 +120,11 @@ def test_a_files_title_may_be_none(text: str) -> None:
 def test_a_caption_is_no_part_of_the_title() -> None:
     assert without_caption("Report title: Peer Challenge Action Plan") == "Peer Challenge Action Plan"
     assert without_caption("Peer Challenge: Action Plan") == "Peer Challenge: Action Plan"
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "a@" * 50_000, "Action Plan " * 10_000])
+def test_hostile_lines_take_no_time(text: str) -> None:
+    started = time.perf_counter()
+    title(*[text] * 25, file_title=text)
+    real_title(text)
+    assert time.perf_counter() - started < 3

@@ -62,13 +62,10 @@ class Line:
 
     def status(self) -> tuple[StatusCell, ...]:
         """The cells that say how far the thing has got, by words or by fill."""
-        held = [
-            cell or above
-            for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True)
-            if column.role == "status"
-        ]
         return tuple(
-            StatusCell(cell.passage.collapse(), cell.fill) for cell in held if cell and (cell.fill or not cell.is_empty)
+            StatusCell(held.passage.collapse(), held.fill, column.header.text)
+            for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True)
+            if column.role == "status" and (held := cell or above) and (held.fill or not held.is_empty)
         )
 
 

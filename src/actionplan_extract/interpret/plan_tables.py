@@ -85,8 +85,8 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
     held: _Run | None = None
     for grid in grids:
         at = header_row(grid)
-        header = grid.rows[at].cells if at is not None else ()
-        section = Section(_body(grid, at), _above(grid, at), grid.index)
+        header, rows = _header(grid, at) if at is not None else ((), grid.rows)
+        section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
             held = replace(held, sections=(*held.sections, section))
             continue
@@ -98,13 +98,39 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
 
 
 def header_row(grid: Grid) -> int | None:
-    """The row of a grid that names its columns, None where none does; only title rows may stand above it."""
+    """The row of a grid that names its columns, None where none does; only title rows may stand above it.
+
+    A row of two cells may be a title that happens to hold header words, so a fuller one below it wins.
+    """
+    narrow: int | None = None
     for index, row in enumerate(grid.rows[:_TITLE_ROWS]):
-        if _headerness(row) >= 2:
-            return index
+        names = _headerness(row) >= 2
         if len(row.filled) > 2:
-            return None
-    return None
+            return index if names else narrow
+        if names and narrow is None:
+            narrow = index
+    return narrow
+
+
+def _header(grid: Grid, at: int) -> tuple[tuple[Cell, ...], tuple[Row, ...]]:
+    """The header's cells and the rows below it; a second header row names the parts of cells that span several."""
+    top, below = grid.rows[at].cells, grid.rows[at + 1 :]
+    if not below or not _names_parts(top, below[0].cells):
+        return top, below
+    return tuple(low if not low.is_empty else high for high, low in zip(top, below[0].cells, strict=True)), below[1:]
+
+
+def _names_parts(top: Sequence[Cell], low: Sequence[Cell]) -> bool:
+    own = [index for index, cell in enumerate(low) if not cell.is_empty and not any(cell is other for other in top)]
+    named = all(header_role(low[index].text)[1] >= _CLEAR and _may_be_header(low[index]) for index in own)
+    return len(low) == len(top) and len(own) > 1 and named and all(_is_spanned(top, index) for index in own)
+
+
+def _is_spanned(top: Sequence[Cell], index: int) -> bool:
+    """Is a place of the header row empty, or part of a cell that reaches over the next one?"""
+    beside = [top[other] for other in (index - 1, index + 1) if 0 <= other < len(top)]
+    follows_empty = index + 1 < len(top) and top[index + 1].is_empty
+    return top[index].is_empty or follows_empty or any(cell is top[index] for cell in beside)
 
 
 def _headerness(row: Row) -> float:
@@ -115,7 +141,8 @@ def _headerness(row: Row) -> float:
     roles = [header_role(cell.text) for cell in filled]
     clear = {role for role, weight in roles if weight >= _CLEAR}
     share = sum(weight >= _CLEAR for _, weight in roles) / len(roles)
-    return float(len(clear)) if share >= 0.5 and len(clear) > 1 and clear - {"extra", "number"} else 0.0
+    told = clear - {"extra", "number"}
+    return float(len(clear)) if told and len(clear) > 1 and (share >= 0.5 or len(told) > 2) else 0.0
 
 
 def _may_be_header(cell: Cell) -> bool:
@@ -124,8 +151,7 @@ def _may_be_header(cell: Cell) -> bool:
     return len(text.split()) <= _HEADER_WORDS and not _NUMBER.fullmatch(text) and not _SENTENCES.search(text)
 
 
-def _body(grid: Grid, header: int | None) -> tuple[Row, ...]:
-    rows = grid.rows[header + 1 :] if header is not None else grid.rows
+def _body(rows: Sequence[Row]) -> tuple[Row, ...]:
     kept = tuple(row for row in rows if row.filled)
     return (replace(kept[0], after_break=True), *kept[1:]) if kept else ()
 

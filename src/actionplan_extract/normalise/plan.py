@@ -262,7 +262,7 @@ _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
 def _status(cells: Sequence[StatusCell]) -> StatusAt | None:
     """The first status that a cell's words or fill give."""
     for cell in cells:
-        status = read_status(cell.passage.text, cell.fill)
+        status = read_status(cell.passage.text, cell.fill, cell.header)
         if status is not None:
             return status, cell
     return None

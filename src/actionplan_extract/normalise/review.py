@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast
@@ -87,6 +87,8 @@ _ANSWER = re.compile(
 _OF_COMMITTEE = re.compile(
     r"(?:,?\s+(?:and\s|&\s)?\s*\w+){0,3}?,?\s+(?:sub-?)?(?:committee|board|panel)\b", re.IGNORECASE
 )
+_RESPONSE = re.compile(r"\b(?:responses?|respon(?:d|ds|ding)|answers?|address(?:es|ing)?)\b", re.IGNORECASE)
+_WORK = re.compile(r"\b(?:reports?|recommendations?|findings|judge?ment|determination)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|reports? (?:of|from))(?: the| our)?\s*$", re.IGNORECASE)
 _NOT_ON = re.compile(r"\b(?:at|by|before|until|since|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _LONGEST_LINK = 20  # characters of a preposition and what goes with it
@@ -199,17 +201,23 @@ def _told_kind(sentence: _Sentence, named: str) -> ReviewKind | None:
 
 def _telling_body(sentence: _Sentence) -> _Body | None:
     """The body that a sentence says looked at something, or reported on it."""
-    cues = sentence.cues
-    if any(cue.sense == "later" for cue in cues):
+    last = {cue.sense: cue.start for cue in sorted(sentence.cues)}
+    if "later" in last:
         return None
-    return next((f.value for f in sentence.bodies if any(_is_told_by(sentence, f, cue) for cue in cues)), None)
+    is_answer = bool(_RESPONSE.search(sentence.text) and _WORK.search(sentence.text))
+    return next((f.value for f in sentence.bodies if _has_told(sentence, f, last, is_answer=is_answer)), None)
 
 
-def _is_told_by(sentence: _Sentence, found: Found[_Body], cue: _Cue) -> bool:
-    """Does a cue tell what the body did? Bodies of peers also publish much that is no review."""
+def _has_told(sentence: _Sentence, found: Found[_Body], last: Mapping[Sense, int], *, is_answer: bool) -> bool:
+    """Do the last cues tell what the body did, or does the sentence answer its report? Bodies of peers also
+    publish much that is no review."""
     start, end = sentence.span(found)
-    tells = cue.sense == "examined" or (cue.sense == "reported" and found.value.kind != "peer_review")
-    return tells and (end <= cue.start or bool(_BY.search(sentence.text, max(0, start - _LONGEST_LINK), start)))
+    senses: tuple[Sense, ...] = ("examined",) if found.value.kind == "peer_review" else ("examined", "reported")
+    latest = max((last[sense] for sense in senses if sense in last), default=-1)
+    if is_answer and found.value.kind != "peer_review":
+        return True
+    is_agent = latest >= 0 and bool(_BY.search(sentence.text, max(0, start - _LONGEST_LINK), start))
+    return is_agent or end <= latest
 
 
 def _outside_kind(body: _Body) -> ReviewKind | None:

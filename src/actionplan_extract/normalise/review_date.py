@@ -20,6 +20,7 @@ class ReviewDate:
 
 _MONTH = rf"(?:{'|'.join([*month_name[1:], *month_abbr[1:], 'Sept'])})\.?"
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?"
+_AMID = r"(?:,\s*\d{1,2}(?:st|nd|rd|th)?){0,4},?"
 _YEAR = r"((?:19|20)\d\d)(?![\d/]|[-–]\d)"
 _TO = r"\s*(?:-|–|—|/|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*"
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
@@ -47,7 +48,7 @@ def _months(match: re.Match[str]) -> str:
 
 # Tried in this order; what one has read, the next do not see.
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (rf"\b{_DAY}(?:\s+({_MONTH})(?:,?\s+{_YEAR})?)?{_TO}{_DAY}\s+({_MONTH}),?\s+{_YEAR}", _days),
+    (rf"\b{_DAY}(?:\s+({_MONTH})(?:,?\s+{_YEAR})?)?{_AMID}{_TO}{_DAY}\s+({_MONTH}),?\s+{_YEAR}", _days),
     (rf"\b{_DAY}\s+({_MONTH}),?\s+{_YEAR}", lambda m: _day(*m.groups())),
     (r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b", lambda m: date(int(m[3]), int(m[2]), int(m[1])).isoformat()),
     (rf"\b({_MONTH})(?:,?\s+{_YEAR})?{_TO}({_MONTH}),?\s+{_YEAR}", _months),

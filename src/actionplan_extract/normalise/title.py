@@ -26,6 +26,7 @@ class TitleCandidate:
 
 _FARTHEST = 25  # a title stands among the first paragraphs
 _MOST_WORDS = 25
+_LONGEST_TITLE = 400  # characters
 _MOST_WORDS_OF_SENTENCE = 6  # a longer text with a full stop is a sentence
 _LEAST_SCORE = 0.5
 _PLAN_SCORE = 3.0
@@ -45,12 +46,16 @@ _BARE_LABEL_REST = re.compile(r"[\s\W]*(?:[A-Z]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)?[\s
 _TITLE_SENSES = frozenset({"plan", "occasion", "content"})
 _MOST_LINES = 3
 _MOST_WORDS_OF_LINE = 9
-_SECTION = re.compile(r"(?i:theme|priority|section|part|objective|recommendation)s?\s+(?:\d|[A-Z]\b)")
+_SECTION = re.compile(
+    r"(?i:theme|priority|section|part|objective|recommendation)s?\s+(?:\d|[A-Z]\b)|"
+    r"(?i:our|the|about|what|how|why|key|overview|summary)\b"
+)
 _OPEN_END = re.compile(r"(?:\b(?:of|for|to|the|and|our|its|in|on|with|by)|[:&–—-])\s*$", re.IGNORECASE)
+_EITHER = re.compile(r"\s*[|/]\s*")
 _ARTICLE = re.compile(r"\s*an?\s+", re.IGNORECASE)
 _PAUSE = re.compile(r"\s*(?:[,:(–—]|\s-\s)")
-_FILE_NAME = re.compile(r"\.\w{2,5}$|_|^\S+\d\S*$|^\S*-\S*-\S*$")
-_CAPTION = re.compile(r"\s*(?:report |document |plan )?(?:title|subject|name|re)\s*:\s*(?=\S)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"^Microsoft \w+ - |\.\w{2,5}$|_|^\S+\d\S*$|^\S*-\S*-\S*$")
+_CAPTION = re.compile(r"\A\s*(?:report |document |plan )?(?:title|subject|name|re)\s*:\s*(?=\S)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.|\S+@\S+)\S*", re.IGNORECASE)
 
 
@@ -71,17 +76,15 @@ def find_title(paragraphs: Sequence[TitleCandidate], file_title: str | None = No
 
 def without_caption(title: str) -> str:
     """The title without what a form prints in front of it ("Subject: …")."""
-    return _CAPTION.sub("", title, count=1) if _CAPTION.match(title) else title
+    return _CAPTION.sub("", title)
 
 
 def real_title(text: str) -> str | None:
     """The title in a file's properties without white space around it, None where it is only a file's name,
     what a program puts there by itself, or a line that is no title."""
     title = " ".join(text.split())
-    words = word_forms(title)
-    found = _vocabulary().at(words, 0)
-    is_named_by_program = found is not None and "file" in found.value
-    return title if not is_named_by_program and not _FILE_NAME.search(title) and _may_be_title(title) else None
+    is_title = _may_be_title(title) and not _FILE_NAME.search(title)
+    return title if is_title and "file" not in _vocabulary().get(word_forms(title)) else None
 
 
 # Several lines ------------------------------------------------------------------------------------
@@ -103,13 +106,15 @@ def _is_continued(line: TitleCandidate, following: TitleCandidate) -> bool:
         return False
     if not all(_is_title_line(candidate.text) for candidate in (line, following)):
         return False
-    return bool(_OPEN_END.search(line.text)) or _adds_to(line.text, following.text)
+    if _OPEN_END.search(line.text):
+        return True
+    return not _SECTION.match(following.text) and _adds_to(line.text, following.text)
 
 
 def _is_title_line(text: str) -> bool:
     """Is it as short as a line of a title, and no item of a list?"""
     is_short = len(word_forms(text)) <= _MOST_WORDS_OF_LINE
-    return is_short and not _LIST_ITEM.match(text) and not _SECTION.match(text) and _may_be_title(text)
+    return is_short and not _LIST_ITEM.match(text) and _may_be_title(text)
 
 
 def _adds_to(text: str, following: str) -> bool:
@@ -131,12 +136,15 @@ def _phrases(text: str, sense: str) -> list[tuple[str, ...]]:
 
 def _may_be_title(text: str) -> bool:
     """Is it short, no sentence, and more than a name, a date or a label?"""
+    if len(text) > _LONGEST_TITLE:
+        return False
     words = word_forms(text)
     if not 1 <= len(words) <= _MOST_WORDS or not any(len(word) > 2 and word.isalpha() for word in words):
         return False
     if _SENTENCE_END.search(text.strip()) and len(words) > _MOST_WORDS_OF_SENTENCE:
         return False
-    if _PROSE.search(text) or _is_label(text) or is_council_name(text) or _is_date(text):
+    is_council = all(is_council_name(name) for name in _EITHER.split(text))  # in one language or in two
+    if is_council or _PROSE.search(text) or _is_label(text) or _is_date(text):
         return False
     return bool(_phrases(text, "plan")) or not _names_somebody(text)
 

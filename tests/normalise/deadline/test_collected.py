@@ -1,19 +1,21 @@
-"""Timescales collected from published plans, with readings a person has gone through (against 15 June 2023)."""
+"""Readings a person has gone through, pinned so that no change goes unseen.
+
+`collected.tsv` holds timescales from published plans (against 15 June 2023), `wordings.tsv` further wordings (against
+15 January 2024).
+"""
 
 from __future__ import annotations
 
 import csv
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from gold import describe, unescape
 
 from actionplan_extract.normalise.deadline import parse_deadlines
 
 ROOT = Path(__file__).parents[3]
-sys.path.insert(0, str(ROOT / "benchmarks" / "deadlines"))
-from gold import describe  # noqa: E402
 
 SOURCE = ROOT / "../shared/vocabulary/timescales.txt"
 SILENT = {
@@ -22,15 +24,23 @@ SILENT = {
 }
 
 
-def collected() -> dict[str, str]:
-    with (ROOT / "benchmarks/deadlines/collected.tsv").open(encoding="utf-8", newline="") as stream:
+def reviewed(name: str) -> dict[str, str]:
+    """Text to reading."""
+    with (ROOT / "benchmarks" / "deadlines" / name).open(encoding="utf-8", newline="") as stream:
         records = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {record["text"]: record["reading"] for record in records}
+        return {unescape(record["text"]): record["reading"] for record in records}
 
 
-def test_every_timescale_is_read_as_it_was() -> None:
-    readings = {text: " + ".join(describe(parse_deadlines(text, date(2023, 6, 15)))) for text in collected()}
-    assert readings == collected()
+def collected() -> dict[str, str]:
+    return reviewed("collected.tsv")
+
+
+@pytest.mark.parametrize(
+    ("name", "reference"), [("collected.tsv", date(2023, 6, 15)), ("wordings.tsv", date(2024, 1, 15))]
+)
+def test_every_text_is_read_as_it_was(name: str, reference: date) -> None:
+    expected = reviewed(name)
+    assert {text: " + ".join(describe(parse_deadlines(text, reference))) for text in expected} == expected
 
 
 def test_all_that_says_anything_of_time_is_typed() -> None:

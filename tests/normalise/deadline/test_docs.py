@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import doctest
 import re
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from gold import describe
 
 from actionplan_extract.normalise.deadline import parse_deadlines
 from actionplan_extract.normalise.deadline.statement import CONFIDENCE
 
 ROOT = Path(__file__).parents[3]
 PAGE = ROOT / "docs" / "deadlines.md"
-sys.path.insert(0, str(ROOT / "benchmarks" / "deadlines"))
-from gold import describe  # noqa: E402
 
 TABLES = re.findall(r"^\| text \| reading \|\n\|.*\n((?:\|.*\n)+)", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 EXAMPLES = [[cell.strip() for cell in line.strip("|").split(" | ")] for table in TABLES for line in table.splitlines()]

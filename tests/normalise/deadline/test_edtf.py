@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from pathlib import Path
 from time import struct_time
 
 import pytest
 from edtf import parse_edtf
+from gold import read_gold
 
 from actionplan_extract.normalise.deadline import parse_deadlines
 from actionplan_extract.normalise.deadline.edtf import season_to_edtf, to_edtf
-
-sys.path.insert(0, str(Path(__file__).parents[3] / "benchmarks" / "deadlines"))
-from gold import read_gold
 
 SEASON_MONTHS = {"21": (3, 5, 31), "22": (6, 8, 31), "23": (9, 11, 30)}
 

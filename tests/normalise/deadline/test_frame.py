@@ -12,9 +12,7 @@ from actionplan_extract.normalise.deadline import normalise_deadlines
 
 
 def test_one_row_a_deadline_under_the_label_of_its_cell() -> None:
-    frame = normalise_deadlines(
-        pd.Series(["May 2024; then quarterly", None, "", "TBC"], index=list("abcd"), name="when")
-    )
+    frame = normalise_deadlines(pd.Series(["May 2024; then quarterly", None, "", "TBC"], index=list("abcd")))
     assert list(frame.index) == ["a", "a", "d"]
     assert list(frame["position"]) == [0, 1, 0]
     assert list(frame["kind"]) == ["point", "recurring", "unscheduled"]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from gold import GOLD, Row, describe, read_gold
 
 from actionplan_extract.normalise.deadline import parse_deadlines
 
 FOLDER = Path(__file__).parents[3] / "benchmarks" / "deadlines"
-sys.path.insert(0, str(FOLDER))
-from gold import GOLD, Row, describe, read_gold  # noqa: E402
 
 ROWS = read_gold()
 assemble, scan = (import_module(f"actionplan_extract.normalise.deadline.{name}") for name in ("assemble", "scan"))

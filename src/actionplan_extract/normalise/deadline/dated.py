@@ -62,13 +62,17 @@ def _is_doubt(statement: Statement, state: Mark[State], date: Mark[When]) -> boo
 def _is_inside_event(statement: Statement, date: Mark[When]) -> bool:
     """Is the date part of an event's name ("Following the May elections")?"""
     trigger = next((mark for mark in reversed(statement.of(Trigger)) if mark.stop <= date.start), None)
-    if trigger is None or trigger.sense.start == trigger.start:
+    if trigger is None or _is_meeting(trigger):
         return False
-    if not statement.is_spoken(trigger.stop, date.start):
-        return True
-    between = statement.tokens[trigger.stop : date.start]
-    opens = not statement.is_spoken(statement.start, trigger.start)
-    return opens and not any(token.kind in (",", "-", "(", ":") for token in between)
+    if any(token.kind in (",", "-", "(", ":") for token in statement.tokens[trigger.stop : date.start]):
+        return False
+    adjacent = not statement.is_spoken(trigger.stop, date.start)
+    return adjacent or not statement.is_spoken(statement.start, trigger.start)
+
+
+def _is_meeting(trigger: Mark[Trigger]) -> bool:
+    """Is the event "the next" meeting, which may well have a date of its own?"""
+    return trigger.sense.start == trigger.start and not trigger.sense.is_noun
 
 
 def type_foreign(statement: Statement) -> Deadline | None:

@@ -38,7 +38,7 @@ _OPEN_TO_TIME = frozenset(
 )
 """Kinds of token that may stand behind a date."""
 _BEFORE_TIME = frozenset({"forum", "label", "ongoing", "every", "modality", "recurring", "begun"})
-_NUMBERED = frozenset({"phase", "period", "quarter", "label"})
+_NUMBERED = frozenset({"school_term", "phase", "period", "quarter", "label"})
 _SEPARATORS = frozenset("./:-+")
 
 
@@ -147,6 +147,8 @@ def _month(place: Place) -> bool:
     """A month without a year: "may" the verb, "March" the town and "April" the officer are none."""
     if place.unit.year is not None or place.unit.number == 0:
         return place.unit.shift >= 0
+    if place.after.kind == "number" and len(place.after.value) > 2:
+        return False  # "January 20224" has a year, though none that can be read
     if place.unit.part:
         return place.is_followed_in_kind or not (place.is_name and place.after.capital)
     if place.before.kind == "of":
@@ -195,7 +197,14 @@ def _spoken(place: Place) -> bool:
     return place.unit.shift >= 0 and (made or place.is_closed)
 
 
+def _to_come(place: Place) -> bool:
+    """A quarter or week: not "the previous quarter"."""
+    return place.unit.shift >= 0
+
+
 _CHECKS: dict[str, Callable[[Place], bool]] = {
+    "quarter": _to_come,
+    "week": _to_come,
     "year": _year,
     "years": _pair,
     "financial_year": _pair,

@@ -7,7 +7,7 @@ from datetime import date
 
 from ...schema import Deadline, Ongoing, Recurring
 from .edtf import to_edtf
-from .marks import Again, Mark, Sense, State, Term, When
+from .marks import Again, Mark, Sense, State, Term, Trigger, When
 from .periods import ImpossibleDateError
 from .resolve import resolve
 from .statement import Statement
@@ -41,7 +41,10 @@ def type_recurring(statement: Statement) -> Deadline | None:
 
 
 def _is_recurrence(statement: Statement, again: Mark[Again]) -> bool:
-    """Is the recurrence what the entry says, not a thing it dates ("Annual report March 2024")?"""
+    """Is the recurrence what the entry says, not a thing it dates ("Annual report March 2024") or waits for?"""
+    trigger = next(iter(statement.of(Trigger)), None)
+    if trigger is not None and trigger.start == statement.start:
+        return False  # "As part of annual budget setting"
     if statement.dates:
         return any(_bounds_recurrence(statement, again, mark) for mark in statement.dates)
     ongoing = statement.states("ongoing")

@@ -26,6 +26,8 @@ UnitKind = Literal[
     "municipal_year",
     "holiday",
 ]
+Base = Literal["", "calendar", "financial"]
+"""The year that a quarter counts in, as far as the text says."""
 Part = Literal["", "early", "mid", "late", "start", "end"]
 Period = tuple[date, date]
 """First and last day, inclusive."""
@@ -54,7 +56,7 @@ class Unit(NamedTuple):
     day: int = 0
     last_year: int | None = None
     fiscal: bool = False
-    base: Literal["", "calendar", "financial"] = ""
+    base: Base = ""
     name: str = ""
     part: Part = ""
     shift: int = 0

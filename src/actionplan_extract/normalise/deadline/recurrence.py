@@ -45,6 +45,8 @@ def _every(t: Sequence[Token], i: int) -> Found | None:
         return (Again(found[0].every, ("ambiguous_recurrence",)), found[1]) if found else None
     if t[j].kind in ("period", "quarter"):
         return Again(duration(count, t[j].value or "Q")), j + 1
+    if t[i].kind in ("number", "nth") and t[j].kind == "month":
+        return Again("P1Y"), i
     if t[i].kind == "weekday":
         return Again("P1W"), i + 1
     if t[i].kind in ("month", "season"):

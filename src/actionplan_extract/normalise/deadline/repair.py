@@ -41,6 +41,8 @@ def respell(word: str) -> str | None:
     """The closed-class word that is one typing error away (two in a long month), None where there is none."""
     if not _SHORTEST <= len(word) <= _LONGEST or word in _real_words():
         return None
+    if len(word) <= 5 and (short := _short_month(word)):
+        return short
     twice = word[0] in {month[0] for month in _long_months()}
     found = {known for key in _deletions(word, twice) for known in _index().get(key, ())}
     near = sorted((_distance(word, known), known) for known in found)
@@ -51,6 +53,17 @@ def rejoin(first: str, second: str) -> str | None:
     """The closed-class word of which the two are the halves: "septem", "ber"; else None."""
     word = first + second
     return word if len(word) > _SHORTEST and word in _closed_words() else None
+
+
+def _short_month(word: str) -> str | None:
+    """ "juen", "jully": a short month with two letters swapped or one doubled."""
+    months = (form for row in _rows("month") for form in row["forms"].split("|") if len(form) == 4)
+    return next((month for month in months if _is_jumbled(word, month)), None)
+
+
+def _is_jumbled(word: str, month: str) -> bool:
+    swapped = word[0] == month[0] and sorted(word) == sorted(month)
+    return swapped or word in {month[:i] + letter + month[i:] for i, letter in enumerate(month)}
 
 
 def _allowed(word: str, known: str) -> int:

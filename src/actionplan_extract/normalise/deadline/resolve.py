@@ -157,7 +157,7 @@ def _notes(
 
 def _unit_notes(unit: Unit, settings: DeadlineSettings) -> Iterator[str]:
     """What was assumed in giving the unit its days."""
-    if unit.kind in ("quarter", "half") and not unit.fiscal and not unit.base:
+    if unit.kind in ("quarter", "half") and unit.number and not unit.fiscal and not unit.base:
         yield ("fiscal_" if settings.quarter_base == "financial" else "calendar_") + unit.kind
     elif unit.kind == "season" and not unit.fiscal and wraps(unit, settings):
         yield "winter_into_next_year"
@@ -228,7 +228,7 @@ def _first_that(unit: Unit, years: range, fits: Callable[[Period], bool], contex
         try:
             known = _known(unit.in_year(year), context)
         except ImpossibleDateError as error:
-            reason = error
+            reason = reason or error
             continue
         if fits(known.days):
             return year, known

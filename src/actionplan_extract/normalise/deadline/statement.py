@@ -73,11 +73,10 @@ class Statement:
 
     def verbatim(self, start: int, stop: int) -> str:
         """The text of the tokens [start, stop) as given, without punctuation at its ends."""
-        return (
-            self.text[self.tokens[start].start : self.tokens[stop - 1].end].strip(" \t\r\n.,;:()")
-            if start < stop
-            else ""
-        )
+        if start >= stop:
+            return ""
+        text = self.text[self.tokens[start].start : self.tokens[stop - 1].end].strip(" \t\r\n.,;:")
+        return text if "(" in text else text.rstrip(").")
 
     def common(
         self,

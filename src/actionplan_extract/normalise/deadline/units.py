@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
+from .dating import Found, dated, year_behind
+from .days import read_day_month, read_month, read_week, read_weekday, week_of_month
+from .divisions import read_ordinal, read_quarter
+from .named_years import read_calendar, read_from_year, read_named_year, read_year_end, read_year_word
 from .numeric import read_numeric
 from .periods import Part, Unit, UnitKind
 from .tokens import Token
-from .years import Found as FoundYear
-from .years import Year, read_year
 
-Found = tuple[Unit, int]
-"""A unit and the index of the token behind it."""
-
-_MONTH_JOINTS = frozenset("-/.,")
-_DAY_OPENINGS = frozenset({"number", "nth", "month"})
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _UNNUMBERED: dict[str, UnitKind] = {"M": "month", "W": "week", "Y": "year"}
 
 
@@ -32,10 +28,80 @@ def _with_fixed(t: Sequence[Token], i: int, unit: Unit, stop: int) -> Found:
     return (unit.noting("typo_corrected") if fixed else unit), stop
 
 
+def _from_number(t: Sequence[Token], i: int) -> Found | None:
+    return read_numeric(t, i) or read_day_month(t, i) or _ordinal(t, i) or read_from_year(t, i)
+
+
+def _ordinal(t: Sequence[Token], i: int) -> Found | None:
+    """ "first quarter of 2024/25", "first week of June 2024"."""
+    return week_of_month(t, i) if t[i + 1].text in ("week", "week of") else read_ordinal(t, i)
+
+
+def _season(t: Sequence[Token], i: int) -> Found | None:
+    j = i + 2 if t[i + 1].kind == "school_term" else i + 1
+    kind: UnitKind = "season" if j == i + 1 else "school_term"
+    found = year_behind(t, j)
+    if found and t[found[1]].kind == "school_term":
+        kind, found = "school_term", (found[0], found[1] + 1)
+    return dated(Unit(kind, name=t[i].value), found, j)
+
+
+def _holiday(t: Sequence[Token], i: int) -> Found | None:
+    return dated(Unit("holiday", name=t[i].value), year_behind(t, i + 1), i + 1)
+
+
+def _part(t: Sequence[Token], i: int) -> Found | None:
+    """ "early 2024", "mid-March 2024", "end of Q2 2024/25"."""
+    j = i + 1
+    while t[j].kind in ("-", "of", "determiner") and j < i + 4:
+        j += 1
+    found = None if t[j].kind == "part" else read_unit(t, j) or _bare_period(t, j, 0)
+    if found is None or found[0].part or found[0].kind in ("day", "years"):
+        return None
+    unit = found[0]._replace(part=cast(Part, t[i].value))
+    # "the end of the year" may be the financial year's.
+    return (unit._replace(name="year_end") if unit.part == "end" and _is_bare_year(unit) else unit), found[1]
+
+
+def _is_bare_year(unit: Unit) -> bool:
+    return unit.kind == "year" and unit.year is None and not unit.base
+
+
+def _deictic(t: Sequence[Token], i: int) -> Found | None:
+    """ "next year", "this financial year", "last quarter of 2024/25"."""
+    shift = int(t[i].value)
+    if t[i].text == "last" and (found := _ordinal(t, i)) and (found[0].year or found[0].kind == "week"):
+        return found
+    if t[i + 1].kind == "year_name":
+        return Unit(cast(UnitKind, t[i + 1].value), shift=shift), i + 2
+    if t[i + 1].kind in ("season", "month") and (found := read_unit(t, i + 1)) and found[0].year is None:
+        return found if shift >= 0 else None
+    return _bare_period(t, i + 1, shift)
+
+
+def _bare_period(t: Sequence[Token], i: int, shift: int) -> Found | None:
+    """ "month", "quarter", "year" behind "this", "next" or "end of the"."""
+    if t[i].kind == "quarter" and t[i].text == "quarter":
+        return Unit("quarter", shift=shift), i + 1
+    if t[i].kind == "period" and t[i].text in ("month", "week", "year"):
+        return Unit(_UNNUMBERED[t[i].value], shift=shift), i + 1
+    return None
+
+
+_READERS.get(t[i].kind)
+    found = reader(t, i) if reader else None
+    return _with_fixed(t, i, *found) if found else None
+
+
+def _with_fixed(t: Sequence[Token], i: int, unit: Unit, stop: int) -> Found:
+    fixed = any(token.fixed for token in t[i:stop]) and "typo_corrected" not in unit.notes
+    return (unit.noting("typo_corrected") if fixed else unit), stop
+
+
 # Years behind a unit ---------------------------------------------------------
 
 
-def _year_behind(t: Sequence[Token], i: int, short: bool = True) -> FoundYear | None:
+def year_behind(t: Sequence[Token], i: int, short: bool = True) -> FoundYear | None:
     """The year that belongs to the unit that ends before token `i`: "2024", ", 2024", "-24", "(2024/25)"."""
     token = t[i]
     if token.kind == "(":
@@ -68,20 +134,20 @@ def _is_year_alone(t: Sequence[Token], i: int) -> bool:
     if after.kind in ("month", "%", "period", "nth") or after.text in _SUFFIXES:
         return False
     if after.kind in ("-", "/", ".", ":") and not after.gap and t[i + 2].kind in ("number", "month"):
-        return after.kind == "-" and t[i + 2].kind == "month"
+        return after.kind in ("-", "/") and t[i + 2].kind == "month"
     behind = t[i + 2]
     has_own_year = behind.kind == "number" and len(behind.value) == 4
     return not (after.kind == "of" and behind.kind == "month") and not (after.kind in ("of", ",") and has_own_year)
 
 
-def _dated(unit: Unit, found: FoundYear | None, stop: int) -> Found:
+def dated(unit: Unit, found: FoundYear | None, stop: int) -> Found:
     """The unit with the year found behind it, if any."""
     if found is None:
         return unit, stop
-    return _in_year(unit, found[0]), found[1]
+    return in_year(unit, found[0]), found[1]
 
 
-def _in_year(unit: Unit, year: Year) -> Unit:
+def in_year(unit: Unit, year: Year) -> Unit:
     notes = ("typo_corrected",) if year.fixed else ()
     pair = year.last if year.last != year.first or year.is_financial else None
     return unit._replace(year=year.first, last_year=pair, fiscal=year.is_financial, notes=(*unit.notes, *notes))
@@ -93,17 +159,17 @@ def year_unit(year: Year) -> Unit:
         unit = Unit("financial_year", fiscal=True, name="long" if year.is_long else "")
     else:
         unit = Unit("year" if year.first == year.last else "years")
-    return _in_year(unit, year)
+    return in_year(unit, year)
 
 
 # One reader a kind of token --------------------------------------------------
 
 
 def _from_number(t: Sequence[Token], i: int) -> Found | None:
-    return read_numeric(t, i) or _day_month(t, i) or _ordinal(t, i) or _from_year(t, i)
+    return read_numeric(t, i) or read_day_month(t, i) or read_ordinal(t, i) or read_from_year(t, i)
 
 
-def _day_month(t: Sequence[Token], i: int) -> Found | None:
+def read_day_month(t: Sequence[Token], i: int) -> Found | None:
     """ "31 March 2024", "31st of March", "31-Mar-24"."""
     day = t[i]
     if len(day.value) > 2:
@@ -121,17 +187,17 @@ def _day_month(t: Sequence[Token], i: int) -> Found | None:
     j += 1
     if t[j].kind == "." and t[j + 1].kind in ("number", "'", "/", "-"):
         j += 1
-    return _dated(unit, _year_behind(t, j), j)
+    return dated(unit, year_behind(t, j), j)
 
 
-def _month(t: Sequence[Token], i: int) -> Found:
+def read_month(t: Sequence[Token], i: int) -> Found:
     """ "March 2024", "Mar-24", "March 31st, 2024"."""
     month = int(t[i].value)
     j = i + 2 if t[i + 1].kind == "." and t[i + 2].kind in ("number", "'", "-", "/") else i + 1
     if (day := _american_day(t, j, month)) is not None:
         return day
     unit = Unit("month", number=month, name="hydref" if t[i].text == "hydref" else "")
-    return _dated(unit, _year_behind(t, j), j)
+    return dated(unit, year_behind(t, j), j)
 
 
 def _american_day(t: Sequence[Token], i: int, month: int) -> Found | None:
@@ -142,24 +208,24 @@ def _american_day(t: Sequence[Token], i: int, month: int) -> Found | None:
     unit = Unit("day", number=month, day=day.number)
     j = i + 2 if t[i + 1].kind in (",", "of") else i + 1
     if t[j].kind == "number" and len(t[j].value) == 4 and (found := read_year(t, j)):
-        return _dated(unit, found, j)
+        return dated(unit, found, j)
     return (unit, i + 1) if day.kind == "nth" and t[i + 1].kind not in ("of", "quarter") else None
 
 
 def _season(t: Sequence[Token], i: int) -> Found | None:
     j = i + 2 if t[i + 1].kind == "school_term" else i + 1
     kind: UnitKind = "season" if j == i + 1 else "school_term"
-    found = _year_behind(t, j)
+    found = year_behind(t, j)
     if found and t[found[1]].kind == "school_term":
         kind, found = "school_term", (found[0], found[1] + 1)
-    return _dated(Unit(kind, name=t[i].value), found, j)
+    return dated(Unit(kind, name=t[i].value), found, j)
 
 
 def _holiday(t: Sequence[Token], i: int) -> Found | None:
-    return _dated(Unit("holiday", name=t[i].value), _year_behind(t, i + 1), i + 1)
+    return dated(Unit("holiday", name=t[i].value), year_behind(t, i + 1), i + 1)
 
 
-def _weekday(t: Sequence[Token], i: int) -> Found | None:
+def read_weekday(t: Sequence[Token], i: int) -> Found | None:
     """ "Monday 31 March 2024": the weekday adds nothing to the date."""
     j = i + 2 if t[i + 1].kind in (",", ".", "determiner") else i + 1
     if t[j].kind == "determiner":
@@ -170,7 +236,7 @@ def _weekday(t: Sequence[Token], i: int) -> Found | None:
     return found[0]._replace(name=f"weekday {t[i].value}"), found[1]
 
 
-def _week(t: Sequence[Token], i: int) -> Found | None:
+def read_week(t: Sequence[Token], i: int) -> Found | None:
     """ "w/c 4 March 2024", "week ending 8 March"."""
     j = i + 2 if t[i + 1].kind in (":", "-", "determiner") else i + 1
     found = read_unit(t, j) if t[j].kind in (*_DAY_OPENINGS, "weekday") else None
@@ -179,22 +245,20 @@ def _week(t: Sequence[Token], i: int) -> Found | None:
     return found[0]._replace(kind="week", name=t[i].value), found[1]
 
 
-def _quarter(t: Sequence[Token], i: int) -> Found | None:
+def read_quarter(t: Sequence[Token], i: int) -> Found | None:
     """ "Q1 2024/25", "Qtr 3 of 2020/21", "H2 2024", "Quarter one"."""
     j = i + 2 if t[i + 1].kind == "." else i + 1
     number = t[j]
     if number.kind not in ("number", "ordinal") or len(number.value) > 1:
         return None
     kind: UnitKind = "quarter" if t[i].kind == "quarter" else "half"
-    if kind == "half" and t[i].text != "h":
-        return None
     return _division(t, Unit(kind, number=int(number.value)), j + 1)
 
 
-def _ordinal(t: Sequence[Token], i: int) -> Found | None:
+def read_ordinal(t: Sequence[Token], i: int) -> Found | None:
     """ "first quarter of 2024/25", "2nd half of 2025", "3Q 2024", "first week of June 2024"."""
     if t[i + 1].text in ("week", "week of"):
-        return _week_of_month(t, i)
+        return week_of_month(t, i)
     lettered = t[i + 1].text in ("q", "h")
     if t[i + 1].kind not in ("quarter", "half") or lettered != (t[i].kind == "number") or len(t[i].value) > 2:
         return None
@@ -207,13 +271,13 @@ def _ordinal(t: Sequence[Token], i: int) -> Found | None:
     return (unit if unit.fiscal or unit.base else unit._replace(base="calendar")), stop
 
 
-def _week_of_month(t: Sequence[Token], i: int) -> Found | None:
+def week_of_month(t: Sequence[Token], i: int) -> Found | None:
     """ "first week of June 2024", "last week in March": the days 1 to 7, the last seven days."""
     j = i + 3 if t[i + 2].kind in ("of", "modality") else i + 2
     if t[i].kind == "number" or t[j].kind != "month":
         return None
     number = -1 if t[i].kind == "deictic" else int(t[i].value)
-    unit, stop = _month(t, j)
+    unit, stop = read_month(t, j)
     return (unit._replace(kind="week", name="of month", day=number), stop) if unit.kind == "month" else None
 
 
@@ -229,7 +293,8 @@ def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:
             j += 1
     elif k > j and t[k].kind == "period" and t[k].text == "year":
         return unit, k + 1  # "second half of the year"
-    unit, stop = _dated(unit, _year_behind(t, j), j)
+    j = _behind_months(t, j)
+    unit, stop = dated(unit, year_behind(t, j), j)
     if t[stop].kind == "(" and t[stop + 1].kind in ("calendar", "financial", "year_name") and t[stop + 2].kind == ")":
         base = "calendar" if t[stop + 1].kind == "calendar" else "financial"
         return unit._replace(base=base), stop + 3  # type: ignore[arg-type]
@@ -238,7 +303,13 @@ def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:
     return unit, stop
 
 
-def _named_year(t: Sequence[Token], i: int) -> Found | None:
+def _behind_months(t: Sequence[Token], i: int) -> int:
+    """The index behind a quarter's months in brackets, where its year follows them: "Q1 (Apr-Jun) 2024/25"."""
+    months = t[i].kind == "(" and t[i + 1].kind == t[i + 3].kind == "month" and t[i + 4].kind == ")"
+    return i + 5 if months and year_behind(t, i + 5) else i
+
+
+def read_named_year(t: Sequence[Token], i: int) -> Found | None:
     """ "FY 2024/25", "financial year 2024", "academic year 2024/25"; without a year, the one we are in."""
     kind = cast(UnitKind, t[i].value)
     if t[i].text in ("academic", "municipal") and t[i + 1].kind != "period":
@@ -246,25 +317,27 @@ def _named_year(t: Sequence[Token], i: int) -> Found | None:
     j = i + 1
     if t[j].kind == "period" and t[j].value == "Y":
         j += 1
-    found = _year_behind(t, j)
+    found = year_behind(t, j)
     if found is None:
         return Unit(kind), j
-    if (division := _division_behind(t, *found)) is not None:
+    if (division := division_behind(t, *found)) is not None:
         return division
     name = "" if found[0].is_financial or kind != "financial_year" else "bare"
-    return _in_year(Unit(kind, name=name), found[0]), found[1]
+    return in_year(Unit(kind, name=name), found[0]), found[1]
 
 
-def _calendar(t: Sequence[Token], i: int) -> Found | None:
+def read_calendar(t: Sequence[Token], i: int) -> Found | None:
     """ "calendar year 2024", "calendar Q2 2024"."""
     j = i + 2 if t[i + 1].kind == "period" else i + 1
-    if t[j].kind in ("quarter", "half") and (found := _quarter(t, j)):
+    if t[j].kind in ("quarter", "half") and (found := read_quarter(t, j)):
         return found[0]._replace(base="calendar"), found[1]
     year = read_year(t, j)
-    return (year_unit(year[0]), year[1]) if year else None
+    if year is None:
+        return (Unit("year"), j) if t[i].text == "calendar year" else None
+    return year_unit(year[0]), year[1]
 
 
-def _year_word(t: Sequence[Token], i: int) -> Found | None:
+def read_year_word(t: Sequence[Token], i: int) -> Found | None:
     """ "year 2024", "year ending March 2025"; "Year 2" is a code, no year."""
     if t[i].value != "Y":
         return None
@@ -272,27 +345,29 @@ def _year_word(t: Sequence[Token], i: int) -> Found | None:
     return (year_unit(year[0]), year[1]) if year and t[i].text == "year" else None
 
 
-def _from_year(t: Sequence[Token], i: int) -> Found | None:
+def read_from_year(t: Sequence[Token], i: int) -> Found | None:
     """A year, and the quarter, half, term or kind of year that may stand behind it: "2024/25 Q3"."""
     found = read_year(t, i)
     if found is None:
         return None
     year, stop = found
-    if (division := _division_behind(t, year, stop)) is not None:
+    if (division := division_behind(t, year, stop)) is not None:
         return division
     if t[stop].kind == "year_name":
-        return _in_year(Unit(cast(UnitKind, t[stop].value)), year), stop + 1
+        return in_year(Unit(cast(UnitKind, t[stop].value)), year), stop + 1
+    if t[stop].kind == "year_end":
+        return year_unit(year)._replace(part="end"), stop + 1
     return year_unit(year), stop
 
 
-def _division_behind(t: Sequence[Token], year: Year, stop: int) -> Found | None:
+def division_behind(t: Sequence[Token], year: Year, stop: int) -> Found | None:
     """The quarter or half that stands behind its year: "2024/25 Q3", "2024/25 (H1)"."""
     j = stop + 1 if t[stop].kind in ("-", ":", ",", "(") else stop
-    division = _quarter(t, j) if t[j].kind in ("quarter", "half") else None
+    division = read_quarter(t, j) if t[j].kind in ("quarter", "half") else None
     if division is None or division[0].year is not None:
         return None
     closing = 1 if t[stop].kind == "(" and t[division[1]].kind == ")" else 0
-    return _in_year(division[0], year), division[1] + closing
+    return in_year(division[0], year), division[1] + closing
 
 
 def read_division(t: Sequence[Token], i: int, first: Unit) -> Found | None:
@@ -302,15 +377,15 @@ def read_division(t: Sequence[Token], i: int, first: Unit) -> Found | None:
     return _division(t, Unit(first.kind, number=t[i].number), i + 1)
 
 
-def _year_end(t: Sequence[Token], i: int) -> Found | None:
+def read_year_end(t: Sequence[Token], i: int) -> Found | None:
     """ "year end 2024/25", "end of financial year": the last day of it."""
-    found = _year_behind(t, i + 1)
+    found = year_behind(t, i + 1)
     named = t[i].value == "financial_year" or (found is not None and found[0].is_financial)
     if not named and found is None:
         unit = Unit("financial_year", part="end", name="year_end")
     else:
         unit = Unit("financial_year" if named else "year", part="end")
-    return _dated(unit, found, i + 1)
+    return dated(unit, found, i + 1)
 
 
 def _part(t: Sequence[Token], i: int) -> Found | None:
@@ -333,7 +408,7 @@ def _is_bare_year(unit: Unit) -> bool:
 def _deictic(t: Sequence[Token], i: int) -> Found | None:
     """ "next year", "this financial year", "last quarter of 2024/25"."""
     shift = int(t[i].value)
-    if t[i].text == "last" and (found := _ordinal(t, i)) and found[0].number:
+    if t[i].text == "last" and (found := read_ordinal(t, i)) and (found[0].year or found[0].kind == "week"):
         return found
     if t[i + 1].kind == "year_name":
         return Unit(cast(UnitKind, t[i + 1].value), shift=shift), i + 2
@@ -354,19 +429,19 @@ def _bare_period(t: Sequence[Token], i: int, shift: int) -> Found | None:
 _READERS: dict[str, Callable[[Sequence[Token], int], Found | None]] = {
     "number": _from_number,
     "nth": _from_number,
-    "'": lambda t, i: _from_year(t, i),
-    "month": _month,
+    "'": read_from_year,
+    "month": read_month,
     "season": _season,
     "holiday": _holiday,
-    "weekday": _weekday,
-    "week": _week,
-    "quarter": _quarter,
-    "half": _quarter,
+    "weekday": read_weekday,
+    "week": read_week,
+    "quarter": read_quarter,
+    "half": read_quarter,
     "ordinal": _ordinal,
-    "year_name": _named_year,
-    "calendar": _calendar,
-    "period": _year_word,
-    "year_end": _year_end,
+    "year_name": read_named_year,
+    "calendar": read_calendar,
+    "period": read_year_word,
+    "year_end": read_year_end,
     "part": _part,
     "deictic": _deictic,
 }

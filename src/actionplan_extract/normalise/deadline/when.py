@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from .divisions import read_division
 from .guards import is_plausible
 from .marks import Mode, When
 from .periods import Unit
 from .tokens import Token
-from .units import read_division, read_unit
+from .units import read_unit
 from .words import word_set
 from .years import century
 
 Found = tuple[When, int]
 _WEAK_PREPOSITIONS = frozenset({"for"})
+_LISTED_DAYS = 12
+"""So many tokens a list of days may take."""
 _MODALITIES = 3
 """At most so many prepositions stand before a date ("from on or about")."""
 
@@ -70,15 +73,20 @@ def _first_unit(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
 
 
 def _days_of_month(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
-    day, joint, other = t[i], t[i + 1], t[i + 2]
-    if day.kind not in ("number", "nth") or other.kind not in ("number", "nth") or not _joins(joint):
+    """The first of several days of one month: "1-5 March", "4, 11 and 18 June"."""
+    j = i
+    while _is_day(t[j]) and j < i + _LISTED_DAYS and (_joins(t[j + 1]) or t[j + 1].kind in (",", "and", "&")):
+        j += 2
+    if j == i or not _is_day(t[j]):
         return None
-    if len(day.value) > 2 or len(other.value) > 2:
+    last = read_unit(t, j)
+    if last is None or last[0].kind != "day" or not any(token.kind == "month" for token in t[j : last[1]]):
         return None
-    last = read_unit(t, i + 2)
-    if last is None or last[0].kind != "day" or not any(token.kind == "month" for token in t[i + 2 : last[1]]):
-        return None
-    return last[0]._replace(day=day.number), i + 1
+    return last[0]._replace(day=t[i].number), i + 1
+
+
+def _is_day(token: Token) -> bool:
+    return token.kind in ("number", "nth") and len(token.value) < 3
 
 
 def _thirds(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
@@ -104,7 +112,8 @@ def _range(t: Sequence[Token], first: Unit, i: int) -> Found | None:
             j += 1
         last = read_division(t, j, first) or read_unit(t, j)
         if last and is_plausible(t, j, last[1], last[0], t[j - 1]):
-            return _joined(t, first, last[0], i, last[1])
+            joined = _joined(t, first, last[0], i, last[1])
+            return joined and _lengthened(t, *joined)
         is_end = t[i + 1].kind == "end" or t[i + 1].line
         return (When(first, is_open=True), i + 1) if t[i].kind == "-" and is_end else None
     return _neighbours(t, first, i)
@@ -120,6 +129,8 @@ def _short_year(t: Sequence[Token], first: Unit, i: int) -> Unit | None:
 
 def _joined(t: Sequence[Token], first: Unit, last: Unit, i: int, stop: int) -> Found | None:
     """The range of two units joined by token `i`; a stroke between months far apart makes a list of several."""
+    if t[i].kind == "/" and first.kind == last.kind == "day" and first.number != last.number:
+        return None
     if t[i].kind != "/" or not first.kind == last.kind == "month" or is_next_month(first, last):
         return When(first, last), stop
     if first.year is not None or t[stop].kind == "/":
@@ -127,10 +138,16 @@ def _joined(t: Sequence[Token], first: Unit, last: Unit, i: int, stop: int) -> F
     return When(first, last, notes=("stroke_range",)), stop
 
 
+def _lengthened(t: Sequence[Token], when: When, stop: int) -> Found:
+    """The range with the units of a list that follow its last: "Q1/Q2/Q3 2024/25"."""
+    more = _neighbours(t, when.last, stop) if when.last is not None and not when.notes else None
+    return (when._replace(last=more[0].last), more[1]) if more else (when, stop)
+
+
 def _neighbours(t: Sequence[Token], first: Unit, i: int) -> Found | None:
     """ "June, July and August 2024": units that follow one another are one stretch."""
     last, stop = first, i
-    while t[stop].kind in ("and", "&", ",", "or") and last.year is None:
+    while t[stop].kind in ("and", "&", ",", "or", "/") and last.year is None:
         found = read_division(t, stop + 1, last) or read_unit(t, stop + 1)
         if found is None or not _follows(found[0], last):
             break

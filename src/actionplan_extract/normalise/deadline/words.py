@@ -69,9 +69,10 @@ def _next(raw: list[Token], index: int) -> tuple[Token, int]:
     token = raw[index]
     if token.kind != "word" and token.text not in vocabulary().follow:
         return token, index + 1
-    if joined := _joined(raw, index):
-        return joined
-    return _phrase(raw, index) or (_respelled(token), index + 1)
+    phrase = _phrase(raw, index)
+    if phrase and phrase[1] > index + 1:
+        return phrase
+    return _joined(raw, index) or phrase or (_respelled(token), index + 1)
 
 
 def _phrase(raw: list[Token], index: int) -> tuple[Token, int] | None:
@@ -102,10 +103,10 @@ def _merged(raw: list[Token], index: int, entry: Entry, stop: int) -> tuple[Toke
 def _joined(raw: list[Token], index: int) -> tuple[Token, int] | None:
     """A closed-class word split in two: "Septem ber", "Septem-<line break>ber"."""
     first, stop = raw[index], index + 1
-    if raw[stop].kind == "-" and not raw[stop].gap and raw[stop + 1].line:
+    if raw[stop].kind == "-" and not raw[stop].gap and not _is_apart(raw[stop + 1]):
         stop += 1
     second = raw[stop]
-    if second.kind != "word" or not second.gap or second.text in vocabulary().follow:
+    if second.kind != "word" or second.text in vocabulary().follow:
         return None
     word = rejoin(first.text, second.text)
     return (_known(first._replace(end=second.end), word), stop + 1) if word else None

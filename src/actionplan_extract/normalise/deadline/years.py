@@ -74,16 +74,16 @@ def read_pair(t: Sequence[Token], i: int) -> Found | None:
     if joint.kind not in ("/", "-") and joint.text != "to":
         return None
     second = start + 3 if t[start + 2].kind == "'" else start + 2
-    if t[second].kind != "number" or _goes_on(t, second):
+    if t[second].kind != "number" or _goes_on(t, second, joint):
         return None
     return _pair(first, joint, t[second], second + 1)
 
 
-def _goes_on(t: Sequence[Token], i: int) -> bool:
+def _goes_on(t: Sequence[Token], i: int, joint: Token) -> bool:
     """Is the number followed by more of the same ("2024-03-31", "24/25/26") or by a month ("2024 - 25 March")?"""
     after = t[i + 1]
-    joined = after.kind in ("/", "-", ".") and not after.gap and t[i + 2].kind == "number" and not t[i + 2].gap
-    return joined or after.kind == "month" or (after.kind == "of" and t[i + 2].kind == "month") or after.kind == "%"
+    joined = after.kind == joint.kind and not after.gap and t[i + 2].kind == "number" and not t[i + 2].gap
+    return joined or after.kind in ("month", "%") or (after.kind == "of" and t[i + 2].kind == "month")
 
 
 def _pair(first: Token, joint: Token, second: Token, stop: int) -> Found | None:

@@ -1,0 +1,74 @@
+"""Reads years by themselves and by name: "2024/25", "FY 2025", "academic year 2024/25", "year end"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from .dating import Found, dated, in_year, year_behind, year_unit
+from .divisions import division_behind, read_quarter
+from .periods import Unit, UnitKind
+from .tokens import Token
+from .years import read_year
+
+
+def read_from_year(t: Sequence[Token], i: int) -> Found | None:
+    """A year, and the quarter, half, term or kind of year that may stand behind it: "2024/25 Q3"."""
+    found = read_year(t, i)
+    if found is None:
+        return None
+    year, stop = found
+    if (division := division_behind(t, year, stop)) is not None:
+        return division
+    if t[stop].kind == "year_name":
+        return in_year(Unit(cast(UnitKind, t[stop].value)), year), stop + 1
+    if t[stop].kind == "year_end":
+        return year_unit(year)._replace(part="end"), stop + 1
+    return year_unit(year), stop
+
+
+def read_named_year(t: Sequence[Token], i: int) -> Found | None:
+    """ "FY 2024/25", "financial year 2024", "academic year 2024/25"; without a year, the one we are in."""
+    kind = cast(UnitKind, t[i].value)
+    if t[i].text in ("academic", "municipal") and t[i + 1].kind != "period":
+        return None
+    j = i + 1
+    if t[j].kind == "period" and t[j].value == "Y":
+        j += 1
+    found = year_behind(t, j)
+    if found is None:
+        return Unit(kind), j
+    if (division := division_behind(t, *found)) is not None:
+        return division
+    name = "" if found[0].is_financial or kind != "financial_year" else "bare"
+    return in_year(Unit(kind, name=name), found[0]), found[1]
+
+
+def read_calendar(t: Sequence[Token], i: int) -> Found | None:
+    """ "calendar year 2024", "calendar Q2 2024"."""
+    j = i + 2 if t[i + 1].kind == "period" else i + 1
+    if t[j].kind in ("quarter", "half") and (found := read_quarter(t, j)):
+        return found[0]._replace(base="calendar"), found[1]
+    year = read_year(t, j)
+    if year is None:
+        return (Unit("year", base="calendar"), j) if t[i].text == "calendar year" else None
+    return year_unit(year[0]), year[1]
+
+
+def read_year_word(t: Sequence[Token], i: int) -> Found | None:
+    """ "year 2024", "year ending March 2025"; "Year 2" is a code, no year."""
+    if t[i].value != "Y":
+        return None
+    year = read_year(t, i + 1)
+    return (year_unit(year[0]), year[1]) if year and t[i].text == "year" else None
+
+
+def read_year_end(t: Sequence[Token], i: int) -> Found | None:
+    """ "year end 2024/25", "end of financial year": the last day of it."""
+    found = year_behind(t, i + 1)
+    named = t[i].value == "financial_year" or (found is not None and found[0].is_financial)
+    if not named and found is None:
+        unit = Unit("financial_year", part="end", name="year_end")
+    else:
+        unit = Unit("financial_year" if named else "year", part="end")
+    return dated(unit, found, i + 1)
