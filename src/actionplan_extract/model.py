@@ -192,8 +192,7 @@ class Row:
     @property
     def filled(self) -> tuple[Cell, ...]:
         """The different cells that hold text (a merged cell once)."""
-        held = [cell for cell in self.cells if not cell.is_empty]
-        return tuple(cell for index, cell in enumerate(held) if cell not in held[:index])
+        return tuple({id(cell): cell for cell in self.cells if not cell.is_empty}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,10 +319,11 @@ class RecommendationPart:
 
 @dataclass(frozen=True, slots=True)
 class PlanColumns:
-    """The columns of a plan table, and the indices of the document's tables it was put together from."""
+    """The columns of a plan table, the indices of the document's tables it was put together from, header texts."""
 
     columns: tuple[Column, ...]
     tables: tuple[int, ...]
+    titles: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

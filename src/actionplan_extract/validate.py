@@ -46,7 +46,7 @@ def check_conservation(document: Document, tables: Sequence[PlanColumns], plan: 
 
 
 def _table_texts(document: Document, held: PlanColumns) -> Iterator[str]:
-    headers = {_key(column.header.text) for column in held.columns}
+    headers = {_key(title.text) for title in held.titles}
     repeating = {column.index for column in held.columns if column.role in _REPEATED}
     split = {column.index for column in held.columns if column.role in _SPLIT}
     above: dict[int, str] = {}

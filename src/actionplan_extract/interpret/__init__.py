@@ -24,7 +24,7 @@ def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> Plan
     return PlanParts(
         layout.NAME,
         recommendations,
-        tuple(PlanColumns(table.columns, table.grids) for table in tables),
+        tuple(PlanColumns(table.columns, table.grids, table.titles) for table in tables),
         _front(document, used),
         (*document.notices, *skipped, *(n for table in tables for n in table.notices), *notices),
     )

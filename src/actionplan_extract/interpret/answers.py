@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..model import ActionPart, Labelled, Notice, OwnerCell, Paragraph, RecommendationPart, Senses
-from ..passage import Passage, join
+from ..passage import Passage
 from .actions import actions
 from .cells import distinct_owners, joined, only_first
 from .fragments import fragments
 from .groups import Group
-from .numbering import cell_number, leading_number
+from .numbering import cell_number, leading_number, title_number
 from .stitch import goes_on
 from .units import subheading
 
@@ -32,19 +32,19 @@ class Answer:
 
 def answer(group: Group, senses: Senses) -> Answer:
     """The recommendation that a group of lines makes, with its actions."""
-    number, heading, text, theme = _front(group)
+    front = _front(group)
     rows, stitched = fragments(group)
-    found, uneven = actions(group, rows, theme, senses)
+    found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
     spans_all = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
     status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status")
     extra_spans = group.keys.role == "recommendation" and len(rows) == 1
     recommendation = RecommendationPart(
-        number,
-        heading,
-        text,
+        front.number,
+        front.heading,
+        front.text,
         joined(line.paragraphs("summary") for line in group.lines),
-        own_owners if spans_all else _leads(heading),
+        own_owners if spans_all else _leads(group, front.heading),
         group.lines[0].status() if status_spans else (),
         (*_section(group), *(found[0].extra if extra_spans else ())),
         tuple(_own(action, spans_all, status_spans, extra_spans) for action in found),
@@ -62,21 +62,45 @@ def _own(action: ActionPart, owners: bool, status: bool, extra: bool) -> ActionP
     )
 
 
-def _front(group: Group) -> tuple[Passage, Passage, tuple[Paragraph, ...], Passage]:
-    """Number, heading and text of the recommendation, and the theme its actions stand under."""
-    theme = group.theme.title
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What names a recommendation, and the theme that its actions stand under."""
+
+    number: Passage = field(default_factory=Passage)
+    heading: Passage = field(default_factory=Passage)
+    text: tuple[Paragraph, ...] = ()
+    theme: Passage = field(default_factory=Passage)
+
+
+def _front(group: Group) -> Front:
+    """Number, heading and text of the recommendation, by what tells it from the others."""
     if group.keys.role is None:
-        return group.theme.number, theme, (), Passage()
+        number, heading = title_number(group.theme.title)
+        return Front(group.theme.number or number, heading)
     number, paragraphs = _numbered(group, group.keys.role)
-    own = join(" ", [cell.passage.collapse() for line in group.lines[:1] for _, cell in line.filled("heading")])
     if group.keys.role == "heading":
-        heading, text = (own, ()) if _is_label(paragraphs) else (Passage(), paragraphs)
-        heading = paragraphs[0].passage if heading and paragraphs else heading
-        return number, heading, text, theme
-    heading, text = (own, paragraphs) if own else _split_heading(paragraphs)
-    if group.keys.numbered:
-        return number, heading, text, theme
-    return number, heading or theme, text, theme if heading and heading != theme else Passage()
+        return _labelled_front(group, number, paragraphs)
+    return _worded_front(group, number, paragraphs)
+
+
+def _labelled_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ...]) -> Front:
+    """A column of issues, objectives or themes: a name is the heading, a sentence the text."""
+    if _is_label(paragraphs):
+        heading = paragraphs[0].passage if paragraphs else group.label
+        return Front(number, heading, theme=group.theme.title)
+    return Front(number, text=paragraphs, theme=group.theme.title)
+
+
+def _worded_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ...]) -> Front:
+    """A column of recommendations; themes are their headings, or where they have numbers their actions' groups."""
+    heading, text = _split_heading(paragraphs)
+    own = group.label if not (group.keys.themed and group.keys.numbered) else Passage()
+    theme = group.theme.title if own or not group.label else group.label
+    if own:
+        heading, text = own, paragraphs
+    if group.keys.numbered or not theme:
+        return Front(number, heading, text, theme)
+    return Front(number, heading or theme, text, theme if heading and heading != theme else Passage())
 
 
 def _numbered(group: Group, key: str) -> tuple[Passage, tuple[Paragraph, ...]]:
@@ -125,7 +149,8 @@ def _section(group: Group) -> tuple[Labelled, ...]:
     return (Labelled("section", group.theme.section),) if group.theme.section and group.keys.role is None else ()
 
 
-def _leads(heading: Passage) -> tuple[OwnerCell, ...]:
-    """The owners a heading names ("Archives – Lead AB")."""
+def _leads(group: Group, heading: Passage) -> tuple[OwnerCell, ...]:
+    """The owners a heading, or a line below it, names ("Archives – Lead AB")."""
     match = _LEAD.search(heading.text)
-    return (OwnerCell(heading[match.start("owner") : match.end("owner")]),) if match else ()
+    named = [heading[match.start("owner") : match.end("owner")]] if match else []
+    return tuple(OwnerCell(passage) for passage in (*named, group.theme.lead) if passage)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model import Paragraph
-from ..passage import Passage
+from ..passage import Passage, join
 from .contents import is_reference
+from .headers import header_words
 from .lines import Band, Line, section_lines
 from .numbering import leading_number
 from .plan_tables import PlanTable, Section
@@ -15,15 +17,17 @@ from .stitch import goes_on
 
 _USUAL = 0.6  # the share of recommendations with a number from which on one without is no new one
 _HEADING_WORDS = 16
+_LEAD = re.compile(r"\s*(?:lead|owner|responsible)(?:\s+(?:officer|director|member))?\s*:\s*(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The heading or band that rows stand under, with its number and the heading above it."""
+    """The heading or band that rows stand under, with its number, the heading above it, and who leads it."""
 
     title: Passage = field(default_factory=Passage)
     number: Passage = field(default_factory=Passage)
     section: Passage = field(default_factory=Passage)
+    lead: Passage = field(default_factory=Passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,23 @@ class Keys:
 
     `role` is the column that says what a row's action answers (None: nothing does), `numbered` whether
     most of them have a number; `number_columns` hold the recommendations' numbers, others the actions'.
+    `themed`: a column of themes beside the recommendations, where a blank means the theme above.
     """
 
     role: str | None
     numbered: bool = False
     number_columns: frozenset[int] = frozenset()
+    themed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The lines of one recommendation."""
+    """The lines of one recommendation; `label` is what its column of headings or themes says."""
 
     lines: tuple[Line, ...]
     theme: Theme
     keys: Keys
+    label: Passage = field(default_factory=Passage)
 
 
 def groups(table: PlanTable) -> Iterator[Group]:
@@ -56,9 +63,10 @@ def groups(table: PlanTable) -> Iterator[Group]:
         if held is not None and not _starts(held, theme, line):
             held = replace(held, lines=(*held.lines, line))
             continue
+        above = held.label if held is not None and keys.themed else Passage()
         if held is not None:
             yield held
-        held = Group((line,), theme, keys)
+        held = Group((line,), theme, keys, _label(line) or above)
     if held is not None:
         yield held
 
@@ -71,7 +79,7 @@ def _themed_lines(table: PlanTable, key: str | None) -> Iterator[tuple[Theme, Li
         above = _headings_above(part) if themed else []
         if above:
             trail = _trail(trail, above)
-            theme = Theme(_title(trail, 1), section=_title(trail, 2))
+            theme = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part))
         for line in section_lines(table, part):
             if isinstance(line, Band):
                 section = theme.title if after_band or above else theme.section
@@ -96,7 +104,18 @@ def _keys(table: PlanTable) -> Keys:
     role = next((role for role in ("recommendation", "heading") if role in table.roles), None)
     columns = _recommendation_numbers(table, role)
     numbered = role == "recommendation" and _numbered_share(table, columns) >= _USUAL
-    return Keys(role, numbered, columns)
+    begun = [line for line in _lines(table) if role == "recommendation" and line.has(role)]
+    themed = any(line.has("heading") for line in begun) and not all(line.has("heading") for line in begun)
+    return Keys(role, numbered, columns, themed)
+
+
+def _lines(table: PlanTable) -> list[Line]:
+    return [line for part in table.sections for line in section_lines(table, part) if isinstance(line, Line)]
+
+
+def _label(line: Line) -> Passage:
+    """What a line's heading column says."""
+    return join(" ", [cell.passage.collapse() for _, cell in line.filled("heading")])
 
 
 def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]:
@@ -105,19 +124,21 @@ def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]
     A reference that a row has though no recommendation begins in it is the action's, and so is one
     beside recommendations whose text has numbers of its own, or one that every row of a theme has.
     """
-    lines = [line for part in table.sections for line in section_lines(table, part) if isinstance(line, Line)]
+    lines = _lines(table)
     candidates = table.indices("number")[:1]
     if key is None or not candidates:
         return frozenset()
     filled = [any(column.index in candidates for column, _ in line.filled("number")) for line in lines]
     alone = any(has and not line.has(key) and not line.after_break for has, line in zip(filled, lines, strict=True))
     own = sum(bool(leading_number(line.paragraphs(key))[0]) for line in lines) > len(lines) / 2
-    return frozenset() if alone or own or (key == "heading" and all(filled)) else frozenset(candidates)
+    named = {"rec", "recommendation"} & set(header_words(table.columns[candidates[0]].header.text))
+    every = key == "heading" and all(filled) and not named
+    return frozenset() if alone or own or every else frozenset(candidates)
 
 
 def _numbered_share(table: PlanTable, numbers: frozenset[int]) -> float:
     """The share of filled recommendation cells that have a number, beside them or in their text."""
-    lines = [line for part in table.sections for line in section_lines(table, part) if isinstance(line, Line)]
+    lines = _lines(table)
     filled = [line for line in lines if line.has("recommendation")]
     return sum(bool(_number(line, "recommendation", numbers)) for line in filled) / len(filled) if filled else 0.0
 
@@ -153,16 +174,28 @@ def _last(held: Group, told: Callable[[Line], str]) -> str:
 def _headings_above(section: Section) -> list[Paragraph]:
     """The headings that stand above a section, the nearest last."""
     found: list[Paragraph] = []
+    levelled = any(paragraph.heading for paragraph in section.above)
     for paragraph in reversed(section.above):
-        if _is_heading(paragraph):
+        if paragraph.heading if levelled else _is_heading(paragraph):
             found.insert(0, paragraph)
         elif found:
             break
     return found[-2:]
 
 
+def _lead(section: Section) -> Passage:
+    """Who leads what stands below, where a line above it says so ("Lead: Director of Resources")."""
+    for paragraph in section.above:
+        match = _LEAD.match(paragraph.text)
+        if match and not paragraph.heading:
+            return paragraph.passage[match.end() :].strip()
+    return Passage()
+
+
 def _is_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if paragraph.heading:
         return bool(text)
+    if _LEAD.match(text):
+        return False
     return bool(text) and not paragraph.is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

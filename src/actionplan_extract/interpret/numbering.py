@@ -27,6 +27,10 @@ _MONTH = (
 _NAMED = re.compile(rf"\s*{_WORD}(?P<number>(?>{_CODE}))(?!{_RUNS_ON})\s*[.:)\]–—-]*\s*", re.IGNORECASE)
 _CLOSED = re.compile(rf"\s*\(?(?P<number>{_CODE})(?:\s*[.:)\]](?=\s|$)|\s+[–—-](?=\s))\s*")
 _DOTTED = re.compile(rf"\s*(?P<number>[A-Z]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[a-z]?)[.)]?\s+(?!{_MEASURED})(?=\S)")
+_TITLE = re.compile(
+    r"\s*(?:(?:key\s+)?recommendation\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,2}\d{1,2}[a-z]?)\s*[.:)–—-]*|(?P<closed>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.:)])\s+(?=\S)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(rf"\s*(?P<number>(?:R|REC|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])")
 
 
@@ -34,6 +38,15 @@ def cell_number(passage: Passage) -> Passage:
     """The number in a number cell, without the word and closing punctuation; the cell's text where it is no number."""
     match = _CELL.fullmatch(passage.text)
     return passage[match.start("number") : match.end("number")] if match else passage.collapse()
+
+
+def title_number(title: Passage) -> tuple[Passage, Passage]:
+    """The number that leads a heading ("Recommendation 3: Finance", "2. Housing"), and the rest; empty without one."""
+    match = _TITLE.match(title.text)
+    if not match:
+        return Passage(), title
+    start, end = match.span("named" if match["named"] else "closed")
+    return title[start:end], title[match.end() :].strip()
 
 
 def leading_number(paragraphs: Sequence[Paragraph], *, bare: bool = False) -> tuple[Passage, tuple[Paragraph, ...]]:

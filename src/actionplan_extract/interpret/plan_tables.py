@@ -33,10 +33,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class PlanTable:
-    """A table of the plan, put together from the grids it stands in."""
+    """A table of the plan, put together from the grids it stands in; `titles` are all texts of its header rows."""
 
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
+    titles: tuple[Passage, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     @property
@@ -61,6 +62,7 @@ class _Run:
     header: tuple[Cell, ...]
     width: int
     sections: tuple[Section, ...]
+    titles: tuple[Passage, ...] = ()
 
     @property
     def grids(self) -> tuple[int, ...]:
@@ -92,7 +94,8 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
             continue
         if held is not None:
             yield held
-        held = _Run(header, len(header) or grid.width, (section,))
+        titles = (*(grid.rows[at].filled if at is not None else ()), *header)
+        held = _Run(header, len(header) or grid.width, (section,), tuple(cell.passage for cell in titles))
     if held is not None:
         yield held
 
@@ -206,7 +209,7 @@ def _plan_table(run: _Run, senses: Senses) -> PlanTable:
         fitted = [fit_row(row, columns, senses) for row in section.rows]
         found += [notice for _, notice in fitted if notice]
         sections.append(replace(section, rows=tuple(row for row, _ in fitted)))
-    return PlanTable(columns, tuple(sections), tuple(found))
+    return PlanTable(columns, tuple(sections), run.titles, tuple(found))
 
 
 def _wide(header: Sequence[Cell], width: int) -> tuple[Cell, ...]:

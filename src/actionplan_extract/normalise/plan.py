@@ -59,6 +59,7 @@ class Context:
     legend: Legend = field(default_factory=Legend)
     settings: DeadlineSettings | None = None
     findings: list[Finding] = field(default_factory=list)
+    _read: dict[tuple[str, date | None], list[Deadline]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         settings = self.settings or DeadlineSettings()
@@ -70,7 +71,10 @@ class Context:
 
     def deadlines(self, text: str, row_date: date | None = None) -> list[Deadline]:
         """The deadlines of a cell's text; a date of its row's own goes before the document's."""
-        return parse_deadlines(text, row_date or self.reference_date, self.settings)
+        known = (text, row_date)
+        if known not in self._read:
+            self._read[known] = parse_deadlines(text, row_date or self.reference_date, self.settings)
+        return self._read[known]
 
 
 @dataclass(frozen=True)
@@ -260,12 +264,13 @@ _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
 
 
 def _status(cells: Sequence[StatusCell]) -> StatusAt | None:
-    """The first status that a cell's words or fill give."""
-    for cell in cells:
-        status = read_status(cell.passage.text, cell.fill, cell.header)
-        if status is not None:
-            return status, cell
-    return None
+    """The first status that a cell's words or fill give, with the colour of another column where it has none."""
+    found = [(status, cell) for cell in cells if (status := read_status(cell.passage.text, cell.fill, cell.header))]
+    if not found:
+        return None
+    first, cell = found[0]
+    coloured = next((status.rag for status, _ in found if status.rag), None)
+    return first.model_copy(update={"rag": first.rag or coloured}), cell
 
 
 def _status_evidence(context: Context, status: StatusAt | None) -> list[Evidence]:

@@ -333,3 +333,32 @@ def test_rows_may_follow_a_break_flag_of_their_own() -> None:
     broken = row("", "", "every day.", "", "", after_break=True)
     plan = grid(HEADER, ["1", "Move people.", "We will run buses", *BUSES[1:]], broken)
     assert outline(plan) == [("Move people.", [("We will run buses every day.", "March 2024")])]
+
+
+def test_a_lead_below_a_heading_owns_what_stands_under_it() -> None:
+    parts = recommendations(grid(LOG, BUSES, above="# Priority one: Finance\nLead: Director of Resources"))
+    assert [(part.heading.text, [owner.passage.text for owner in part.owners]) for part in parts] == [
+        ("Priority one: Finance", ["Director of Resources"])
+    ]
+
+
+def test_a_heading_that_is_the_recommendation_gives_its_number() -> None:
+    (part,) = recommendations(grid(LOG, BUSES, above="# Recommendation 1: Move people"))
+    assert (part.number.text, part.heading.text) == ("1", "Move people")
+
+
+def test_a_blank_theme_is_the_one_above() -> None:
+    header = ["Theme", "Objective", "Action", "Lead", "By when"]
+    rows = [
+        ["Climate", "Net zero council", "Replace boilers.", "Head of Assets", "May 2024"],
+        ["", "Net zero borough", "Lobby the region.", "Head of Policy", "May 2025"],
+        ["People", "Kind workplaces", "Train managers.", "Head of People", "May 2026"],
+    ]
+    headings = [part.heading.text for part in recommendations(grid(header, *rows))]
+    assert headings == ["Climate", "Climate", "People"]
+
+
+def test_a_column_named_for_recommendations_numbers_them() -> None:
+    header = ["Rec", "Theme", "Response", "Officer", "By when"]
+    rows = [[str(n), f"Theme {n}", "We will act on it.", "Head of Policy", "May 2024"] for n in (1, 2, 3)]
+    assert [part.number.text for part in recommendations(grid(header, *rows))] == ["1", "2", "3"]

@@ -36,6 +36,15 @@ PATTERNS = [
     "\u00ad",
     "1,000,",
     "revised from ",
+    "4, ",
+    "a. ",
+    "Q1/",
+    "1) ",
+    "; (b) ",
+    "and ongoing ",
+    "once Cabinet ",
+    "TBC\n",
+    "x\n",
 ]
 
 
@@ -53,6 +62,10 @@ def seconds(text: str) -> float:
 def test_time_is_linear(pattern: str) -> None:
     text = pattern * (LENGTH // len(pattern))
     assert seconds(text * 4) < 9 * seconds(text) + 0.01
+
+
+def test_white_space_costs_nothing() -> None:
+    assert seconds("March 2024" + " " * 100_000) < 0.5
 
 
 def test_huge_numbers_are_no_numbers() -> None:

@@ -62,6 +62,7 @@ def dated(unit: Unit, found: FoundYear | None, stop: int) -> Found:
 
 
 def in_year(unit: Unit, year: Year) -> Unit:
+    """The unit in the year as written."""
     notes = ("typo_corrected",) if year.fixed else ()
     pair = year.last if year.last != year.first or year.is_financial else None
     return unit._replace(year=year.first, last_year=pair, fiscal=year.is_financial, notes=(*unit.notes, *notes))

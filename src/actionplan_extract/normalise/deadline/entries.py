@@ -62,7 +62,7 @@ def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> 
 
 def mark_bullets(t: list[Token]) -> list[Token]:
     """The tokens with list marks told from dashes and numbers: each becomes one token of kind "•"."""
-    starts = [0, *(i for i, token in enumerate(t) if token.line and i)]
+    starts = [0, *(i for i, token in enumerate(t) if i and (token.line or t[i - 1].kind == ";"))]
     stops = dict(_list_marks(t, starts))
     if not stops:
         return t
@@ -77,16 +77,27 @@ def mark_bullets(t: list[Token]) -> list[Token]:
 def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where list marks start and stop: dashes and numbers where there are several, "a)" always."""
     dashes = [i for i in starts if t[i].kind == "-" and t[i + 1].gap]
-    numbers = [i for i in starts if t[i].kind == "number" and t[i + 1].kind == "." and t[i + 2].gap]
+    numbers = [i for i in starts if _is_numeral(t[i]) and t[i + 1].kind == "." and t[i + 2].gap]
     if len(dashes) > 1 or dashes[:1] == [0]:
         yield from ((i, i + 1) for i in dashes)
     if len(numbers) > 1:
         yield from ((i, i + 2) for i in numbers)
     yield from ((i, i + 2) for i in starts if t[i + 1].kind == ")" and len(t[i].text) <= 3 and t[i + 2].gap)
+    yield from ((i, i + 3) for i in starts if t[i].kind == "(" and _is_numeral(t[i + 1]) and _opens_item(t, i + 2))
     yield from ((i, i + 1) for i in starts if t[i].text == "o" and t[i + 1].gap)
     inline = [i - 1 for i, token in enumerate(t) if token.kind == ")" and i and _is_inline_mark(t, i - 1)]
     if len(inline) > 1:
         yield from ((i, i + 2) for i in inline)
+
+
+def _is_numeral(token: Token) -> bool:
+    """Can it number a list item: "1", "b", "iii"?"""
+    return (token.kind == "number" and len(token.value) < 3) or len(token.text) == 1 or not set(token.text) - set("ivx")
+
+
+def _opens_item(t: Sequence[Token], i: int) -> bool:
+    """Does a closing bracket stand here with an item behind it in its line?"""
+    return t[i].kind == ")" and t[i + 1].kind != "end" and not t[i + 1].line
 
 
 def _is_inline_mark(t: Sequence[Token], i: int) -> bool:
@@ -151,19 +162,28 @@ def _merged(t: Sequence[Token], blocks: Sequence[Entry]) -> list[Entry]:
     A line that goes on in lower case belongs to the block before it, a new one to the block behind it.
     """
     merged: list[Entry] = []
-    waiting: int | None = None
+    waiting: Entry | None = None
     for block in blocks:
-        if block.marks:
-            merged.append(Entry(block.start if waiting is None else waiting, block.stop, block.marks))
+        whole = block if waiting is None else _together(waiting, block)
+        if any(_is_telling(mark.sense) for mark in block.marks):
+            merged.append(whole)
             waiting = None
         elif merged and waiting is None and not t[block.start].capital:
-            merged[-1] = merged[-1]._replace(stop=block.stop)
-        elif waiting is None:
-            waiting = block.start
+            merged[-1] = _together(merged[-1], block)
+        else:
+            waiting = whole
     if waiting is None:
         return merged
-    last = merged.pop() if merged else Entry(waiting, waiting, [])
-    return [*merged, last._replace(stop=blocks[-1].stop)]
+    return [*merged[:-1], _together(merged[-1], waiting)] if merged and not waiting.marks else [*merged, waiting]
+
+
+def _together(first: Entry, second: Entry) -> Entry:
+    return Entry(first.start, second.stop, [*first.marks, *second.marks])
+
+
+def _is_telling(sense: Sense) -> bool:
+    """Does the mark make an entry of its own line?"""
+    return _is_statement(sense) or isinstance(sense, Trigger | When)
 
 
 # Statements ------------------------------------------------------------------

@@ -21,7 +21,7 @@ def _three(t: Sequence[Token], i: int) -> Found | None:
     a, joint, b, second, c = t[i : i + 5]
     if not (joint.kind in _JOINTS and second.kind == joint.kind and a.kind == b.kind == c.kind == "number"):
         return None
-    if joint.gap != b.gap or second.gap != c.gap or _goes_on(t, i + 4, joint):
+    if _is_apart(joint) != _is_apart(b) or _is_apart(second) != _is_apart(c) or _goes_on(t, i + 4, joint):
         return None
     sizes = tuple(len(token.value) for token in (a, b, c))
     if sizes[0] == 4 and max(sizes[1:]) <= 2 and _is_year(a):
@@ -30,6 +30,11 @@ def _three(t: Sequence[Token], i: int) -> Found | None:
         year = century(c.number) if sizes[2] == 2 else c.number
         return (Unit("day", year, b.number, a.number), _behind_time(t, i + 5)) if _is_plausible(a, b, year) else None
     return None
+
+
+def _is_apart(token: Token) -> bool:
+    """Does white space other than a line break stand before it?"""
+    return token.gap and not token.line
 
 
 def _is_plausible(a: Token, b: Token, year: int) -> bool:
