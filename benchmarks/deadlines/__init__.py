@@ -8,7 +8,7 @@ is kept where no day is given for it. Times are means a string, without a cache.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from importlib.util import find_spec
 from time import perf_counter
 
@@ -17,73 +17,53 @@ from actionplan_extract.normalise.deadline import parse_deadlines
 from .gold import Row, describe, read_gold
 
 REFERENCE = datetime(2024, 1, 15)  # noqa: DTZ001  # dateparser counts naive days
-WARMING = Row("", "2025, 31 March", None, ("unparsed",))
+WARMING = Row("", "2025, 31 March; unbekannt", None, ("unparsed",))
 """A string that makes every system load what it loads late."""
-Judge = Callable[[Row], tuple[bool, bool]]
-"""Whether the string is read right, and whether any date is given."""
+Reader = Callable[[Row], object]
+"""What a system makes of a string: its deadlines, or one day, or None."""
 
 
-def ours(row: Row) -> tuple[bool, bool]:
-    readings = parse_deadlines(row.text, row.reference)
-    dated = any(getattr(reading, name, None) for reading in readings for name in ("earliest", "latest"))
-    return describe(readings) == row.expected, dated
+def ours() -> Reader:
+    return lambda row: parse_deadlines(row.text, row.reference)
 
 
-def peer(read: Callable[[str], date | None]) -> Judge:
-    """A judge of a parser that gives one day."""
-
-    def judge(row: Row) -> tuple[bool, bool]:
-        found = read(row.text)
-        return found is not None and row.holds(found), found is not None
-
-    return judge
-
-
-def dateparser_parse() -> Judge:
+def dateparser_parse() -> Reader:
     from dateparser import parse
 
-    def read(text: str) -> date | None:
-        found = parse(text, languages=["en"], settings={"DATE_ORDER": "DMY", "RELATIVE_BASE": REFERENCE})
-        return found.date() if found else None
-
-    return peer(read)
+    return lambda row: parse(row.text, languages=["en"], settings={"DATE_ORDER": "DMY", "RELATIVE_BASE": REFERENCE})
 
 
-def dateparser_search() -> Judge:
+def dateparser_search() -> Reader:
     from dateparser.search import search_dates
 
-    def read(text: str) -> date | None:
-        found = search_dates(text, languages=["en"], settings={"DATE_ORDER": "DMY", "RELATIVE_BASE": REFERENCE})
-        return found[0][1].date() if found else None
+    def read(row: Row) -> object:
+        settings = {"DATE_ORDER": "DMY", "RELATIVE_BASE": REFERENCE}
+        found = search_dates(row.text, languages=["en"], settings=settings)
+        return found[0][1] if found else None
 
-    return peer(read)
+    return read
 
 
-def dateutil_fuzzy() -> Judge:
+def dateutil_fuzzy() -> Reader:
     from dateutil.parser import ParserError, parse
 
-    def read(text: str) -> date | None:
+    def read(row: Row) -> object:
         try:
-            return parse(text, dayfirst=True, fuzzy=True, default=REFERENCE).date()
+            return parse(row.text, dayfirst=True, fuzzy=True, default=REFERENCE)
         except (ParserError, OverflowError, ValueError):
             return None
 
-    return peer(read)
+    return read
 
 
-def ctparse_first() -> Judge:
+def ctparse_first() -> Reader:
     from ctparse import ctparse  # type: ignore[import-not-found,unused-ignore]
 
-    def read(text: str) -> date | None:
-        found = ctparse(text, ts=REFERENCE)
-        moment = getattr(found, "resolution", None) and getattr(found.resolution, "dt", None)
-        return moment.date() if moment else None
-
-    return peer(read)
+    return lambda row: getattr(getattr(ctparse(row.text, ts=REFERENCE), "resolution", None), "dt", None)
 
 
-SYSTEMS: dict[str, tuple[str, Callable[[], Judge]]] = {
-    "actionplan-extract": ("actionplan_extract", lambda: ours),
+SYSTEMS: dict[str, tuple[str, Callable[[], Reader]]] = {
+    "actionplan-extract": ("actionplan_extract", ours),
     "dateparser.parse": ("dateparser", dateparser_parse),
     "dateparser.search_dates": ("dateparser", dateparser_search),
     "dateutil, fuzzy": ("dateutil", dateutil_fuzzy),
@@ -95,12 +75,24 @@ def share(right: int, of: int) -> str:
     return f"{100 * right / of:.1f}"
 
 
-def measure(judge: Judge, gold: list[Row]) -> tuple[list[tuple[bool, bool]], float]:
-    """The verdicts of a system on the list, and the mean microseconds a string."""
-    judge(WARMING)
+def judge(row: Row, found: object) -> tuple[bool, bool]:
+    """Whether the string is read right, and whether any date is given."""
+    if isinstance(found, datetime):
+        return row.holds(found.date()), True
+    if not isinstance(found, list):
+        return False, False
+    return describe(found) == row.expected, any(
+        getattr(deadline, bound, None) for deadline in found for bound in ("earliest", "latest")
+    )
+
+
+def measure(read: Reader, gold: list[Row]) -> tuple[list[tuple[bool, bool]], float]:
+    """The verdicts on a system's readings of the list, and the mean microseconds a string took."""
+    read(WARMING)
     start = perf_counter()
-    verdicts = [judge(row) for row in gold]
-    return verdicts, (perf_counter() - start) / len(gold) * 1e6
+    found = [read(row) for row in gold]
+    seconds = perf_counter() - start
+    return list(map(judge, gold, found)), seconds / len(gold) * 1e6
 
 
 def fallbacks(gold: list[Row]) -> int:
@@ -109,8 +101,8 @@ def fallbacks(gold: list[Row]) -> int:
     return sum(any("dateparser" in reading.assumptions for reading in found) for found in readings)
 
 
-def line(name: str, judge: Judge, gold: list[Row], ours_us: float) -> tuple[str, ...]:
-    verdicts, microseconds = measure(judge, gold)
+def line(name: str, read: Reader, gold: list[Row], ours_us: float) -> tuple[str, ...]:
+    verdicts, microseconds = measure(read, gold)
     pairs = list(zip(gold, verdicts, strict=True))
     dated = [right for row, (right, _) in pairs if row.is_dated]
     clean = [not given for row, (_, given) in pairs if not row.is_dated]

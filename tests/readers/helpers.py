@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from time import process_time
+from collections.abc import Iterator
 
 from actionplan_extract.model import Document, Paragraph, Table, piece_verbatim
 from actionplan_extract.passage import Passage, Piece
@@ -46,18 +45,3 @@ def misplaced(document: Document) -> list[Piece]:
     """The pieces that are not what the source holds at their span; none in a document that keeps the promise."""
     sourced = (piece for passage in passages(document) for piece in passage.sources())
     return [piece for piece in sourced if piece_verbatim(document, piece) != piece.text]
-
-
-def grows_in_step(work: Callable[[int], object], times: int) -> bool:
-    """Does four times the work take about four times as long (sixteen times would be quadratic)?"""
-    return _seconds(work, 4 * times) < 9 * _seconds(work, times) + 0.05
-
-
-def _seconds(work: Callable[[int], object], times: int) -> float:
-    """The processor time of the faster of two."""
-    found = []
-    for _ in range(2):
-        start = process_time()
-        work(times)
-        found.append(process_time() - start)
-    return min(found)

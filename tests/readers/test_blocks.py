@@ -5,7 +5,8 @@ import pytest
 from actionplan_extract.passage import Passage, Place
 from actionplan_extract.readers._blocks import inline_items, item, text_paragraphs
 
-from .helpers import grows_in_step, outline
+from ..growth import grows_in_step
+from .helpers import outline
 
 
 def lines(text: str) -> list[str]:

@@ -10,7 +10,8 @@ from actionplan_extract.model import Paragraph
 from actionplan_extract.passage import Passage, Place
 from actionplan_extract.readers._markup import has_markup, markup_paragraphs
 
-from .helpers import grows_in_step, outline
+from ..growth import grows_in_step
+from .helpers import outline
 
 TAGS = [
     "<p>",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from ...schema import Precision
 
+_DAY = timedelta(days=1)
 SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23}
 """Winter has none here: "2024-24" would leave open which of two winters is meant."""
 
@@ -46,4 +46,4 @@ def _start_of_month(day: date | None) -> bool:
 
 
 def _end_of_month(day: date | None) -> bool:
-    return day is None or day.day == monthrange(day.year, day.month)[1]
+    return day is None or (day + _DAY).day == 1

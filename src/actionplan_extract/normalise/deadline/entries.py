@@ -62,7 +62,9 @@ def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> 
 
 def mark_bullets(t: list[Token]) -> list[Token]:
     """The tokens with list marks told from dashes and numbers: each becomes one token of kind "•"."""
-    starts = [0, *(i for i, token in enumerate(t) if i and (token.line or t[i - 1].kind == ";"))]
+    starts = [0, *(i + 1 for i, token in enumerate(t[:-1]) if token.kind == ";" or t[i + 1].line)]
+    if len(starts) == 1 and t[0].kind not in ("-", "(") and t[0].text != "o" and not any(x.kind == ")" for x in t):
+        return t
     stops = dict(_list_marks(t, starts))
     if not stops:
         return t

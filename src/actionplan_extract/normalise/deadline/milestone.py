@@ -44,7 +44,7 @@ def milestone_of(text: str, t: Sequence[Token], start: int, stop: int, used: Col
         if j > i and (piece := _piece(text, t, i, j)):
             pieces.append(piece)
         i = j + 1
-    return _clean(" ".join(pieces)) or None
+    return (_clean(" ".join(pieces)) or None) if pieces else None
 
 
 def _piece(text: str, t: Sequence[Token], start: int, stop: int) -> str:

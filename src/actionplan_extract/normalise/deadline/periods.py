@@ -100,8 +100,8 @@ def months_on(day: date, months: int) -> date:
 
 def months_from(year: int, month: int, count: int) -> Period:
     """The `count` whole months that start with this one."""
-    first = date(year, month, 1)
-    return first, months_on(first, count) - timedelta(days=1)
+    years, index = divmod(month - 1 + count, 12)
+    return date(year, month, 1), date(year + years, index + 1, 1) - timedelta(days=1)
 
 
 def period(unit: Unit, settings: DeadlineSettings) -> Period:

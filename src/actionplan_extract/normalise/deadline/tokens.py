@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .repair import digits_read_as_letters, letters_read_as_digits
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2043\uf02d"
-QUOTES = "\u2018\u2019\u201b\u02bc\u00b4\u0060\u2032\uff07"
+QUOTES = "\u2018\u2019\u201b\u02bc\u00b4\u2032\uff07"
 BULLETS = "\u2022\u25cf\u25cb\u25aa\u25a0\u25e6\u2023\u27a4\u00b7\uf0b7\uf0a7\u2219\u25ba*"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 SUPERSCRIPTS = dict(zip("ˢᵗⁿᵈʳʰ", "stndrh", strict=True))
@@ -62,7 +62,7 @@ def tokenise(text: str) -> list[Token]:
     """The tokens of the text in order, phrases not yet put together."""
     tokens: list[Token] = []
     # White space at the end would be tried again from each of its characters.
-    for match in _TOKEN.finditer(text.rstrip().translate(_FOLD)):
+    for match in _TOKEN.finditer(_folded(text.rstrip())):
         space, sort = match["gap"], match.lastgroup or "mark"
         line = space not in ("", " ") and not _BREAKS.isdisjoint(space)
         raw, (start, end) = match[sort], match.span(sort)
@@ -73,6 +73,11 @@ def tokenise(text: str) -> list[Token]:
         else:
             tokens.extend(_words(raw, start, end, space != "", line))
     return tokens
+
+
+def _folded(text: str) -> str:
+    """The text with dashes, quotes and the like made one, character for character."""
+    return text if text.isascii() else text.translate(_FOLD)
 
 
 def _words(raw: str, start: int, end: int, gap: bool, line: bool) -> list[Token]:

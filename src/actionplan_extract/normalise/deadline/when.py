@@ -33,12 +33,13 @@ def read_when(t: Sequence[Token], i: int) -> Found | None:
     unit, stop = found
     when, stop = _range(t, unit, stop) or (When(unit), stop)
     when = when._replace(
+        mode=_mode(t, when, mode, preposition, stop),
         is_about="about" in manner,
         is_doubtful="doubtful" in manner,
         is_bare=preposition is None,
         is_weak=_is_weak(t, unit, j, stop, preposition),
     )
-    return _suffixed(t, _with_mode(t, when, mode, preposition, stop), stop)
+    return _suffixed(t, when, stop)
 
 
 def _names_event(t: Sequence[Token], mode: Mode, unit: Unit, stop: int) -> bool:
@@ -187,14 +188,13 @@ def _is_weak(t: Sequence[Token], unit: Unit, start: int, stop: int, preposition:
     return (noun or t[start - 1].kind == "plan") and unit.kind in ("year", "years", "financial_year")
 
 
-def _with_mode(t: Sequence[Token], when: When, mode: Mode, preposition: Token | None, stop: int) -> When:
-    if mode == "from" and (when.last is not None or when.first.kind == "years"):
-        return when
-    if preposition is not None and preposition.text == "to" and t[stop].kind == "forum":
-        return when
-    if mode == "until" and when.last is not None and preposition is not None and preposition.text == "to":
-        return when
-    return when._replace(mode=mode)
+def _mode(t: Sequence[Token], when: When, mode: Mode, preposition: Token | None, stop: int) -> Mode:
+    """How the date bounds the action: a range has its own bounds, and "to March Cabinet" names a meeting."""
+    if mode == "from" and when.is_stretch:
+        return "in"
+    if preposition is not None and preposition.text == "to" and (when.last is not None or t[stop].kind == "forum"):
+        return "in"
+    return mode
 
 
 def _suffixed(t: Sequence[Token], when: When, i: int) -> Found:
