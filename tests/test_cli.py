@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import csv
 import json
 import signal
 import subprocess
@@ -125,6 +126,22 @@ def test_deadline_reads_lines_of_standard_input() -> None:
     assert [each["text"] for each in parsed] == ["March", "Ongoing"]
     assert [each["deadlines"][0]["kind"] for each in parsed] == ["point", "ongoing"]
     assert parsed[0]["deadlines"][0]["latest"] == "2024-03-31"
+
+
+def test_deadline_explains_its_reading() -> None:
+    result = invoke("deadline", "Winter 2024")
+    lines = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert "rule date" in lines
+    assert "tokens winter (season), 2024 (number)" in lines
+    assert "alternatives earliest 2023-12-01, latest 2024-02-29" in lines
+
+
+def test_deadline_gives_a_spreadsheets_column_back_as_a_table() -> None:
+    result = invoke("deadline", "--csv", stdin="May 2024; then quarterly\n\n=1+1\n")
+    rows = list(csv.DictReader(result.stdout.splitlines()))
+    assert [row["line"] for row in rows] == ["1", "1", "2", "3"]
+    assert [row["kind"] or "" for row in rows] == ["point", "recurring", "", "unparsed"]
+    assert (rows[0]["earliest"], rows[1]["recurrence"], rows[3]["text"]) == ("2024-05-01", "P3M", "'=1+1")
 
 
 def test_validate_agrees_with_what_is_expected(folder: Path) -> None:

@@ -22,12 +22,14 @@ from ..schema import ActionPlan
 from ._files import remove_leftovers, write_file
 from ._manifest import MANIFEST, ManifestEntry, ManifestError, read_manifest, write_manifest
 from ._plan import plan_to_json, read_plan, write_plan
+from ._text import defuse
 
 __all__ = [
     "MANIFEST",
     "ManifestEntry",
     "ManifestError",
     "Writer",
+    "defuse",
     "plan_to_json",
     "read_manifest",
     "read_plan",

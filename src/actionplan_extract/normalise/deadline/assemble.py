@@ -26,16 +26,18 @@ RULES: tuple[Callable[[Statement], Deadline | None], ...] = (
     type_unscheduled,
     type_event,
     type_begun,
-    type_unparsed,
 )
-"""The rules in order; the last one always applies."""
+"""The rules in order."""
 
 
 def assemble(statement: Statement) -> tuple[Deadline, str]:
     """The deadline of an entry and the name of the rule that gave it; one whose date no calendar has is invalid."""
     try:
-        typed = ((rule(statement), rule.__name__.removeprefix("type_")) for rule in RULES)
-        return next((deadline, name) for deadline, name in typed if deadline is not None)
+        for rule in RULES:
+            deadline = rule(statement)
+            if deadline is not None:
+                return deadline, rule.__name__.removeprefix("type_")
     except ImpossibleDateError as error:
         used = [mark for mark in statement.marks if isinstance(mark.sense, When | Revision | Offset)]
         return Invalid(**statement.common(used), reason=str(error)), "invalid"
+    return type_unparsed(statement), "unparsed"

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import cast
 
 from .dating import Found, dated, in_year, year_behind, year_unit
+from .days import read_month
 from .divisions import division_behind, read_quarter
 from .periods import Unit, UnitKind
 from .tokens import Token
-from .years import read_year
+from .years import Year, read_year
 
 
 def read_from_year(t: Sequence[Token], i: int) -> Found | None:
@@ -20,11 +21,22 @@ def read_from_year(t: Sequence[Token], i: int) -> Found | None:
     year, stop = found
     if (division := division_behind(t, year, stop)) is not None:
         return division
+    if (month := _month_behind(t, year, stop)) is not None:
+        return month
     if t[stop].kind == "year_name":
         return in_year(Unit(cast(UnitKind, t[stop].value)), year), stop + 1
     if t[stop].kind == "year_end":
         return year_unit(year)._replace(part="end"), stop + 1
     return year_unit(year), stop
+
+
+def _month_behind(t: Sequence[Token], year: Year, i: int) -> Found | None:
+    """The month that stands behind its year: "2024 March", "2024-Mar"; not in "in 2024 May decided"."""
+    j = i + 1 if t[i].kind == "-" and not t[i + 1].gap else i
+    if t[j].kind != "month" or year.first != year.last or t[j + 1].kind in ("word", "function"):
+        return None
+    unit, stop = read_month(t, j)
+    return (in_year(unit, year), stop) if unit.kind == "month" and unit.year is None else None
 
 
 def read_named_year(t: Sequence[Token], i: int) -> Found | None:
