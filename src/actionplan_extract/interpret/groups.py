@@ -90,9 +90,9 @@ def _themed_lines(table: PlanTable, key: str | None) -> Iterator[tuple[Theme, Li
 
 
 def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Paragraph]:
-    """The headings that hold for what follows: those of a higher level stay."""
-    found = [] if not above[0].heading else [held for held in trail if 0 < held.heading < above[0].heading]
-    return [*found, *above]
+    """The headings that hold for what follows: those of a higher level stay, over a mere label all that have one."""
+    level = above[0].heading
+    return [*(held for held in trail if held.heading and (not level or held.heading < level)), *above]
 
 
 def _title(trail: Sequence[Paragraph], place: int) -> Passage:
@@ -174,9 +174,8 @@ def _last(held: Group, told: Callable[[Line], str]) -> str:
 def _headings_above(section: Section) -> list[Paragraph]:
     """The headings that stand above a section, the nearest last."""
     found: list[Paragraph] = []
-    levelled = any(paragraph.heading for paragraph in section.above)
     for paragraph in reversed(section.above):
-        if paragraph.heading if levelled else _is_heading(paragraph):
+        if _is_heading(paragraph):
             found.insert(0, paragraph)
         elif found:
             break

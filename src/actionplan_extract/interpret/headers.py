@@ -10,6 +10,7 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[a-z0-9#]+")
 _LONGEST = 160  # a header is a label, not a paragraph
+_TELLING = 3  # words at a header's start and end that tell its role; one in the midst of many tells less
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,11 @@ def header_roles(text: str) -> dict[str, float]:
     if exact is not None:
         return {exact.role: exact.weight}
     held, found = set(words), dict[str, float]()
+    telling = {*words[:_TELLING], *words[-_TELLING:]}
     for rule in parts:
         if rule.words <= held:
-            found[rule.role] = max(found.get(rule.role, 0.0), rule.weight)
+            weight = rule.weight if rule.words & telling else rule.weight / 2
+            found[rule.role] = max(found.get(rule.role, 0.0), weight)
     return found
 
 

@@ -106,6 +106,8 @@ def _year(place: Place) -> bool:
         return False
     if before.kind in _SEPARATORS and not t[place.start].gap and _before(t, place.start - 1).kind == "number":
         return False
+    if after.kind == "title" or after.text in word_set("year_nouns"):
+        return False  # "in 2024 prices"
     if after.kind in ("money", "%", "period", "number", "fold", "@") or _is_month_behind(place):
         return False
     if after.kind in ("word", "plan") and (not after.capital or place.before.kind == "end"):
