@@ -18,6 +18,12 @@ _WORD = re.compile(r"[^\W_]+")
 # Cells of these roles are split into entries; what they are split at is no content.
 _SPLIT = frozenset(("owner_officer", "owner_member", "deadline"))
 _SEPARATORS = re.compile(r"\b(?:and|then)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)", re.IGNORECASE | re.MULTILINE)
+# The word that announces a number is no part of it.
+_ANNOUNCED = re.compile(
+    r"^\s*(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|ref|no|number)\b\.?:?\s*"
+    r"(?:no\.?\s*|number\s*|#\s*)?(?=[A-Z]{0,3}\d)",
+    re.IGNORECASE,
+)
 _REPEATED = frozenset(("recommendation", "heading", "summary", "number"))
 
 
@@ -55,7 +61,7 @@ def _table_texts(document: Document, held: PlanColumns) -> Iterator[str]:
         is_repeated = column in repeating and above.get(column) == _key(text)
         above[column] = _key(text) or above.get(column, "")
         if not is_repeated and _key(text) not in headers:
-            yield _SEPARATORS.sub(" ", text) if column in split else text
+            yield _SEPARATORS.sub(" ", text) if column in split else _ANNOUNCED.sub("", text)
 
 
 def _placed_cells(document: Document, held: PlanColumns) -> Iterator[tuple[int, Cell]]:

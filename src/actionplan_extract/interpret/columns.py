@@ -35,8 +35,9 @@ def assign_roles(
     width = max([len(header), *(len(row.cells) for row in rows)])
     bodies = [contents([row.cells[c] for row in rows if c < len(row.cells)], senses) for c in range(width)]
     titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
-    guesses = [_guess(index, titles[index].text, bodies[index]) for index in range(width)]
-    guesses = _with_action(_one_each(guesses, bodies), bodies)
+    texts = [title.text for title in titles]
+    guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts)
+    guesses = _with_action(_one_each(guesses, texts, bodies), texts, bodies)
     guesses = [_no_key(guess, rows) for guess in guesses]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
@@ -66,13 +67,25 @@ def _by_contents(body: Contents) -> tuple[str, float]:
     return (role, 0.75 * share) if share >= _CLEAR else ("extra", 0.0)
 
 
-def _one_each(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+def _without_rivals(guesses: list[_Guess], titles: Sequence[str]) -> list[_Guess]:
+    """Where a header names the timescale, other columns with dates are what their own headers say."""
+    named = [
+        guess for guess in guesses if guess.role == "deadline" and header_role(titles[guess.index])[0] == "deadline"
+    ]
+    if not named:
+        return guesses
+    rivals = [guess for guess in guesses if guess.role == "deadline" and guess not in named]
+    return [_Guess(guess.index, *header_role(titles[guess.index])) if guess in rivals else guess for guess in guesses]
+
+
+def _one_each(guesses: Sequence[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
     """Of two columns with a role that only one can have, the clearer keeps it; of equals, the wordier action.
 
     Recommendations and actions may each have a number column.
     """
     most = dict.fromkeys(SINGLE, 1) | {"number": 1 + any(guess.role == "recommendation" for guess in guesses)}
-    clearest = sorted(guesses, key=lambda g: (-g.confidence, -bodies[g.index].words, g.index))
+    rivals = [len(header_roles(title)) for title in titles]
+    clearest = sorted(guesses, key=lambda g: (-g.confidence, rivals[g.index], -bodies[g.index].words, g.index))
     held = Counter[str]()
     kept: dict[int, _Guess] = {}
     for guess in clearest:
@@ -82,19 +95,37 @@ def _one_each(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Gu
     return [kept[guess.index] for guess in guesses]
 
 
-def _with_action(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
-    """Where no column is the action, the only one that says what is to be done is, whatever its name."""
+def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where no column is the action, the only one that says what is to be done is, whatever its name.
+
+    First one whose name may mean it (a commitment, a target beside recommendations), then any by DONE_BY.
+    """
     if any(guess.role == "action" for guess in guesses):
         return guesses
+    worded = [guess for guess in guesses if bodies[guess.index].filled and bodies[guess.index].words >= 3]
     roles = {guess.role for guess in guesses}
+    named = [guess for guess in worded if "action" in header_roles(titles[guess.index])]
+    if named and roles & {"recommendation", "deadline"}:
+        return _promoted(guesses, min(named, key=lambda guess: guess.role == "recommendation"))
     for role in DONE_BY:
         if role == "outcome" and "deadline" not in roles:
             continue  # what is measured is to be done only where something says by when
-        wordy = [g for g in guesses if g.role == role and bodies[g.index].words >= 3 and bodies[g.index].filled]
+        wordy = [guess for guess in worded if guess.role == role]
         if wordy:
-            return _promoted(guesses, max(wordy, key=lambda g: bodies[g.index].words))
+            return _promoted(guesses, max(wordy, key=lambda guess: bodies[guess.index].words))
+    return _by_order(guesses, bodies) if len(roles & _TELLING) > 1 else guesses
+
+
+def _by_order(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Of columns with sentences under unknown headers, the last is the action and the one before it what it answers."""
     unknown = [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= 4]
-    return _promoted(guesses, unknown[0]) if len(unknown) == 1 and len(roles & _TELLING) > 1 else guesses
+    if not unknown:
+        return guesses
+    found = _promoted(guesses, unknown[-1])
+    if len(unknown) == 1 or any(guess.role == "recommendation" for guess in guesses):
+        return found
+    asked = unknown[-2]
+    return [replace(g, role="recommendation", confidence=_CLEAR) if g is asked else g for g in found]
 
 
 def _promoted(guesses: list[_Guess], chosen: _Guess) -> list[_Guess]:

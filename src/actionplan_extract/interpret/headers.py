@@ -23,18 +23,17 @@ class HeaderRule:
 
 
 @cache
-def _rules() -> tuple[dict[str, HeaderRule], tuple[HeaderRule, ...]]:
-    """Rules for whole headers by normal form, and rules for words."""
-    whole: dict[str, HeaderRule] = {}
+def _rules() -> tuple[dict[str, dict[str, float]], tuple[HeaderRule, ...]]:
+    """The roles of whole headers by normal form, and rules for words."""
+    whole: dict[str, dict[str, float]] = {}
     parts: list[HeaderRule] = []
     text = files("actionplan_extract.data").joinpath("headers.csv").read_text(encoding="utf-8")
     for line in csv.DictReader(text.splitlines()):
-        words = header_words(line["header"])
-        rule = HeaderRule(frozenset(words), line["role"], float(line["weight"]))
+        words, weight = header_words(line["header"]), float(line["weight"])
         if line["match"] == "whole":
-            whole.setdefault(" ".join(words), rule)
+            whole.setdefault(" ".join(words), {}).setdefault(line["role"], weight)
         else:
-            parts.append(rule)
+            parts.append(HeaderRule(frozenset(words), line["role"], weight))
     return whole, tuple(parts)
 
 
@@ -57,7 +56,7 @@ def header_roles(text: str) -> dict[str, float]:
     words = header_words(text)
     exact = whole.get(" ".join(words))
     if exact is not None:
-        return {exact.role: exact.weight}
+        return exact
     held, found = set(words), dict[str, float]()
     telling = {*words[:_TELLING], *words[-_TELLING:]}
     for rule in parts:

@@ -251,13 +251,15 @@ def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[
         found += [(owner, cell.passage[start:end]) for owner, (start, end) in reading.owners]
         if reading.vacant:
             where = evidence(context.document, f"{pointer}/owners", cell.passage)
-            context.find("owner_vacant", "warning", f"no owner yet: {cell.passage.collapse().text!r}", where)
+            told = "is said to be vacant" if reading.owners else "names no owner yet"
+            context.find("owner_vacant", "warning", f"{cell.passage.collapse().text!r} {told}", where)
     return found
 
 
 def _vacancies(cells: Sequence[OwnerCell]) -> tuple[Labelled, ...]:
     """The owner cells that say there is nobody yet, to be kept in words."""
-    return tuple(Labelled(cell.header, cell.passage) for cell in cells if read_owners(cell.passage.text).vacant)
+    readings = ((cell, read_owners(cell.passage.text)) for cell in cells)
+    return tuple(Labelled(cell.header, cell.passage) for cell, read in readings if read.vacant and not read.owners)
 
 
 _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
