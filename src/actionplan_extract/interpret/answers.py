@@ -33,7 +33,7 @@ class Answer:
 def answer(group: Group, senses: Senses) -> Answer:
     """The recommendation that a group of lines makes, with its actions."""
     front = _front(group)
-    rows, stitched = fragments(group)
+    rows, stitched = fragments(group, senses)
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
     spans_all = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")

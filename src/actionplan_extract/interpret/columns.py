@@ -15,6 +15,7 @@ SINGLE = frozenset(("recommendation", "summary", "action", "heading"))
 DONE_BY = ("recommendation", "outcome", "heading", "progress")  # what may hold the action where no column is it
 _TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
 _CLEAR = 0.6
+_SURE = 0.8
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
 
 
@@ -38,7 +39,7 @@ def assign_roles(
     texts = [title.text for title in titles]
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts)
     guesses = _with_action(_one_each(guesses, texts, bodies), texts, bodies)
-    guesses = [_no_key(guess, rows) for guess in guesses]
+    guesses = [_no_key(guess, rows) for guess in _with_recommendation(guesses)]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
 
@@ -49,6 +50,8 @@ def _guess(index: int, title: str, body: Contents) -> _Guess:
     if body.timescale >= 0.7 and body.words < 12 and doubtful and role not in (*_DATE_WORDS, "deadline"):
         return _Guess(index, "deadline", 0.8)
     if role == "number" and body.filled and body.reference < 0.3 and body.words > 4:
+        return _Guess(index, *_by_contents(body))
+    if role.startswith("owner") and weight < _SURE and body.filled and body.owner < 0.3 and body.words > 3:
         return _Guess(index, *_by_contents(body))
     if weight > 0:
         return _Guess(index, role, weight)
@@ -107,6 +110,11 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
     named = [guess for guess in worded if "action" in header_roles(titles[guess.index])]
     if named and roles & {"recommendation", "deadline"}:
         return _promoted(guesses, min(named, key=lambda guess: guess.role == "recommendation"))
+    asked = [
+        guess for guess in worded if guess.role == "extra" and "recommendation" in header_roles(titles[guess.index])
+    ]
+    if asked and "recommendation" in roles:
+        return _promoted(guesses, asked[-1])  # what one says and the other commits to
     for role in DONE_BY:
         if role == "outcome" and "deadline" not in roles:
             continue  # what is measured is to be done only where something says by when
@@ -126,6 +134,13 @@ def _by_order(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]
         return found
     asked = unknown[-2]
     return [replace(g, role="recommendation", confidence=_CLEAR) if g is asked else g for g in found]
+
+
+def _with_recommendation(guesses: list[_Guess]) -> list[_Guess]:
+    """Where no column is the recommendation, what a summary sums up stands there alone."""
+    if any(guess.role in ("recommendation", "heading") for guess in guesses):
+        return guesses
+    return [replace(guess, role="recommendation") if guess.role == "summary" else guess for guess in guesses]
 
 
 def _promoted(guesses: list[_Guess], chosen: _Guess) -> list[_Guess]:
