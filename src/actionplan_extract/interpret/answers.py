@@ -125,7 +125,7 @@ def _split_heading(paragraphs: tuple[Paragraph, ...]) -> tuple[Passage, tuple[Pa
     if not paragraphs:
         return Passage(), ()
     first, *rest = paragraphs
-    title, body = subheading(first)
+    title, body = subheading(first, closed=True)
     if title and (body or rest):
         return title.collapse(), (*((body,) if body else ()), *rest)
     if rest and _is_title(first, rest):

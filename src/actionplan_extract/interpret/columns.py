@@ -37,7 +37,7 @@ def assign_roles(
     bodies = [contents([row.cells[c] for row in rows if c < len(row.cells)], senses) for c in range(width)]
     titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
     texts = [title.text for title in titles]
-    guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts)
+    guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
     guesses = _with_action(_one_each(guesses, texts, bodies), texts, bodies)
     guesses = [_no_key(guess, rows) for guess in _with_recommendation(guesses)]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
@@ -70,14 +70,15 @@ def _by_contents(body: Contents) -> tuple[str, float]:
     return (role, 0.75 * share) if share >= _CLEAR else ("extra", 0.0)
 
 
-def _without_rivals(guesses: list[_Guess], titles: Sequence[str]) -> list[_Guess]:
-    """Where a header names the timescale, other columns with dates are what their own headers say."""
+def _without_rivals(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where a header names the timescale, other columns that hold more than dates are what their own headers say."""
     named = [
         guess for guess in guesses if guess.role == "deadline" and header_role(titles[guess.index])[0] == "deadline"
     ]
     if not named:
         return guesses
-    rivals = [guess for guess in guesses if guess.role == "deadline" and guess not in named]
+    deadlines = [guess for guess in guesses if guess.role == "deadline" and guess not in named]
+    rivals = [guess for guess in deadlines if bodies[guess.index].date < _CLEAR]
     return [_Guess(guess.index, *header_role(titles[guess.index])) if guess in rivals else guess for guess in guesses]
 
 
@@ -115,20 +116,25 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
     ]
     if asked and "recommendation" in roles:
         return _promoted(guesses, asked[-1])  # what one says and the other commits to
+    if len(roles & _TELLING) > 1 and _unknown(guesses, bodies):
+        return _by_order(guesses, bodies)
     for role in DONE_BY:
         if role == "outcome" and "deadline" not in roles:
             continue  # what is measured is to be done only where something says by when
         wordy = [guess for guess in worded if guess.role == role]
         if wordy:
             return _promoted(guesses, max(wordy, key=lambda guess: bodies[guess.index].words))
-    return _by_order(guesses, bodies) if len(roles & _TELLING) > 1 else guesses
+    return guesses
+
+
+def _unknown(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """The columns with sentences under headers that say nothing known."""
+    return [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= 4]
 
 
 def _by_order(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
     """Of columns with sentences under unknown headers, the last is the action and the one before it what it answers."""
-    unknown = [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= 4]
-    if not unknown:
-        return guesses
+    unknown = _unknown(guesses, bodies)
     found = _promoted(guesses, unknown[-1])
     if len(unknown) == 1 or any(guess.role == "recommendation" for guess in guesses):
         return found

@@ -128,11 +128,13 @@ def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]
     candidates = table.indices("number")[:1]
     if key is None or not candidates:
         return frozenset()
+    named = set(header_words(table.columns[candidates[0]].header.text))
+    if named & {"rec", "recommendation", "action"}:
+        return frozenset() if "action" in named else frozenset(candidates)
     filled = [any(column.index in candidates for column, _ in line.filled("number")) for line in lines]
     alone = any(has and not line.has(key) and not line.after_break for has, line in zip(filled, lines, strict=True))
     own = sum(bool(leading_number(line.paragraphs(key))[0]) for line in lines) > len(lines) / 2
-    named = {"rec", "recommendation"} & set(header_words(table.columns[candidates[0]].header.text))
-    every = key == "heading" and all(filled) and not named
+    every = key == "heading" and all(filled)
     return frozenset() if alone or own or every else frozenset(candidates)
 
 
@@ -158,8 +160,8 @@ def _starts(held: Group, theme: Theme, line: Line) -> bool:
     if not line.has(key):
         return False
     number = _number(line, key, held.keys.number_columns)
-    if number:
-        return number != _last(held, lambda other: _number(other, key, held.keys.number_columns))
+    if number and number != _last(held, lambda other: _number(other, key, held.keys.number_columns)):
+        return True
     text, before = line.text(key), _last(held, lambda other: other.text(key))
     if text == before or (held.keys.numbered and line.after_break):
         return False

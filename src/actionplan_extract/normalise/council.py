@@ -58,7 +58,8 @@ class Form(IntEnum):
 
 _FORM_WEIGHTS = {Form.ORDINARY: 0.5, Form.INITIALISM: 0.35, Form.PLACE: 0.5, Form.WITH_COUNCIL: 1.0, Form.OFFICIAL: 1.0}
 _PLACE_IN_PROSE = 0.4  # of its weight: a place alone, in running text, is seldom the council
-_ALONE = 1.5  # of its weight: a line of the front that is nothing but the name
+_ON_TOP = 1.7  # of its weight: a short line at the top of the front
+_TOP_LINES, _TOP_WORDS = 4, 10
 _LEAST_SCORE = 0.5  # a place in a file name alone, or a council seven times in the body
 _JOINT_SHARE = 0.4  # of the first council's score, for a second one in the same title
 _CLOSE_SHARE = 0.8
@@ -89,7 +90,7 @@ _PEERS = re.compile(
     re.IGNORECASE,
 )
 _CAME_FROM = re.compile(
-    r"\b(?:peers?|team|panel|members|reviewers?|colleagues|officers|councillors)\b[^.;\n]{0,60}\b(?:from|of)\s[^.;\n]*$",
+    r"\b(?:peers?|team|panel|members|reviewers?|colleagues|officers|councillors)\b[^.;\n]{0,60}\bfrom\s[^.;\n]*$",
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(r"\s*(?:,|&|and\b)[^.;\n]{0,60}\bCouncils\b")
@@ -195,8 +196,14 @@ def _hits(index: int, mentions: Sequence[Mention], on: date | None) -> Iterator[
         if form > Form.PLACE or _may_be_council(mention, span, form):
             weight = mention.weight * _FORM_WEIGHTS[form] * _discount(mentions, index, span)
             weight *= _PLACE_IN_PROSE if form <= Form.PLACE and mention.source in ("front", "body") else 1.0
-            weight *= _ALONE if found.first == 0 and found.last == len(words) and mention.source == "front" else 1.0
+            weight *= _ON_TOP if form > Form.PLACE and _is_top_line(mentions, index, len(words)) else 1.0
             yield _Hit(names[0].row, index, span, weight, is_shared=len(names) > 1 and on is None)
+
+
+def _is_top_line(mentions: Sequence[Mention], index: int, words: int) -> bool:
+    """Is it one of the first lines of the front, and short?"""
+    before = sum(mention.source in ("front", "title") for mention in mentions[:index])
+    return mentions[index].source == "front" and before < _TOP_LINES and words <= _TOP_WORDS
 
 
 def _whole_words(words: Sequence[Word]) -> list[str]:
