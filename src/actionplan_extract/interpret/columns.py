@@ -106,7 +106,8 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
     """
     if any(guess.role == "action" for guess in guesses):
         return guesses
-    worded = [guess for guess in guesses if bodies[guess.index].filled and bodies[guess.index].words >= 3]
+    free = [guess for guess in guesses if guess.role in (*DONE_BY, "extra") and bodies[guess.index].filled]
+    worded = [guess for guess in free if bodies[guess.index].words >= 3]
     roles = {guess.role for guess in guesses}
     named = [guess for guess in worded if "action" in header_roles(titles[guess.index])]
     if named and roles & {"recommendation", "deadline"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -57,13 +58,29 @@ def header_roles(text: str) -> dict[str, float]:
     exact = whole.get(" ".join(words))
     if exact is not None:
         return exact
+    return _by_words(words, parts) or _by_glued_words(words, whole, parts)
+
+
+def _by_words(words: Sequence[str], rules: Sequence[HeaderRule]) -> dict[str, float]:
     held, found = set(words), dict[str, float]()
     telling = {*words[:_TELLING], *words[-_TELLING:]}
-    for rule in parts:
+    for rule in rules:
         if rule.words <= held:
             weight = rule.weight if rule.words & telling else rule.weight / 2
             found[rule.role] = max(found.get(rule.role, 0.0), weight)
     return found
+
+
+def _by_glued_words(
+    words: Sequence[str], whole: Mapping[str, dict[str, float]], rules: Sequence[HeaderRule]
+) -> dict[str, float]:
+    """The roles of a header that a narrow column broke in the midst of a word ("Recommendati on")."""
+    for at in range(len(words) - 1):
+        glued = [*words[:at], _singular(words[at] + words[at + 1]), *words[at + 2 :]]
+        found = whole.get(" ".join(glued)) or _by_words(glued, rules)
+        if found:
+            return found
+    return {}
 
 
 def header_role(text: str) -> tuple[str, float]:
