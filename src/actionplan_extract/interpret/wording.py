@@ -97,6 +97,8 @@ def binding(text: Wording, entry: Wording, kind: str) -> float:
 def _tense(text: Wording, kind: str) -> float:
     if kind == "recurring":
         return 0.6 * text.repeats
+    if kind == "completed":
+        return 0.8 * (text.states and not text.commits)
     if kind == "ongoing":
         return 0.5 * text.lasts - 0.3 * (text.commits and not text.lasts)
     return 0.3 * text.commits
