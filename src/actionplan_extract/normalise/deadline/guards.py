@@ -102,6 +102,8 @@ def _year(place: Place) -> bool:
         return place.unit.shift >= 0
     if before.kind in ("month", "number", "money", "'") and not _is_numbered(place):
         return False
+    if before.kind == "of" and place.start > 1 and t[place.start - 2].kind == "word":
+        return False  # "a population of 2025"
     if after.kind in _SEPARATORS and not after.gap and t[place.stop + 1].kind == "number" and not t[place.stop + 1].gap:
         return False
     if before.kind in _SEPARATORS and not t[place.start].gap and _before(t, place.start - 1).kind == "number":

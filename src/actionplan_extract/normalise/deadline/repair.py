@@ -43,16 +43,21 @@ def respell(word: str) -> str | None:
         return None
     if len(word) <= 5 and (short := _short_month(word)):
         return short
-    twice = word[0] in {month[0] for month in _long_months()}
-    found = {known for key in _deletions(word, twice) for known in _index().get(key, ())}
+    found = {known for key in _deletions(word) for known in _index().get(key, ())}
+    found.update(month for month in _long_months() if _is_near(word, month))
     near = sorted((_distance(word, known), known) for known in found)
     return next((known for distance, known in near if distance <= _allowed(word, known)), None)
+
+
+def _is_near(word: str, month: str) -> bool:
+    """Could it be two typing errors from a long month of its initial? Each changes two letters at most."""
+    return word[0] == month[0] and abs(len(word) - len(month)) <= 2 and len(set(word) ^ set(month)) <= 4
 
 
 def rejoin(first: str, second: str) -> str | None:
     """The closed-class word of which the two are the halves: "septem", "ber"; else None."""
     word = first + second
-    return word if len(word) > _SHORTEST and word in _closed_words() else None
+    return word if len(word) + (len(first) == 1) > _SHORTEST and word in _closed_words() else None
 
 
 def _short_month(word: str) -> str | None:
@@ -99,24 +104,18 @@ def _too_near() -> frozenset[str]:
 
 @cache
 def _index() -> dict[str, list[str]]:
-    """Every long closed-class word under each of its forms with up to two letters left out."""
+    """Every long closed-class word under each of its forms with one letter left out, and itself."""
     index: dict[str, list[str]] = {}
     for word in sorted(_closed_words() - _too_near()):
         if len(word) > _SHORTEST:
-            for key in _deletions(word, word in _long_months()):
+            for key in _deletions(word):
                 index.setdefault(key, []).append(word)
     return index
 
 
-def _deletions(word: str, twice: bool) -> set[str]:
-    """The word, and what is left of it without one letter, or without any two."""
-    once = _shorter(word) | {word}
-    return once.union(*map(_shorter, once)) if twice and len(word) > 6 else once
-
-
-def _shorter(word: str) -> set[str]:
-    """The word with each of its letters left out in turn."""
-    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+def _deletions(word: str) -> set[str]:
+    """The word, and what is left of it without each of its letters in turn."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def _distance(a: str, b: str) -> int:

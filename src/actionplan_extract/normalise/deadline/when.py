@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from .divisions import read_division
+from .divisions import read_division, read_run
 from .guards import is_plausible
 from .marks import Mode, When
 from .periods import Unit
 from .tokens import Token
+from .units import OPENINGS as UNIT_OPENINGS
 from .units import read_unit
 from .words import word_set
 from .years import century
 
 Found = tuple[When, int]
+OPENINGS = UNIT_OPENINGS | {"between", "modality", "provisional", "suffix", "determiner"}
+"""Kinds of token at which a date may begin."""
 _WEAK_PREPOSITIONS = frozenset({"for"})
 _LISTED_DAYS = 12
 """So many tokens a list of days may take."""
@@ -27,17 +30,24 @@ def read_when(t: Sequence[Token], i: int) -> Found | None:
     if t[i].kind == "between":
         return _between(t, i + 1)
     mode, manner, j, preposition = _prepositions(t, i)
+    if t[j].kind in ("ordinal", "deictic") and (run := read_run(t, j)):
+        return _suffixed(t, When(run[0], run[1], "in" if mode == "from" else mode, is_bare=preposition is None), run[2])
     found = _thirds(t, j) or _first_unit(t, j)
     if found is None or not is_plausible(t, j, found[1], found[0], preposition) or _names_event(t, mode, *found):
         return None
     unit, stop = found
     when, stop = _range(t, unit, stop) or (When(unit), stop)
-    when = when._replace(
-        mode=_mode(t, when, mode, preposition, stop),
+    fixed = [token for token in t[i:stop] if token.fixed]
+    when = When(
+        when.first,
+        when.last,
+        _mode(t, when, mode, preposition, stop),
+        when.is_open,
         is_about="about" in manner,
         is_doubtful="doubtful" in manner,
-        is_bare=preposition is None,
         is_weak=_is_weak(t, unit, j, stop, preposition),
+        is_bare=preposition is None,
+        notes=(*when.notes, "typo_corrected") if fixed else when.notes,
     )
     return _suffixed(t, when, stop)
 
