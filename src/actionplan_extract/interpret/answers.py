@@ -75,8 +75,10 @@ class Front:
 def _front(group: Group) -> Front:
     """Number, heading and text of the recommendation, by what tells it from the others."""
     if group.keys.role is None:
-        number, heading = title_number(group.theme.title)
-        return Front(group.theme.number or number, heading)
+        number, title = title_number(group.theme.title)
+        paragraph = (Paragraph(title),) if title else ()
+        named = Front(group.theme.number or number, title)
+        return named if _is_label(paragraph) or not number else replace(named, heading=Passage(), text=paragraph)
     number, paragraphs = _numbered(group, group.keys.role)
     if group.keys.role == "heading":
         return _labelled_front(group, number, paragraphs)

@@ -39,14 +39,14 @@ def assign_roles(
     texts = [title.text for title in titles]
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
     guesses = _with_action(_one_each(guesses, texts, bodies), texts, bodies)
-    guesses = [_no_key(guess, rows) for guess in _with_recommendation(guesses)]
+    guesses = [_no_key(guess, rows) for guess in _with_recommendation(guesses, bodies)]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
 
 
 def _guess(index: int, title: str, body: Contents) -> _Guess:
     role, weight = header_role(title)
-    doubtful = weight < 0.95 or (role == "outcome" and body.words < 4)  # "Target" may head dates
+    doubtful = weight < 0.95 or (role == "outcome" and body.words < 8)  # "Target" may head dates
     if body.timescale >= 0.7 and body.words < 12 and doubtful and role not in (*_DATE_WORDS, "deadline"):
         return _Guess(index, "deadline", 0.8)
     if role == "number" and body.filled and body.reference < 0.3 and body.words > 4:
@@ -143,11 +143,14 @@ def _by_order(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]
     return [replace(g, role="recommendation", confidence=_CLEAR) if g is asked else g for g in found]
 
 
-def _with_recommendation(guesses: list[_Guess]) -> list[_Guess]:
-    """Where no column is the recommendation, what a summary sums up stands there alone."""
-    if any(guess.role in ("recommendation", "heading") for guess in guesses):
+def _with_recommendation(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where no column is the recommendation: a summary, or the sentences left of the action under an unknown header."""
+    action = next((guess.index for guess in guesses if guess.role == "action"), None)
+    if action is None or any(guess.role == "recommendation" for guess in guesses):
         return guesses
-    return [replace(guess, role="recommendation") if guess.role == "summary" else guess for guess in guesses]
+    asked = [guess for guess in guesses if guess.role == "summary"]
+    asked = asked or [guess for guess in _unknown(guesses, bodies) if guess.index < action][-1:]
+    return [replace(g, role="recommendation", confidence=_CLEAR) if g in asked[:1] else g for g in guesses]
 
 
 def _promoted(guesses: list[_Guess], chosen: _Guess) -> list[_Guess]:

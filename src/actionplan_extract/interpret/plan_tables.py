@@ -108,7 +108,7 @@ def header_row(grid: Grid, senses: Senses) -> int | None:
     """
     narrow: int | None = None
     for index, row in enumerate(grid.rows[:_TITLE_ROWS]):
-        names = _headerness(row) >= 2 and not any(_is_datum(cell, senses) for cell in row.filled)
+        names = _names_columns(row, senses)
         if len(row.filled) > 2:
             return index if names else narrow
         if names and narrow is None:
@@ -149,6 +149,12 @@ def _headerness(row: Row) -> float:
     return float(len(clear)) if told and len(clear) > 1 and (share >= 0.5 or len(told) > 2) else 0.0
 
 
+def _names_columns(row: Row, senses: Senses) -> bool:
+    """Does the row name two roles and hold no datum, or three and only one that looks like a datum?"""
+    roles, data = _headerness(row), sum(_is_datum(cell, senses) for cell in row.filled)
+    return roles >= 2 + data and data <= 1
+
+
 def _is_datum(cell: Cell, senses: Senses) -> bool:
     """Is it what a cell of a plan says (a status, an owner, a date), and no header ("Progress at 31 March 2024")?"""
     text = cell.text.strip()
@@ -187,6 +193,8 @@ def _goes_on(run: _Run, header: Sequence[Cell], grid: Grid, senses: Senses) -> b
 def _names_other_columns(grid: Grid, senses: Senses) -> bool:
     """Is the first row a header of no known words (of a glossary, a contact list): labels that answer nothing?"""
     cells = grid.rows[0].cells if len(grid.rows) > 1 else ()
+    if any(header_role(cell.text) == ("extra", 1.0) for cell in cells):
+        return True
     return len(cells) > 1 and all(_is_label(cell.text) and not _answers(cell.text, senses) for cell in cells)
 
 

@@ -57,6 +57,7 @@ class Form(IntEnum):
 
 
 _FORM_WEIGHTS = {Form.ORDINARY: 0.5, Form.INITIALISM: 0.35, Form.PLACE: 0.5, Form.WITH_COUNCIL: 1.0, Form.OFFICIAL: 1.0}
+_PLACE_IN_TITLE = 0.8
 _PLACE_IN_PROSE = 0.4  # of its weight: a place alone, in running text, is seldom the council
 _ON_TOP = 1.7  # of its weight: a short line at the top of the front
 _TOP_LINES, _TOP_WORDS = 4, 10
@@ -194,7 +195,8 @@ def _hits(index: int, mentions: Sequence[Mention], on: date | None) -> Iterator[
         form = names[0].form
         span = words[found.first].start, words[found.last - 1].end
         if form > Form.PLACE or _may_be_council(mention, span, form):
-            weight = mention.weight * _FORM_WEIGHTS[form] * _discount(mentions, index, span)
+            sure = _PLACE_IN_TITLE if form is Form.PLACE and mention.source == "title" else _FORM_WEIGHTS[form]
+            weight = mention.weight * sure * _discount(mentions, index, span)
             weight *= _PLACE_IN_PROSE if form <= Form.PLACE and mention.source in ("front", "body") else 1.0
             weight *= _ON_TOP if form > Form.PLACE and _is_top_line(mentions, index, len(words)) else 1.0
             yield _Hit(names[0].row, index, span, weight, is_shared=len(names) > 1 and on is None)

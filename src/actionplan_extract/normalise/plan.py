@@ -257,9 +257,8 @@ def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[
 
 
 def _vacancies(cells: Sequence[OwnerCell]) -> tuple[Labelled, ...]:
-    """The owner cells that say there is nobody yet, to be kept in words."""
-    readings = ((cell, read_owners(cell.passage.text)) for cell in cells)
-    return tuple(Labelled(cell.header, cell.passage) for cell, read in readings if read.vacant and not read.owners)
+    """The owner cells that name nobody (yet), to be kept in words."""
+    return tuple(Labelled(cell.header, cell.passage) for cell in cells if not read_owners(cell.passage.text).owners)
 
 
 _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}

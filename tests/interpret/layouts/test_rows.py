@@ -384,3 +384,10 @@ def test_counts_tell_whose_the_timescale_behind_a_page_break_is() -> None:
         ("Topics from residents will be scored and published.", "Quarterly"),
         ("Train the chairs.", "June 2024"),
     ]
+
+
+def test_a_recommendation_in_a_band_has_its_number_and_words() -> None:
+    band = cell("Recommendation 1: Make the plan real in each of the towns.", 1, 0, columns=3)
+    (part,) = recommendations(grid(LOG, [band] * 3, BUSES, HOMES))
+    assert (part.number.text, text_of(part.paragraphs)) == ("1", "Make the plan real in each of the towns.")
+    assert len(part.actions) == 2

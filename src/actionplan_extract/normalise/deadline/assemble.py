@@ -16,19 +16,15 @@ from .undated import type_begun, type_completed, type_event, type_unparsed, type
 
 
 class Rule(NamedTuple):
-    """A rule, and what an entry must have one of for it to apply; nothing where it always may."""
+    """A rule with its name, and what an entry must have one of for it to apply; nothing where it always may."""
 
+    name: str
     read: Callable[[Statement], Deadline | None]
     senses: frozenset[type | StateKind]
 
-    @property
-    def name(self) -> str:
-        """The name by which a reading is explained."""
-        return self.read.__name__.removeprefix("type_")
-
 
 def _rule(read: Callable[[Statement], Deadline | None], *senses: type | StateKind) -> Rule:
-    return Rule(read, frozenset(senses))
+    return Rule(read.__name__.removeprefix("type_"), read, frozenset(senses))
 
 
 RULES = (
@@ -51,12 +47,12 @@ RULES = (
 def assemble(statement: Statement) -> tuple[Deadline, str]:
     """The deadline of an entry and the name of the rule that gave it; one whose date no calendar has is invalid."""
     try:
-        for rule in RULES:
-            if rule.senses and rule.senses.isdisjoint(statement.senses):
+        for name, read, senses in RULES:
+            if senses and senses.isdisjoint(statement.senses):
                 continue
-            deadline = rule.read(statement)
+            deadline = read(statement)
             if deadline is not None:
-                return deadline, rule.name
+                return deadline, name
     except ImpossibleDateError as error:
         used = [mark for mark in statement.marks if isinstance(mark.sense, When | Revision | Offset)]
         return Invalid(**statement.common(used), reason=str(error)), "invalid"

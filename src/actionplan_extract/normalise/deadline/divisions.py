@@ -65,8 +65,8 @@ def read_run(t: Sequence[Token], i: int) -> tuple[Unit, Unit, int] | None:
     each = 1 if months % 3 else 3
     start = 1 if t[i].text == "first" else (12 - months) // each + 1
     unit = Unit(kind, base="" if found[0].is_financial else "calendar")
-    ends = (in_year(unit._replace(number=number), found[0]) for number in (start, start + months // each - 1))
-    return (*ends, found[1])  # type: ignore[return-value]
+    first, last = unit._replace(number=start), unit._replace(number=start + months // each - 1)
+    return in_year(first, found[0]), in_year(last, found[0]), found[1]
 
 
 def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:

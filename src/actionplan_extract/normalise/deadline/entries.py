@@ -294,12 +294,15 @@ def _divides(text: _Text, cut: Cut, sides: _Sides) -> bool:
 def _is_line_of_its_own(t: Sequence[Token], cut: Cut, sides: _Sides) -> bool:
     """Does a line in lower case begin another statement, the one before it being complete?"""
     left, right, opening = sides.left.sense, sides.right.sense, t[cut.start]
-    if sides.left.stop < cut.stop or not isinstance(right, When) or right.mode == "until":
+    if not isinstance(right, When) or right.mode == "until":
+        return False
+    dated_by = sides.is_dated and opening.kind == "modality" and right.mode == "by"
+    if sides.left.stop < cut.stop and not dated_by:
         return False
     if opening.kind in _CONTINUING or t[cut.stop - 1].kind in _UNFINISHED:
         return False
     lasting = isinstance(left, Again) or (isinstance(left, State) and left.kind == "ongoing")
-    return isinstance(left, When) or (lasting and right.mode == "by")
+    return sides.is_dated or (lasting and right.mode == "by")
 
 
 def _is_label(text: _Text, cut: Cut, sides: _Sides, spoken: bool) -> bool:
@@ -309,8 +312,10 @@ def _is_label(text: _Text, cut: Cut, sides: _Sides, spoken: bool) -> bool:
         return False
     if sides.right.start == cut.start:
         return isinstance(left, When) and left.has_year and right.has_year
-    named = spoken or opening.kind == "ordinal" or text.tokens[cut.start + 1].kind == ":"
-    return named and opening.kind not in ("number", "nth") and (text.has_case or opening.kind == "phase")
+    is_labelled = text.tokens[cut.start + 1].kind == ":"
+    named = is_labelled or spoken or opening.kind == "ordinal"
+    told = is_labelled or text.has_case or opening.kind == "phase"
+    return named and told and opening.kind not in ("number", "nth")
 
 
 def has_content(t: Sequence[Token], start: int, stop: int) -> bool:

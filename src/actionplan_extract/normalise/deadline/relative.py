@@ -32,6 +32,8 @@ def read_offset(t: Sequence[Token], i: int) -> Found | None:
         or not (is_opened or _is_free(t, i))
     ):
         return None
+    if t[stop].kind == "'" and t[stop + 1].kind == "word" and t[stop + 1].text != "time":
+        return None  # "24 months' backlog"
     stop = _behind_noun(t, stop)
     describes = j == i and not t[stop].line and t[stop].kind in ("word", "plan", "forum", "generic")
     return (Offset(low, high, describes=True), stop) if describes else _anchored(t, low, high, stop)

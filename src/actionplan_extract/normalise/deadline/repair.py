@@ -13,6 +13,7 @@ from ...data import Record, read_table
 _CLOSED_KINDS = frozenset({"month", "season", "ongoing", "completed", "recurring"})
 _SHORTEST, _LONGEST = 4, 14
 _TO_DIGITS = str.maketrans("OoDQlIZzSsB", "00001122558")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _DAY_LETTERS = frozenset("OolI")
 _TO_LETTERS = (str.maketrans("01568", "oisgb"), str.maketrans("01568", "olsgb"))
 
@@ -26,6 +27,12 @@ def letters_read_as_digits(text: str) -> str | None:
         return digits
     letters = {c for c in text if not c.isdecimal()}
     return digits if len(digits) == 2 and letters <= _DAY_LETTERS and int(digits) <= 31 else None
+
+
+def misread_ordinal(text: str) -> str | None:
+    """The day of an ordinal of which OCR took a digit for a letter: "3lst" is "31"; else None."""
+    day, suffix = text[:-2], text[-2:].lower()
+    return letters_read_as_digits(day) if suffix in _ORDINALS and len(day) == 2 and not day.isdecimal() else None
 
 
 def digits_read_as_letters(text: str) -> str | None:
@@ -57,13 +64,20 @@ def _is_near(word: str, month: str) -> bool:
 def rejoin(first: str, second: str) -> str | None:
     """The closed-class word of which the two are the halves: "septem", "ber"; else None."""
     word = first + second
-    return word if len(word) + (len(first) == 1) > _SHORTEST and word in _closed_words() else None
+    if len(word) < _SHORTEST or word not in _closed_words():
+        return None
+    return word if len(word) > _SHORTEST or word in _short_months() else None
 
 
 def _short_month(word: str) -> str | None:
     """ "juen", "jully": a short month with two letters swapped or one doubled."""
-    months = (form for row in _rows("month") for form in row["forms"].split("|") if len(form) == 4)
-    return next((month for month in months if _is_jumbled(word, month)), None)
+    return next((month for month in _short_months() if _is_jumbled(word, month)), None)
+
+
+@cache
+def _short_months() -> tuple[str, ...]:
+    """The names of months of four letters."""
+    return tuple(form for row in _rows("month") for form in row["forms"].split("|") if len(form) == _SHORTEST)
 
 
 def _is_jumbled(word: str, month: str) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import zip_longest
-from typing import NamedTuple
 
 from ...schema import Modality, Precision, Reading
 from .edtf import SEASON_CODES, season_to_edtf, to_edtf
@@ -44,7 +43,8 @@ class Context:
     legend: Mapping[str, Meaning] = field(default_factory=dict)
 
 
-class Dates(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Dates:
     """The days a date stands for, how they were reached, and what else it could be."""
 
     earliest: date | None
@@ -57,7 +57,8 @@ class Dates(NamedTuple):
     others: tuple[Reading, ...] = ()
 
 
-class Known(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Known:
     """A unit with its year, its days, and the other days it could be."""
 
     unit: Unit
@@ -135,7 +136,7 @@ def _season_edtf(
 
 def _others(when: When, ends: tuple[Known, ...]) -> tuple[Reading, ...]:
     """The other readings, both ends of a range read the same other way."""
-    if not any(known.others for known in ends):
+    if not (ends[0].others or ends[-1].others):
         return ()
     found = []
     for pair in zip_longest(*(known.others for known in ends)):
@@ -168,6 +169,8 @@ def _note(known: Known, settings: DeadlineSettings) -> str | None:
         return "winter_into_next_year"
     if unit.kind == "years":
         return "calendar_years"
+    if not unit.name:
+        return None
     if unit.name.startswith("weekday"):
         return "weekday_mismatch" if int(unit.name[-1]) != known.days[0].weekday() else None
     return _NAMED_NOTES.get(unit.name)
@@ -250,7 +253,7 @@ def _with_year(unit: Unit, context: Context) -> Known | None:
     year, known = _first_that(unit, years, lambda days: days[1] >= reference, context)
     if unit.shift:
         return _known(unit.in_year(year + unit.shift), context)
-    return known._replace(others=(*known.others, *_year_before(unit, year, context)))
+    return replace(known, others=(*known.others, *_year_before(unit, year, context)))
 
 
 def _year_before(unit: Unit, year: int, context: Context) -> Iterator[Period]:

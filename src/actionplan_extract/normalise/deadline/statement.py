@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypedDict, TypeVar, cast
+from typing import Any, TypedDict, TypeVar
 
 from ...schema import Reading
 from .entries import Entry, has_content
@@ -62,7 +62,7 @@ class Statement:
     def __init__(self, text: str, tokens: Sequence[Token], entry: Entry, context: Context) -> None:
         self.text, self.tokens, self.context = text, tokens, context
         self.start, self.stop, self.marks = entry
-        self._by_kind: dict[type, list[Mark[Sense]]] = {}
+        self._by_kind: dict[type, list[Mark[Any]]] = {}
         self.senses: set[type | StateKind] = set()
         for mark in self.marks:
             self._by_kind.setdefault(type(mark.sense), []).append(mark)
@@ -106,7 +106,7 @@ class Statement:
 
     def of(self, kind: type[S]) -> list[Mark[S]]:
         """The marks of one kind of sense."""
-        return cast("list[Mark[S]]", self._by_kind.get(kind, []))
+        return self._by_kind.get(kind, [])
 
     def states(self, *kinds: StateKind) -> list[Mark[State]]:
         """The marks of these states."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .repair import digits_read_as_letters, letters_read_as_digits
+from .repair import digits_read_as_letters, letters_read_as_digits, misread_ordinal
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2043\uf02d"
 QUOTES = "\u2018\u2019\u201b\u02bc\u00b4\u2032\uff07"
@@ -118,6 +118,8 @@ def _mixed(raw: str, text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of a word of letters and digits: one where OCR mistook some, else one a stretch of each."""
     if digits := letters_read_as_digits(text):
         yield Token("number", start, end, digits, digits, fixed=True)
+    elif day := misread_ordinal(text):
+        yield Token("nth", start, end, day + text[-2:].casefold(), day, fixed=True)
     elif letters := digits_read_as_letters(text):
         yield Token("word", start, end, letters, capital=text[0].isupper(), fixed=True)
     else:

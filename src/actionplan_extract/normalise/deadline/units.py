@@ -8,7 +8,7 @@ from typing import cast
 from .dating import Found, dated, year_behind
 from .days import read_day_month, read_month, read_week, read_weekday, week_of_month
 from .divisions import read_ordinal, read_quarter, read_quarter_number
-from .named_years import read_calendar, read_from_year, read_named_year, read_year_end, read_year_word
+from .named_years import read_calendar, read_coming_year, read_from_year, read_named_year, read_year_end, read_year_word
 from .numeric import read_numeric
 from .periods import Part, Unit, UnitKind
 from .tokens import Token
@@ -103,6 +103,7 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Found | None]] = {
     "term_name": _term,
     "ordinal": _ordinal,
     "year_name": read_named_year,
+    "coming_year": read_coming_year,
     "calendar": read_calendar,
     "period": read_year_word,
     "year_end": read_year_end,

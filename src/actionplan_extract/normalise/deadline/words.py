@@ -89,7 +89,10 @@ def _next(raw: list[Token], index: int, opening: Node | None) -> tuple[Token, in
         phrase = _phrase(raw, index)
         if phrase is not None:
             return phrase
-    return _joined(raw, index) or (_respelled(raw[index]), index + 1)
+    if raw[index + 1].kind in ("word", "-") and (joined := _joined(raw, index)):
+        return joined
+    token = raw[index]
+    return (_respelled(token) if token.kind == "word" else token), index + 1
 
 
 def _phrase(raw: list[Token], index: int) -> tuple[Token, int] | None:
@@ -130,7 +133,7 @@ def _joined(raw: list[Token], index: int) -> tuple[Token, int] | None:
 
 
 def _respelled(token: Token) -> Token:
-    word = respell(token.text) if token.kind == "word" else None
+    word = respell(token.text)
     return _known(token, word) if word else token
 
 
