@@ -33,28 +33,8 @@ def stream_start(cells: Sequence[Cell]) -> int:
     """How many cells stand before the header: titles that the source led by a tab as well."""
     fits = [_best_misfit(cells[start:]) for start in range(min(_MOST_TITLES, len(cells) // 3) + 1)]
     best = min(range(len(fits)), key=lambda start: fits[start] + _TITLE * start)
-    if not best or fits[best] > fits[0] - _TELLING:
-        best = _titles_by_first_row(cells)
-    return best if not any(cell.is_empty for cell in cells[:best]) else 0
-
-
-def _titles_by_first_row(cells: Sequence[Cell]) -> int:
-    """The start from which the first row below the header is most like the rows below it.
-
-    Titles shift every row alike, so that only the header's end, where its labels meet the first row, tells.
-    """
-    width, shapes = _width(cells), [_shape(cell) for cell in cells]
-    labels = next((n for n, cell in enumerate(cells) if not _may_be_label(cell)), 0)
-    starts = range(min(max(labels - width, 0), _MOST_TITLES) + 1)
-    if len(cells) < _LEAST_ROWS * width:
-        return 0
-    return min(starts, key=lambda start: _strangeness(shapes[start + width :], width) + _TITLE * start)
-
-
-def _strangeness(body: Sequence[Shape], width: int) -> float:
-    """How unlike the first row is what is usual in its columns."""
-    profile = [_centre(body[width + column :: width]) for column in range(width)]
-    return sum(_distance(shape, centre) for shape, centre in zip(body[:width], profile, strict=False))
+    told = fits[best] <= fits[0] - _TELLING and not any(cell.is_empty for cell in cells[:best])
+    return best if told else 0
 
 
 def _best_misfit(cells: Sequence[Cell]) -> float:

@@ -50,15 +50,16 @@ def respell(word: str) -> str | None:
         return None
     if len(word) <= 5 and (short := _short_month(word)):
         return short
-    found = {known for key in _deletions(word) for known in _index().get(key, ())}
-    found.update(month for month in _long_months() if _is_near(word, month))
+    index = _index()
+    found = {known for key in _deletions(word) if key in index for known in index[key]}
+    found.update(month for month in _long_months_from(word[0]) if _is_near(word, month))
     near = sorted((_distance(word, known), known) for known in found)
     return next((known for distance, known in near if distance <= _allowed(word, known)), None)
 
 
 def _is_near(word: str, month: str) -> bool:
-    """Could it be two typing errors from a long month of its initial? Each changes two letters at most."""
-    return word[0] == month[0] and abs(len(word) - len(month)) <= 2 and len(set(word) ^ set(month)) <= 4
+    """Could the month be two typing errors away? Each changes two letters at most."""
+    return abs(len(word) - len(month)) <= 2 and len(set(word) ^ set(month)) <= 4
 
 
 def rejoin(first: str, second: str) -> str | None:
@@ -81,8 +82,9 @@ def _short_months() -> tuple[str, ...]:
 
 
 def _is_jumbled(word: str, month: str) -> bool:
-    swapped = word[0] == month[0] and sorted(word) == sorted(month)
-    return swapped or word in {month[:i] + letter + month[i:] for i, letter in enumerate(month)}
+    if word[0] != month[0]:
+        return False
+    return sorted(word) == sorted(month) or word in {month[:i] + letter + month[i:] for i, letter in enumerate(month)}
 
 
 def _allowed(word: str, known: str) -> int:
@@ -102,6 +104,12 @@ def _closed_words() -> frozenset[str]:
 @cache
 def _long_months() -> frozenset[str]:
     return frozenset(form for row in _rows("month") for form in row["forms"].split("|") if len(form) > 7)
+
+
+@cache
+def _long_months_from(initial: str) -> tuple[str, ...]:
+    """The long months of this initial."""
+    return tuple(sorted(month for month in _long_months() if month[0] == initial))
 
 
 @cache
