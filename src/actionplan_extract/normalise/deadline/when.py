@@ -201,8 +201,8 @@ def _between(t: Sequence[Token], i: int) -> Found | None:
 
 
 def _is_attribute(t: Sequence[Token], unit: Unit, start: int, stop: int, preposition: Token | None) -> bool:
-    """Does the year only tell which one is spoken of ("in response to the 2024 review")?"""
-    if unit.kind != "year" or t[start - 1].kind != "determiner" or t[stop].line:
+    """Do the years only tell which one is spoken of ("in response to the 2024 review", "the 2019-2023 plan")?"""
+    if unit.kind not in ("year", "years") or t[start - 1].kind != "determiner" or t[stop].line:
         return False
     loose = preposition is None or preposition.kind == "determiner" or preposition.text == "to"
     return loose and t[stop].kind in ("word", "forum", "plan")
