@@ -47,6 +47,7 @@ def labels(text: str) -> list[str | None]:
         ("Police, NHS England and Environment Agency", ["Police", "NHS England", "Environment Agency"]),
         ("Director of Public Health and NHS England", ["Director of Public Health", "NHS England"]),
         ("Environment Agency/ Assets & Building Control", ["Environment Agency", "Assets & Building Control"]),
+        ("Head of Parks; JMcK", ["Head of Parks", "JMcK"]),
         ("Sustainability/HR", ["Sustainability", "HR"]),
         ("Finance, HR, Legal", ["Finance", "HR", "Legal"]),
         ("Highways\nPlanning\nHousing", ["Highways", "Planning", "Housing"]),

@@ -72,6 +72,7 @@ _EDGES = " /\t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
 _JOINT = re.compile(r"\s*(?:[,\n]|[–—]|\s-\s|:)\s*")
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
 _UNSURE = re.compile(r"[?\s]+")
+_INITIALS = re.compile(r"[A-Z](?:Mc|Mac|O'|O’)?[A-Z]{1,2}|[A-Z]{2}(?:Mc|Mac)[A-Z]")
 _STRONG_MARK = re.compile(r"[;|•●▪/\n]")
 _BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
 _ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|o)\s+")
@@ -232,7 +233,10 @@ def _goes_on(left: str, mark: Mark, right: str) -> bool:
 def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading, following: list[str]) -> bool:
     """Do two sides stand alone by what each of them names?"""
     match mark:
-        case Mark.SEMICOLON | Mark.SLASH:
+        case Mark.SEMICOLON:
+            initials = _is_initials(left) or _is_initials(right)
+            return initials or _separates_at_slash(left, one, right, two)
+        case Mark.SLASH:
             return _separates_at_slash(left, one, right, two)
         case Mark.LINE:
             return _separates_at_line(one, two) or (_is_full_name(left) and _is_full_name(right))
@@ -381,6 +385,11 @@ def _is_name_like(text: str) -> bool:
     """Does it have the shape of a name, with no word known from offices and teams?"""
     text = _JOINT.split(text.strip(_EDGES))[0]
     return bool(_NAME_SHAPE.fullmatch(text)) and not any(uses_of((form,)) for form in word_forms(text))
+
+
+def _is_initials(text: str) -> bool:
+    """Is it a person's initials, as few would write anything else ("JMcK", "AB")?"""
+    return bool(_INITIALS.fullmatch(text.strip(_EDGES)))
 
 
 def _is_full_name(text: str) -> bool:
