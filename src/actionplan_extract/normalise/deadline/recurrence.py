@@ -10,7 +10,6 @@ from .tokens import Token
 from .words import word_set
 
 Found = tuple[Again, int]
-_PER_YEAR = {"M": 12, "Q": 4, "Y": 1}
 _UNITS = {"D": "D", "B": "D", "H": "D", "W": "W", "F": "W", "M": "M", "Q": "M", "Y": "Y"}
 _FACTORS = {"F": 2, "Q": 3}
 _FREQUENCY = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
