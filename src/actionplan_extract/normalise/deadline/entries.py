@@ -64,7 +64,7 @@ def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> 
 
 def mark_bullets(t: list[Token]) -> list[Token]:
     """The tokens with list marks told from dashes and numbers: each becomes one token of kind "•"."""
-    opens = t[0].kind in ("-", "(") or t[0].text == "o"
+    opens = t[0].kind in ("-", "(") or t[0].text == "o" or (t[0].text == "1" and t[1].kind == ".")
     if not opens and not [token for token in t if token.line or token.kind in (";", ")")]:
         return t
     starts = [0, *(i + 1 for i, token in enumerate(t[:-1]) if token.kind == ";" or t[i + 1].line)]
@@ -87,6 +87,8 @@ def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int
         yield from ((i, i + 1) for i in dashes)
     if len(numbers) > 1:
         yield from ((i, i + 2) for i in numbers)
+    elif numbers == [0]:
+        yield from _running_numbers(t)
     yield from ((i, i + 2) for i in starts if t[i + 1].kind == ")" and len(t[i].text) <= 3 and t[i + 2].gap)
     yield from ((i, i + 3) for i in starts if t[i].kind == "(" and _is_numeral(t[i + 1]) and _opens_item(t, i + 2))
     yield from ((i, i + 1) for i in starts if t[i].text == "o" and t[i].kind == "word" and t[i + 1].gap)
@@ -96,6 +98,14 @@ def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int
     inline = [mark for i, token in enumerate(t) if token.kind == ")" and i and (mark := _inline_mark(t, i))]
     if len(inline) > 1:
         yield from inline
+
+
+def _running_numbers(t: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The marks of a list that runs on in one line: "1. June 2024 2. September 2024"."""
+    points = (i for i in range(len(t) - 1) if t[i].kind == "number" and t[i + 1].kind == "." and t[i + 2].gap)
+    counted = [i for n, i in enumerate(points, 1) if t[i].text == str(n)]
+    if len(counted) > 1:
+        yield from ((i, i + 2) for i in counted)
 
 
 def _is_numeral(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Reads through typing errors, characters mistaken by OCR, and words split by narrow columns.
+"""Reads through typing errors, characters mistaken by OCR, and words split or run together.
 
 Only words of the closed classes are restored (months, seasons, words of state and recurrence), and the
 grammar takes a restored word only where its neighbours bear it out.
@@ -68,6 +68,34 @@ def rejoin(first: str, second: str) -> str | None:
     if len(word) < _SHORTEST or word not in _closed_words():
         return None
     return word if len(word) > _SHORTEST or word in _short_months() else None
+
+
+@lru_cache(maxsize=4096)
+def parted(word: str) -> tuple[str, ...]:
+    """The words that were run together before a month ("endofmarch": end, of, march); () where it is no such word."""
+    month = next((month for month in _full_months() if word.endswith(month)), "")
+    leads = _leads(word.removesuffix(month)) if month else ()
+    return (*leads, month) if leads else ()
+
+
+@cache
+def _full_months() -> tuple[str, ...]:
+    """The English months in full."""
+    return tuple(row["forms"].split("|")[0] for row in _rows("month"))
+
+
+_LEADS = ("before", "until", "early", "during", "start", "from", "late", "end", "mid", "by", "of", "in", "to")
+
+
+@cache
+def _leads(text: str) -> tuple[str, ...]:
+    """The words that lead to a date of which the text is made, () where it is not made of them."""
+    for lead in _LEADS:
+        if text == lead:
+            return (lead,)
+        if text.startswith(lead) and (rest := _leads(text.removeprefix(lead))):
+            return (lead, *rest)
+    return ()
 
 
 def _short_month(word: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .repair import digits_read_as_letters, letters_read_as_digits, misread_ordinal
+from .repair import digits_read_as_letters, letters_read_as_digits, misread_ordinal, parted
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2043\uf02d"
 QUOTES = "\u2018\u2019\u201b\u02bc\u00b4\u2032\uff07"
@@ -90,6 +90,8 @@ def _words(raw: str, start: int, gap: bool, line: bool, known: Mapping[str, tupl
     if raw.isalpha():
         word = raw.casefold()
         kind, value = known.get(word, _UNKNOWN)
+        if kind == "word" and known and (parts := parted(word)):
+            return _parts(parts, start, gap, line, known)
         return (Token(kind, start, end, word, value, gap, line, raw[0].isupper()),)
     if raw.isdecimal() and len(raw) <= _LONGEST_NUMBER:
         return (Token("number", start, end, raw, raw, gap, line),)
@@ -97,6 +99,18 @@ def _words(raw: str, start: int, gap: bool, line: bool, known: Mapping[str, tupl
     tokens = [_spelt(text, start, end)] if text.isalpha() or text.isdecimal() else list(_mixed(raw, text, start, end))
     tokens = [_kinded(token, known) for token in tokens]
     return [replace(tokens[0], gap=gap, line=line), *tokens[1:]] if tokens else []
+
+
+def _parts(
+    parts: Sequence[str], start: int, gap: bool, line: bool, known: Mapping[str, tuple[str, str]]
+) -> Sequence[Token]:
+    """The tokens of words that were run together."""
+    tokens = []
+    for word in parts:
+        kind, value = known.get(word, _UNKNOWN)
+        tokens.append(Token(kind, start, start + len(word), word, value, gap, line, fixed=True))
+        start, gap, line = start + len(word), False, False
+    return tokens
 
 
 def _kinded(token: Token, known: Mapping[str, tuple[str, str]]) -> Token:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ...data import read_table
-from .repair import rejoin, respell
+from .repair import respell
+from .spacing import joined_digits, rejoined
 from .tokens import LOOKAHEAD, Token, tokenise
 
 
@@ -20,6 +21,9 @@ class Entry(NamedTuple):
 
 _WELSH = {"o": ("modality", "from"), "i": ("modality", "until"), "a": ("and", "")}
 """What a letter says before a Welsh month's name: "o Ebrill i Fedi", "Mehefin a Medi"."""
+
+_FIRST = frozenset({"lst", "ist"})
+"""What OCR makes of "1st"."""
 
 
 class Node(NamedTuple):
@@ -74,6 +78,8 @@ def lex(text: str) -> list[Token]:
         opening = openings.get(token.text)
         if opening is not None or token.kind == "word":
             token, index = _next(raw, index, opening)
+        elif token.kind == "number" and raw[index + 1].kind == "number" and (found := joined_digits(raw, index)):
+            token, index = found
         else:
             index += 1
         tokens.append(token)
@@ -89,8 +95,8 @@ def _next(raw: list[Token], index: int, opening: Node | None) -> tuple[Token, in
         phrase = _phrase(raw, index)
         if phrase is not None:
             return phrase
-    if raw[index + 1].kind in ("word", "-") and (joined := _joined(raw, index)):
-        return joined
+    if _may_be_split(raw[index], raw[index + 1]) and (found := rejoined(raw, index, known_words())):
+        return _known(found[0]), found[1]
     token = raw[index]
     return (_respelled(token) if token.kind == "word" else token), index + 1
 
@@ -107,10 +113,6 @@ def _phrase(raw: list[Token], index: int) -> tuple[Token, int] | None:
     return _merged(raw, index, *found) if found and found[1] > index + 1 else None
 
 
-def _is_apart(token: Token) -> bool:
-    return token.gap and not token.line
-
-
 def _merged(raw: list[Token], index: int, entry: Entry, stop: int) -> tuple[Token, int]:
     parts = raw[index:stop]
     text = " ".join([token.text for token in parts if token.kind != "-"])
@@ -120,23 +122,18 @@ def _merged(raw: list[Token], index: int, entry: Entry, stop: int) -> tuple[Toke
     return token, stop
 
 
-def _joined(raw: list[Token], index: int) -> tuple[Token, int] | None:
-    """A closed-class word split in two: "Septem ber", "Septem-<line break>ber"."""
-    first, stop = raw[index], index + 1
-    if raw[stop].kind == "-" and not raw[stop].gap and not _is_apart(raw[stop + 1]):
-        stop += 1
-    second = raw[stop]
-    if second.kind != "word":
-        return None
-    word = rejoin(first.text, second.text)
-    return (_known(replace(first, end=second.end), word), stop + 1) if word else None
+def _may_be_split(token: Token, after: Token) -> bool:
+    return after.kind in ("word", "-") or (token.kind == "word" and after.gap and len(after.text) == 1)
 
 
 def _respelled(token: Token) -> Token:
+    if token.text in _FIRST:
+        return replace(token, kind="nth", text="1st", value="1", fixed=True)
     word = respell(token.text)
-    return _known(token, word) if word else token
+    return _known(replace(token, text=word, fixed=True)) if word else token
 
 
-def _known(token: Token, word: str) -> Token:
-    entry = vocabulary().follow[word].entries[0]
-    return replace(token, kind=entry.kind, value=entry.value, text=word, fixed=True)
+def _known(token: Token) -> Token:
+    """The token with what the vocabulary says of its word."""
+    kind, value = known_words()[token.text]
+    return replace(token, kind=kind, value=value)
