@@ -192,7 +192,7 @@ READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
     (_read_revision, frozenset({"superseded", "revised", "revised_from"})),
     (read_recurrence, frozenset({"recurring", "every", "number", "times"})),
     (read_when, WHEN_OPENINGS),
-    (read_offset, frozenset({"modality", "determiner", "deictic", "number", "function", "half", "limit"})),
+    (read_offset, frozenset({"modality", "determiner", "deictic", "number", "function", "half", "limit", "ordinal"})),
     (_read_term, frozenset({"horizon"})),
     (_read_count, frozenset({"period"})),
     (_read_state, _STATES | {"revised"}),
