@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from .marks import Again, Mark, Offset, Revision, Sense, State, Trigger, When
 from .tokens import BULLETS, LOOKAHEAD, Token
+from .words import word_set
 
 _SEPARATORS = frozenset({*BULLETS, ";", "then"})
 _NOT_FIRST, _NOT_LAST = _SEPARATORS | {",", ")"}, _SEPARATORS | {"("}
@@ -190,7 +191,9 @@ def _merged(t: Sequence[Token], blocks: Sequence[Entry]) -> list[Entry]:
     waiting: Entry | None = None
     for block in blocks:
         whole = block if waiting is None else _together(waiting, block)
-        if any(_is_telling(mark.sense) for mark in block.marks):
+        if merged and waiting is None and _is_one(t, merged[-1], block):
+            merged[-1] = _together(merged[-1], block)
+        elif any(_is_telling(mark.sense) for mark in block.marks):
             merged.append(whole)
             waiting = None
         elif merged and waiting is None and not t[block.start].capital:
@@ -200,6 +203,27 @@ def _merged(t: Sequence[Token], blocks: Sequence[Entry]) -> list[Entry]:
     if waiting is None:
         return merged
     return [*merged[:-1], _together(merged[-1], waiting)] if merged and not waiting.marks else [*merged, waiting]
+
+
+def _is_one(t: Sequence[Token], first: Entry, second: Entry) -> bool:
+    """Do two lines make one statement: "Completed" and its date, or a date in two languages?"""
+    if len(first.marks) != 1 or len(second.marks) != 1 or not t[second.start].line or t[second.start].kind == "•":
+        return False
+    left, right = first.marks[0], second.marks[0]
+    if not isinstance(right.sense, When) or (right.start, right.stop) != (second.start, second.stop):
+        return False
+    if isinstance(left.sense, State) and left.sense.kind == "completed":
+        return (left.start, left.stop) == (first.start, first.stop) and right.sense.mode == "in"
+    return _is_translated(t, left, right)
+
+
+def _is_translated(t: Sequence[Token], left: Mark[Sense], right: Mark[Sense]) -> bool:
+    """Is it the same date in two languages: "March 2024 / Mawrth 2024"?"""
+    if not (isinstance(left.sense, When) and isinstance(right.sense, When)):
+        return False
+    months = [{token.text for token in t[mark.start : mark.stop] if token.kind == "month"} for mark in (left, right)]
+    same = left.sense.first[:4] == right.sense.first[:4] and left.sense.mode == right.sense.mode
+    return same and months[0].isdisjoint(months[1]) and not word_set("welsh_months").isdisjoint(months[0] | months[1])
 
 
 def _together(first: Entry, second: Entry) -> Entry:
@@ -281,6 +305,8 @@ def _divides(text: _Text, cut: Cut, sides: _Sides) -> bool:
     """Does the cut separate two statements?"""
     left, right = sides.left.sense, sides.right.sense
     if isinstance(left, Revision) or isinstance(right, Revision):
+        return False
+    if _is_translated(text.tokens, sides.left, sides.right):
         return False
     if cut.sign == "sentence":
         return True

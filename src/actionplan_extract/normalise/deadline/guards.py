@@ -37,7 +37,9 @@ _OPEN_TO_TIME = frozenset(
     ]
 )
 """Kinds of token that may stand behind a date."""
-_BEFORE_TIME = frozenset({"forum", "label", "ongoing", "every", "modality", "recurring", "begun"})
+_BEFORE_TIME = frozenset(
+    {"forum", "label", "ongoing", "every", "modality", "recurring", "begun", "revised", "revised_from", "superseded"}
+)
 _NUMBERED = frozenset({"school_term", "phase", "period", "quarter", "label"})
 _NAMING = frozenset({"reference", "title"})
 _SEPARATORS = frozenset("./:-+")
@@ -80,7 +82,7 @@ def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposit
     """Is the unit at tokens [start, stop) meant as a time, judged by what stands around it?"""
     place = Place(t, start, stop, unit, preposition, _before(t, start), t[-1] if t[stop].line else t[stop])
     leader = place.before if preposition is None else _before(t, start - 1)
-    if leader.kind == ":" and start > 1 and t[start - 2].kind == "reference":
+    if leader.kind in (":", ".") and start > 1 and t[start - 2].kind == "reference":
         leader = t[start - 2]
     if leader.text == "not":
         return False
@@ -106,7 +108,7 @@ def _year(place: Place) -> bool:
         return place.unit.shift >= 0
     if before.kind in ("month", "number", "money", "'") and not _is_numbered(place):
         return False
-    if before.kind == "of" and place.start > 1 and t[place.start - 2].kind == "word":
+    if _is_naming(place) or (before.kind == "of" and place.start > 1 and t[place.start - 2].kind == "word"):
         return False  # "a population of 2025"
     if after.kind in _SEPARATORS and not after.gap and t[place.stop + 1].kind == "number" and not t[place.stop + 1].gap:
         return False
@@ -121,6 +123,13 @@ def _year(place: Place) -> bool:
     if after.kind in ("word", "plan") and (not after.capital or place.before.kind == "end"):
         return place.has_firm_preposition
     return True
+
+
+def _is_naming(place: Place) -> bool:
+    """Is the year part of a name: "Corporate Plan 2023-27", "A2030"? Financial years say when a programme runs."""
+    if place.before.kind == "plan":
+        return place.unit.kind != "financial_year"
+    return place.before.kind in ("word", "function", "reference") and not place.t[place.start].gap
 
 
 def _is_count(place: Place) -> bool:
@@ -150,6 +159,8 @@ def _pair(place: Place) -> bool:
     t, start = place.t, place.start
     if place.unit.year is None:
         return place.preposition is not None or bool(place.unit.part) or t[start].kind == "deictic"
+    if _is_naming(place):
+        return False
     if place.after.kind in ("%", "money") or (place.after.kind == "period" and place.after.text != "year"):
         return False
     if place.before.kind == "number" and not _is_numbered(place):
@@ -166,6 +177,8 @@ def _month(place: Place) -> bool:
         return False
     if place.unit.year is not None or place.unit.number == 0:
         return place.unit.shift >= 0
+    if _is_verb(place):
+        return False
     if place.after.kind == "number" and len(place.after.value) > 2:
         return False  # "January 20224" has a year, though none that can be read
     if place.unit.part:
@@ -179,11 +192,20 @@ def _month(place: Place) -> bool:
     return not place.is_name or (not place.after.capital and place.has_firm_preposition)
 
 
+def _is_verb(place: Place) -> bool:
+    """ "may be", "may not": whatever stands before."""
+    month = place.t[place.stop - 1]
+    return month.text == "may" and not month.capital and place.after.text in word_set("may_verbs")
+
+
 def _free_month(place: Place) -> bool:
     """A month without year or preposition stands apart, or before a meeting ("May Transparency Board")."""
     apart = place.before.kind in CLOSING or place.before.kind in _BEFORE_TIME
     if not apart and (place.is_name or not place.is_closed):
         return False
+    behind = place.t[place.stop + 1]
+    if place.is_name and place.after.kind == "," and behind.kind == "word" and behind.capital:
+        return False  # "March, Cambridgeshire"
     meeting = place.after.kind in ("word", "plan") and place.after.capital and place.t[place.stop + 1].kind == "forum"
     return place.is_followed_in_kind or meeting
 
@@ -203,6 +225,8 @@ def _day(place: Place) -> bool:
     """A day without a year: not in "Option 1 may be"."""
     if place.unit.year is not None or place.is_closed:
         return True
+    if _is_verb(place):
+        return False
     if place.before.kind in ("number", "money", "word") and place.preposition is None:
         return False
     return place.is_followed_in_kind or place.preposition is not None or not place.is_name

@@ -84,7 +84,8 @@ def _amount(t: Sequence[Token], i: int) -> tuple[Amount, int] | None:
         return Amount(1, t[i + 1].value), i + 2
     if t[i].kind != "number" or len(t[i].value) > 3:
         return None
-    stop, has_half = _half(t, i + 1)
+    is_repeated = t[i + 1].kind == "(" and t[i + 2].value == t[i].value and t[i + 3].kind == ")"  # "six (6) months"
+    stop, has_half = _half(t, i + 4 if is_repeated else i + 1)
     j = stop + 1 if t[stop].kind == "-" and counts_time(t[stop + 1]) else stop
     if has_half:
         return (Amount(t[i].number * 12 + 6, "M"), j + 1) if t[j].value == "Y" else None

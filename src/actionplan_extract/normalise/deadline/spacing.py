@@ -11,14 +11,17 @@ from .tokens import Token
 _PIECES = 3
 """A word is split in so many pieces at most."""
 _LETTERED = frozenset({"by", "of", "in", "to", "on", "end", "mid", "from"})
-_SHORTEST = 7
+SHORTEST_SPLIT = 7
 """Two pieces of a word that is not of the closed classes are joined from this length on."""
+_LONGEST = 14
 _YEAR_DIGITS = 4
 
 
 def rejoined(raw: Sequence[Token], index: int, known: Collection[str]) -> tuple[Token, int] | None:
     """The word of which token `index` is the first piece, and the index behind its last; None where it is none."""
     first, text, stop = raw[index], raw[index].text, index + 1
+    if len(text) == 1 and (spaced := _letterspaced(raw, index, known)):
+        return spaced
     for _ in range(_PIECES - 1):
         stop = _behind_hyphen(raw, stop)
         piece = raw[stop]
@@ -29,6 +32,15 @@ def rejoined(raw: Sequence[Token], index: int, known: Collection[str]) -> tuple[
             return replace(first, end=piece.end, text=word, fixed=True), stop + 1
         text, stop = text + piece.text, stop + 1
     return None
+
+
+def _letterspaced(raw: Sequence[Token], index: int, known: Collection[str]) -> tuple[Token, int] | None:
+    """The word whose letters all stand apart: "M a r c h"."""
+    stop = index + 1
+    while stop < index + _LONGEST and raw[stop].text.isalpha() and len(raw[stop].text) == 1 and _is_apart(raw[stop]):
+        stop += 1
+    word = "".join(token.text for token in raw[index:stop])
+    return (replace(raw[index], end=raw[stop - 1].end, text=word, fixed=True), stop) if word in known else None
 
 
 def _behind_hyphen(raw: Sequence[Token], i: int) -> int:
@@ -42,20 +54,33 @@ def _plain_word(first: Token, text: str, piece: Token, known: Collection[str]) -
     word = text + piece.text
     if word in _LETTERED and 1 in (len(text), len(piece.text)):
         return word
-    is_split = first.kind == piece.kind == "word" and len(word) >= _SHORTEST and not piece.capital
+    is_split = first.kind == piece.kind == "word" and len(word) >= SHORTEST_SPLIT and not piece.capital
     return word if is_split and word in known else None
 
 
 def joined_digits(raw: Sequence[Token], index: int) -> tuple[Token, int] | None:
-    """The year or day whose digits stand apart ("2 0 2 4", "3 1 March"), and the index behind it."""
+    """The year or day whose digits stand apart ("2 0 2 4", "3 1 March", "31/03/20 24"), and the index behind it."""
+    if _is_half_year(raw, index):
+        return _number(raw, index, index + 2)
     stop = index
     while stop <= index + _YEAR_DIGITS and _is_digit(raw[stop]) and (stop == index or _is_apart(raw[stop])):
         stop += 1
     digits = "".join(token.text for token in raw[index:stop])
     is_year = len(digits) == _YEAR_DIGITS and digits[:2] == "20"
-    if is_year or _is_day_before_month(raw, index, stop, digits):
-        return replace(raw[index], end=raw[stop - 1].end, text=digits, value=digits, fixed=True), stop
-    return None
+    return _number(raw, index, stop) if is_year or _is_day_before_month(raw, index, stop, digits) else None
+
+
+def _is_half_year(raw: Sequence[Token], index: int) -> bool:
+    """Is the number the first half of a year behind a day and a month in digits?"""
+    marks = [token.kind for token in raw[max(0, index - 4) : index]]
+    in_digits = marks in (["number", "/", "number", "/"], ["number", ".", "number", "."])
+    return in_digits and raw[index].text == "20" and len(raw[index + 1].text) == 2 and _is_apart(raw[index + 1])
+
+
+def _number(raw: Sequence[Token], index: int, stop: int) -> tuple[Token, int]:
+    """The number that the tokens make together."""
+    digits = "".join(token.text for token in raw[index:stop])
+    return replace(raw[index], end=raw[stop - 1].end, text=digits, value=digits, fixed=True), stop
 
 
 def _is_digit(token: Token) -> bool:
