@@ -84,7 +84,7 @@ def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposit
     leader = place.before if preposition is None else _before(t, start - 1)
     if leader.kind in (":", ".") and start > 1 and t[start - 2].kind == "reference":
         leader = t[start - 2]
-    if leader.text == "not":
+    if leader.text == "not" or _is_code(place) or _is_person(place):
         return False
     if leader.kind == "(" and start > 1 and t[start - 2].kind == "title":
         return False  # "the Equality Act (2010)"
@@ -94,6 +94,34 @@ def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposit
         return len(t[start].value) == 4  # "Phase 2 May 2024" speaks of phase 2
     check = _CHECKS.get(unit.kind)
     return check is None or check(place)
+
+
+def _is_code(place: Place) -> bool:
+    """Is it part of a code, or of a word with a hyphen: "LK73 MAY", "DCC-2024-15", "Spring-cleaning"?"""
+    t, start, first = place.t, place.start, place.t[place.start]
+    if first.kind == "number" and not first.gap:
+        joined = place.before.kind in ("-", "/") and not place.before.gap and start > 1
+        return (t[start - 2] if joined else place.before).kind == "word"
+    behind = t[place.stop + 1]
+    return place.unit.year is None and place.after.kind == "-" and not place.after.gap and _is_rest(behind)
+
+
+def _is_rest(token: Token) -> bool:
+    return token.kind == "word" and not token.gap and not token.capital
+
+
+def _is_person(place: Place) -> bool:
+    """Is it somebody's name: "June Winter", "Mr D. March", "Speak to Jan"?"""
+    if place.unit.year is not None or not place.is_name:
+        return False
+    t, i = place.t, place.start - 1
+    if place.before.kind == "." and i > 0 and len(t[i - 1].text) == 1 and t[i - 1].text.isalpha():
+        return True
+    if place.before.text in word_set("forms_of_address"):
+        return True
+    if place.before.text in ("to", "with", "from", "by") and i > 0 and t[i - 1].text in word_set("dealings"):
+        return True
+    return place.unit.kind == "month" and place.after.kind == "season" and place.after.capital
 
 
 def _before(t: Sequence[Token], i: int) -> Token:
@@ -118,7 +146,7 @@ def _year(place: Place) -> bool:
         return False  # "in 2024 prices"
     if _is_count(place):
         return False
-    if after.kind in ("money", "%", "period", "number", "fold", "@") or _is_month_behind(place):
+    if after.kind in ("money", "%", "period", "number", "fold", "@", "of") or _is_month_behind(place):
         return False
     if after.kind in ("word", "plan") and (not after.capital or place.before.kind == "end"):
         return place.has_firm_preposition
@@ -200,7 +228,8 @@ def _is_verb(place: Place) -> bool:
 
 def _free_month(place: Place) -> bool:
     """A month without year or preposition stands apart, or before a meeting ("May Transparency Board")."""
-    apart = place.before.kind in CLOSING or place.before.kind in _BEFORE_TIME
+    is_verb = place.t[place.start].text == "may" and not place.t[place.start].capital  # "the Panel may, exceptionally,"
+    apart = place.before.kind in CLOSING or (place.before.kind in _BEFORE_TIME and not is_verb)
     if not apart and (place.is_name or not place.is_closed):
         return False
     behind = place.t[place.stop + 1]
