@@ -243,8 +243,8 @@ def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut], has_case: bool
     marks = [mark for mark in block.marks if _is_statement(mark.sense)]
     if len(marks) < 2:
         return [block]
-    content = list(accumulate((token.kind in _CONTENT for token in t), initial=0))
-    text = _Text(t, content, has_case, _lists_occasions([mark.sense for mark in marks]))
+    content = list(accumulate((token.kind in _CONTENT for token in t[block.start : block.stop]), initial=0))
+    text = _Text(t, block.start, content, has_case, _lists_occasions([mark.sense for mark in marks]))
     chosen: list[Cut] = []
     dated, position = False, 0
     for left, right in pairwise(marks):
@@ -268,14 +268,19 @@ def _gap(cuts: Sequence[Cut], low: int, high: int, position: int) -> tuple[list[
 
 
 class _Text(NamedTuple):
-    """The tokens, how many of them before each have a meaning of their own, whether capitals have one, and
+    """The tokens, how many of a block's before each have a meaning of their own, whether capitals have one, and
     whether the dates only say when in the year something recurs.
     """
 
     tokens: Sequence[Token]
+    start: int
     content: Sequence[int]
     has_case: bool
     lists_occasions: bool
+
+    def is_spoken(self, start: int, stop: int) -> bool:
+        """Has one of the block's tokens [start, stop) a meaning of its own?"""
+        return self.content[stop - self.start] > self.content[start - self.start]
 
 
 def _lists_occasions(senses: Sequence[Sense]) -> bool:
@@ -314,7 +319,7 @@ def _divides(text: _Text, cut: Cut, sides: _Sides) -> bool:
         return _is_line_of_its_own(text.tokens, cut, sides)
     if text.tokens[cut.start].kind == "(":
         return False  # a remark on what stands before it
-    spoken = text.content[sides.right.start] > text.content[cut.start]
+    spoken = text.is_spoken(cut.start, sides.right.start)
     if cut.sign == "dash" and not spoken and has_content(text.tokens, sides.left.stop, cut.stop):
         return False  # it leads from a label to its date: "Dec 2021 Phase 2 – March 2022"
     if cut.sign == "label":

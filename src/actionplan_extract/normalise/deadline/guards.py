@@ -38,7 +38,19 @@ _OPEN_TO_TIME = frozenset(
 )
 """Kinds of token that may stand behind a date."""
 _BEFORE_TIME = frozenset(
-    {"forum", "label", "ongoing", "every", "modality", "recurring", "begun", "revised", "revised_from", "superseded"}
+    {
+        "forum",
+        "label",
+        "ongoing",
+        "every",
+        "modality",
+        "recurring",
+        "begun",
+        "revised",
+        "revised_from",
+        "superseded",
+        "provisional",
+    }
 )
 _NUMBERED = frozenset({"school_term", "phase", "period", "quarter", "label"})
 _NAMING = frozenset({"reference", "title"})

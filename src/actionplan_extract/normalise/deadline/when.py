@@ -156,7 +156,8 @@ def _short_year(t: Sequence[Token], first: Unit, i: int) -> Unit | None:
 
 def _joined(t: Sequence[Token], first: Unit, last: Unit, i: int, stop: int) -> Found | None:
     """The range of two units joined by token `i`; a stroke between months far apart makes a list of several."""
-    if t[i].kind == "/" and first.kind == last.kind == "day" and first.number != last.number:
+    is_list = t[i - 1].kind == "month" or first.number != last.number or first.day == last.day
+    if t[i].kind == "/" and first.kind == last.kind == "day" and is_list:
         return None
     if t[i].kind != "/" or not first.kind == last.kind == "month" or is_next_month(first, last):
         return When(first, last), stop
