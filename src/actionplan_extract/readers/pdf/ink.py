@@ -1,7 +1,7 @@
 """What stands on a page before anything is made of it: words, rules and coloured areas.
 
-This is the seam between the library that opens the file and the code that understands the page:
-whatever fills in an `Ink` can replace the library. All measures are points from the top left of
+This is the seam between the libraries that open the file and the code that understands the page:
+whatever fills in an `Ink` can replace them. All measures are points from the top left of
 the page as displayed.
 """
 
@@ -13,6 +13,9 @@ from itertools import groupby
 from typing import Literal
 
 from ...passage import Box
+
+MAX_PAGES = 2_000
+UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
 
 Direction = Literal["right", "up", "down"]
 """The way a word runs."""
@@ -84,8 +87,10 @@ class Fill:
 class Ink:
     """All that is printed on a page; `words` in the order the file draws them, `fills` likewise.
 
-    `glyphs` counts the visible characters, `unreadable` those among them of which the file does not
-    say what they mean; `failure` says why the page could not be read.
+    `images` are the boxes of its pictures. `glyphs` counts the visible characters, `unreadable` those
+    among them of which the file does not say what they mean; `unread` says that text is drawn of which
+    not one character could be read, `failure` why the page could not be read, `limits` what was left
+    out because there was too much of it.
     """
 
     number: int
@@ -94,10 +99,26 @@ class Ink:
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
-    images: int = 0
+    images: tuple[Box, ...] = ()
     glyphs: int = 0
     unreadable: int = 0
+    unread: bool = False
     failure: str | None = None
+    limits: tuple[str, ...] = ()
+
+    @property
+    def is_legible(self) -> bool:
+        """Does the file say of most characters what they mean?"""
+        return self.unreadable <= UNREADABLE * self.glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A PDF file: what it says of itself, its first pages, and how many it has."""
+
+    metadata: dict[str, str]
+    inks: tuple[Ink, ...]
+    page_count: int
 
 
 def box_edges(box: Box) -> tuple[Rule, Rule, Rule, Rule]:

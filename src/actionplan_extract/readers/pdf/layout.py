@@ -60,7 +60,9 @@ def lay_out(ink: Ink) -> PageInk:
     """The page sorted out."""
     words, rules = _underlined(ink.words, ink.rules)
     fills = ink.fills if len(ink.fills) <= MAX_FILLS else ()
-    limits = () if len(fills) == len(ink.fills) else ("too many coloured areas; it is read without colours",)
+    limits = ink.limits
+    if len(fills) < len(ink.fills):
+        limits = (*limits, "too many coloured areas; it is read without colours")
     try:
         tables = _with_coloured_edges(rules, fills, words)
     except DenseRulesError:

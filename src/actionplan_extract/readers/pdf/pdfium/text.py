@@ -1,0 +1,265 @@
+"""The words of a page by PDFium.
+
+Most words are plain: one text object, level, its characters close to each other. Those are made at
+once; `words` sorts out the others character by character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from ctypes import POINTER, Array, addressof, c_float, c_ushort, cast, create_string_buffer
+from ctypes import c_double
+from dataclasses import dataclass
+from operator import sub
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from ....passage import Box
+from ..geometry import Matrix
+from ..ink import Direction, Word, is_within
+from ..words import ASCENT, BLANK, DESCENT, DOUBLED, Glyph, build_words, is_bold, is_unreadable, undoubled
+
+MAX_CHARACTERS = 200_000  # a page; a poster full of small type has half of that
+NAME_BYTES = 256
+HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at a line's end
+LEVEL = 0.01  # how much of its own length a line of text may rise
+
+_STRETCH = re.compile(r"\S+")
+# Unseen characters, ligatures, soft hyphens, private-use characters and what stands for no character.
+_SPECIAL = re.compile("[\0-\x1f\xad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\ue000-\uf8ff\ufffd-\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The words of a page in the order PDFium reads them; the rest as in `Ink`."""
+
+    words: tuple[Word, ...]
+    glyphs: int
+    unreadable: int
+    limits: tuple[str, ...]
+
+
+class _Style(NamedTuple):
+    """How a text object is set; `baseline` is where on the page it stands, None where it is slanted."""
+
+    font: str
+    size: float
+    bold: bool
+    direction: Direction
+    baseline: float | None
+
+
+def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
+    """The words whose middle lies in the frame, of a page that `view` displays."""
+    handle = pdfium.FPDFText_LoadPage(page)
+    if not handle:
+        return PageText((), 0, 0, ())
+    try:
+        return _Text(handle, view).read(frame)
+    finally:
+        pdfium.FPDFText_ClosePage(handle)
+
+
+class _Text:
+    """The characters of a page with their boxes as displayed, in four columns."""
+
+    def __init__(self, handle: Any, view: Matrix) -> None:
+        whole = max(pdfium.FPDFText_CountChars(handle), 0)
+        self.limits = (
+            (f"more than {MAX_CHARACTERS:,} characters; the others are left out",) if whole > MAX_CHARACTERS else ()
+        )
+        self.count = min(whole, MAX_CHARACTERS)
+        self.handle = handle
+        self.view = view
+        self.text = _characters(handle, self.count)
+        self.x0, self.top, self.x1, self.bottom = _columns(handle, self.count, view)
+        self.styles: dict[int, _Style] = {}
+        self.fonts: dict[int, str] = {}
+        self.mapped: dict[str, set[str]] = defaultdict(set)
+        self.glyphs = self.unreadable = 0
+
+    def read(self, frame: Box) -> PageText:
+        """The words in the frame, those drawn twice only once."""
+        found = (word for stretch in _STRETCH.finditer(self.text) for word in self._words(*stretch.span()))
+        words = tuple(undoubled(word for word in found if is_within(word.centre, frame)))
+        return PageText(words, self.glyphs, self.unreadable, self.limits)
+
+    def _words(self, start: int, end: int) -> Iterator[Word]:
+        self.glyphs += end - start
+        style = self._style(start)
+        if self._is_plain(start, end, style):
+            yield self._plain_word(start, end, style)
+        else:
+            glyphs = list(self._glyphs(start, end))
+            self.unreadable += sum(map(is_unreadable, glyphs))
+            yield from build_words(glyphs)
+
+    def _is_plain(self, start: int, end: int, style: _Style) -> bool:
+        """Are the characters one level word without peculiarities?"""
+        text = self.text[start:end]
+        return (
+            style.direction == "right"
+            and style.baseline is not None
+            and not _SPECIAL.search(text)
+            and style == self._style(end - 1)
+            and self._is_mapped(start, text, style.font)
+            and (end - start == 1 or self._is_close(start, end, style.size))
+        )
+
+    def _is_mapped(self, start: int, text: str, font: str) -> bool:
+        """Does the font say which characters these are? Asked once for each of a font's characters."""
+        known = self.mapped[font]
+        for index, char in enumerate(text, start) if not known.issuperset(text) else ():
+            if char not in known and pdfium.FPDFText_HasUnicodeMapError(self.handle, index) == 1:
+                return False
+            known.add(char)
+        return True
+
+    def _is_close(self, start: int, end: int, size: float) -> bool:
+        """Does each character stand right of the one before, without a blank between?"""
+        lefts, following = self.x0[start : end - 1], self.x0[start + 1 : end]
+        gap = max(map(sub, following, self.x1[start : end - 1]))
+        return gap <= BLANK * size and min(map(sub, following, lefts)) > DOUBLED * size
+
+    def _plain_word(self, start: int, end: int, style: _Style) -> Word:
+        lefts, rights = self.x0[start:end], self.x1[start:end]
+        _, top, _, bottom = self._box(start, style)
+        return Word(
+            text=self.text[start:end],
+            box=(round(lefts[0], 3), top, round(max(rights), 3), bottom),
+            size=round(style.size, 1),
+            font=style.font,
+            bold=style.bold,
+            centres=tuple([(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]),
+        )
+
+    def _glyphs(self, start: int, end: int) -> Iterator[Glyph]:
+        """The characters one by one; those that share a box are one glyph (a ligature)."""
+        held: Glyph | None = None
+        for index in range(start, end):
+            style = self._style(index)
+            box = self._box(index, style)
+            char = self.text[index] if self._is_mapped(index, self.text[index], style.font) else "\ufffd"
+            if held and held.box == box:
+                held = held._replace(text=held.text + char)
+                continue
+            if held:
+                yield held
+            held = Glyph(char, box, style.size, style.font, style.direction, style.bold)
+        if held:
+            yield held
+
+    def _box(self, index: int, style: _Style) -> Box:
+        """The box of a character: along its line as wide as it is, across as high as its type size."""
+        x0, top, x1, bottom = self.x0[index], self.top[index], self.x1[index], self.bottom[index]
+        if style.baseline is not None:
+            ascent, descent = ASCENT * style.size, DESCENT * style.size
+            if style.direction == "right":
+                top, bottom = style.baseline - ascent, style.baseline + descent
+            elif style.direction == "up":
+                x0, x1 = style.baseline - ascent, style.baseline + descent
+            else:
+                x0, x1 = style.baseline - descent, style.baseline + ascent
+        return round(x0, 3), round(top, 3), round(x1, 3), round(bottom, 3)
+
+    def _style(self, index: int) -> _Style:
+        """How a character is set, read once a text object."""
+        item = pdfium.FPDFText_GetTextObject(self.handle, index)
+        address = addressof(item.contents) if item else 0
+        style = self.styles.get(address)
+        if style is None:
+            style = self.styles[address] = self._read_style(index, item)
+        return style
+
+    def _read_style(self, index: int, item: Any) -> _Style:
+        matrix = _matrix(self.handle, index)
+        along = self.view.vector(matrix.a, matrix.b)
+        direction = _direction(along)
+        x, y = self.view.point(*_origin(self.handle, index))
+        is_straight = min(map(abs, along)) <= LEVEL * max(map(abs, along)) and (along[0] > 0 or direction != "right")
+        font = self._font(item) if item else ""
+        return _Style(
+            font=font,
+            size=pdfium.FPDFText_GetFontSize(self.handle, index) * matrix.height
+            or self.bottom[index] - self.top[index],
+            bold=is_bold(font) or bool(item and _is_outlined(item)),
+            direction=direction,
+            baseline=(y if direction == "right" else x) if is_straight else None,
+        )
+
+    def _font(self, item: Any) -> str:
+        """The name of a text object's font, read once a font."""
+        font = pdfium.FPDFTextObj_GetFont(item)
+        if not font:
+            return ""
+        address = addressof(font.contents)
+        if address not in self.fonts:
+            name = create_string_buffer(NAME_BYTES)
+            pdfium.FPDFFont_GetBaseFontName(font, name, NAME_BYTES)
+            self.fonts[address] = name.value.decode("utf-8", "replace")
+        return self.fonts[address]
+
+
+def _characters(handle: Any, count: int) -> str:
+    """The first characters of a page, one code point each."""
+    buffer = create_string_buffer(4 * count + 2)
+    units = pdfium.FPDFText_GetText(handle, 0, count, cast(buffer, POINTER(c_ushort)))
+    text = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", "surrogatepass")
+    if len(text) != count:  # PDFium leaves out what it takes for control characters
+        text = "".join(_character(handle, index) for index in range(count))
+    return text.replace(HYPHEN, "-")
+
+
+def _character(handle: Any, index: int) -> str:
+    if pdfium.FPDFText_IsHyphen(handle, index) == 1:
+        return HYPHEN
+    code = pdfium.FPDFText_GetUnicode(handle, index)
+    return chr(code) if code <= 0x10FFFF else "\ufffd"
+
+
+Column = list[float]
+
+
+def _columns(handle: Any, count: int, view: Matrix) -> tuple[Column, Column, Column, Column]:
+    """The left, top, right and bottom sides of the characters' boxes, as displayed."""
+    boxes = (pdfium.FS_RECTF * count)()
+    read = pdfium.FPDFText_GetLooseCharBox
+    for index in range(count):
+        read(handle, index, boxes[index])
+    flat: Array[c_float] = (c_float * (4 * count)).from_buffer(boxes)
+    left, top, right, bottom = (flat[side::4] for side in range(4))
+    level, upright = (left, right), (bottom, top)
+    x0, x1 = _as_displayed(level if view.a else upright, view.a or view.c, view.e)
+    y0, y1 = _as_displayed(upright if view.d else level, view.d or view.b, view.f)
+    return x0, y0, x1, y1
+
+
+def _as_displayed(ends: tuple[Sequence[float], Sequence[float]], factor: float, offset: float) -> tuple[Column, Column]:
+    low, high = ends if factor > 0 else ends[::-1]
+    return [factor * place + offset for place in low], [factor * place + offset for place in high]
+
+
+def _matrix(handle: Any, index: int) -> Matrix:
+    found = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+    pdfium.FPDFText_GetMatrix(handle, index, found)
+    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _origin(handle: Any, index: int) -> tuple[float, float]:
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+    return x.value, y.value
+
+
+def _direction(along: tuple[float, float]) -> Direction:
+    if abs(along[0]) >= abs(along[1]):
+        return "right"
+    return "down" if along[1] > 0 else "up"
+
+
+def _is_outlined(item: Any) -> bool:
+    """Are the letters drawn with a line around them, as programs do for a font without a bold cut?"""
+    return bool(pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
