@@ -49,7 +49,8 @@ class _PageText:
         """The line with its words' places in the text, which now ends with it."""
         pieces = []
         for word in line.words:
-            pieces.append(Piece(word.text, replace(place, boxes=(word.box,)), self.length))
+            at = Place(place.page, place.table, place.row, place.column, boxes=(word.box,))
+            pieces.append(Piece(word.text, at, self.length))
             self.length += len(word.text) + 1  # the blank, or the line feed behind the last word
         self.lines.append(line.text)
         return PlacedLine(line, tuple(pieces))

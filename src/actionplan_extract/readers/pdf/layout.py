@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -122,30 +122,38 @@ def _fits_words(rule: Rule, boxes: Sequence[Box]) -> bool:
 
 def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[dict[RuledCell, list[Word]], list[Word]]:
     """The words of each cell, and those outside; a word drawn across a side of a cell is cut there."""
-    held: dict[RuledCell, list[Word]] = defaultdict(list)
+    held: dict[int, list[Word]] = defaultdict(list)
+    bands = [_Bands(table) for table in tables]
     outside = []
     for word in words:
-        row = _cells_at_height(word, tables)
+        row = [cell for band in bands for cell in band.at(*word.centre)]
         for part in word.cut_where(partial(_cell_at, row)):
             cell = _cell_at(row, part.centre[0])
-            held[cell].append(part) if cell else outside.append(part)
-    return held, outside
+            held[id(cell)].append(part) if cell else outside.append(part)
+    return {cell: held[id(cell)] for table in tables for cell in table.cells if id(cell) in held}, outside
 
 
-def _cells_at_height(word: Word, tables: Iterable[RuledTable]) -> list[RuledCell]:
-    """The cells left or right of, or around, the middle of a word."""
-    x, y = word.centre
-    return [
-        cell
-        for table in tables
-        if is_within((x, y), table.box)
-        for cell in table.cells
-        if cell.box[1] <= y < cell.box[3]
-    ]
+class _Bands:
+    """The cells of a table by height: between any two of its cells' upper and lower sides the same ones."""
+
+    def __init__(self, table: RuledTable) -> None:
+        self.box = table.box
+        self.sides = sorted({side for cell in table.cells for side in (cell.box[1], cell.box[3])})
+        self.cells: list[list[RuledCell]] = [[] for _ in self.sides]
+        for cell in table.cells:
+            for band in range(bisect_left(self.sides, cell.box[1]), bisect_left(self.sides, cell.box[3])):
+                self.cells[band].append(cell)
+
+    def at(self, x: float, y: float) -> Sequence[RuledCell]:
+        """The cells left or right of, or around, a point of the table; none where the point is outside."""
+        return self.cells[bisect_right(self.sides, y) - 1] if is_within((x, y), self.box) else ()
 
 
 def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
-    return next((cell for cell in row if cell.box[0] <= x < cell.box[2]), None)
+    for cell in row:
+        if cell.box[0] <= x < cell.box[2]:
+            return cell
+    return None
 
 
 def _table_ink(table: RuledTable, held: dict[RuledCell, list[Word]], fills: Sequence[Fill]) -> TableInk:

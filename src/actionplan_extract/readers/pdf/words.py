@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import NamedTuple, Protocol, TypeVar
 
 from ...passage import Box, union
@@ -11,6 +12,7 @@ from .ink import Direction, Word, share
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
 SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
 DOUBLED = 0.1  # of the type size: the same character again within this distance only makes it look bold
+TILE = 16  # points: where the same text is looked for
 ASCENT, DESCENT = 0.79, 0.21  # of the type size: how far a character's box reaches above and below its baseline
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -67,12 +69,20 @@ def undoubled(placed: Iterable[P]) -> Iterator[P]:
     """The characters (or words) without those drawn again (nearly) on top of themselves."""
     seen: dict[tuple[str, int, int], list[Box]] = {}
     for one in placed:
-        x, y = round(one.box[0]), round(one.box[1])
-        near = [box for dx in (-1, 0, 1) for dy in (-1, 0, 1) for box in seen.get((one.text, x + dx, y + dy), ())]
-        reach = DOUBLED * one.size
-        if not any(max(abs(box[0] - one.box[0]), abs(box[1] - one.box[1])) < reach for box in near):
-            seen.setdefault((one.text, x, y), []).append(one.box)
+        x, y, reach = one.box[0], one.box[1], DOUBLED * one.size
+        near = (seen.get((one.text, *tile), ()) for tile in _tiles(x, y, reach))
+        if not any(max(abs(box[0] - x), abs(box[1] - y)) < reach for boxes in near for box in boxes):
+            seen.setdefault((one.text, int(x / TILE), int(y / TILE)), []).append(one.box)
             yield one
+
+
+def _tiles(x: float, y: float, reach: float) -> list[tuple[int, int]]:
+    """The tiles of the page that are in reach of a point."""
+    columns = int((x - reach) / TILE), int((x + reach) / TILE)
+    rows = int((y - reach) / TILE), int((y + reach) / TILE)
+    if columns[0] == columns[1] and rows[0] == rows[1]:
+        return [(columns[0], rows[0])]
+    return list(product(range(columns[0], columns[1] + 1), range(rows[0], rows[1] + 1)))
 
 
 def is_bold(font: str) -> bool:

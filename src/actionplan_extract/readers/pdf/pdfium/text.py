@@ -7,11 +7,23 @@ once; `words` sorts out the others character by character.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from ctypes import POINTER, Array, addressof, c_float, c_ushort, cast, create_string_buffer
-from ctypes import c_double
+from ctypes import (
+    CFUNCTYPE,
+    POINTER,
+    Array,
+    addressof,
+    c_float,
+    c_int,
+    c_ushort,
+    c_void_p,
+    cast,
+    create_string_buffer,
+    sizeof,
+)
 from dataclasses import dataclass
+from itertools import repeat
 from operator import sub
 from typing import Any, NamedTuple
 
@@ -21,6 +33,12 @@ from ....passage import Box
 from ..geometry import Matrix
 from ..ink import Direction, Word, is_within
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, Glyph, build_words, is_bold, is_unreadable, undoubled
+
+# Called for every character or word, and twice as fast with plain numbers for addresses.
+_CALL = CFUNCTYPE(c_void_p, c_void_p, c_int)
+_BOX_CALL = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)
+_text_object = _CALL(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
+_loose_box = _BOX_CALL(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
 
 MAX_CHARACTERS = 200_000  # a page; a poster full of small type has half of that
 NAME_BYTES = 256
@@ -43,13 +61,13 @@ class PageText:
 
 
 class _Style(NamedTuple):
-    """How a text object is set; `baseline` is where on the page it stands, None where it is slanted."""
+    """How a text object is set; `across` is where its line begins and ends, None where that is slanted."""
 
     font: str
     size: float
     bold: bool
     direction: Direction
-    baseline: float | None
+    across: tuple[float, float] | None
 
 
 def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
@@ -76,6 +94,7 @@ class _Text:
         self.view = view
         self.text = _characters(handle, self.count)
         self.x0, self.top, self.x1, self.bottom = _columns(handle, self.count, view)
+        self.centre = [(left + right) / 2 for left, right in zip(self.x0, self.x1, strict=True)]
         self.styles: dict[int, _Style] = {}
         self.fonts: dict[int, str] = {}
         self.mapped: dict[str, set[str]] = defaultdict(set)
@@ -102,7 +121,7 @@ class _Text:
         text = self.text[start:end]
         return (
             style.direction == "right"
-            and style.baseline is not None
+            and style.across is not None
             and not _SPECIAL.search(text)
             and style == self._style(end - 1)
             and self._is_mapped(start, text, style.font)
@@ -125,15 +144,14 @@ class _Text:
         return gap <= BLANK * size and min(map(sub, following, lefts)) > DOUBLED * size
 
     def _plain_word(self, start: int, end: int, style: _Style) -> Word:
-        lefts, rights = self.x0[start:end], self.x1[start:end]
-        _, top, _, bottom = self._box(start, style)
+        top, bottom = style.across or (0.0, 0.0)
         return Word(
-            text=self.text[start:end],
-            box=(round(lefts[0], 3), top, round(max(rights), 3), bottom),
-            size=round(style.size, 1),
-            font=style.font,
-            bold=style.bold,
-            centres=tuple([(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]),
+            self.text[start:end],
+            (round(self.x0[start], 3), top, round(max(self.x1[start:end]), 3), bottom),
+            style.size,
+            style.font,
+            style.bold,
+            centres=tuple(self.centre[start:end]),
         )
 
     def _glyphs(self, start: int, end: int) -> Iterator[Glyph]:
@@ -155,44 +173,37 @@ class _Text:
     def _box(self, index: int, style: _Style) -> Box:
         """The box of a character: along its line as wide as it is, across as high as its type size."""
         x0, top, x1, bottom = self.x0[index], self.top[index], self.x1[index], self.bottom[index]
-        if style.baseline is not None:
-            ascent, descent = ASCENT * style.size, DESCENT * style.size
-            if style.direction == "right":
-                top, bottom = style.baseline - ascent, style.baseline + descent
-            elif style.direction == "up":
-                x0, x1 = style.baseline - ascent, style.baseline + descent
-            else:
-                x0, x1 = style.baseline - descent, style.baseline + ascent
+        if style.across and style.direction == "right":
+            top, bottom = style.across
+        elif style.across:
+            x0, x1 = style.across
         return round(x0, 3), round(top, 3), round(x1, 3), round(bottom, 3)
 
     def _style(self, index: int) -> _Style:
         """How a character is set, read once a text object."""
-        item = pdfium.FPDFText_GetTextObject(self.handle, index)
-        address = addressof(item.contents) if item else 0
+        address = _text_object(self.handle, index) or 0
         style = self.styles.get(address)
         if style is None:
-            style = self.styles[address] = self._read_style(index, item)
+            style = self.styles[address] = self._read_style(index, address)
         return style
 
-    def _read_style(self, index: int, item: Any) -> _Style:
-        matrix = _matrix(self.handle, index)
-        along = self.view.vector(matrix.a, matrix.b)
-        direction = _direction(along)
-        x, y = self.view.point(*_origin(self.handle, index))
-        is_straight = min(map(abs, along)) <= LEVEL * max(map(abs, along)) and (along[0] > 0 or direction != "right")
-        font = self._font(item) if item else ""
-        return _Style(
-            font=font,
-            size=pdfium.FPDFText_GetFontSize(self.handle, index) * matrix.height
-            or self.bottom[index] - self.top[index],
-            bold=is_bold(font) or bool(item and _is_outlined(item)),
-            direction=direction,
-            baseline=(y if direction == "right" else x) if is_straight else None,
-        )
+    def _read_style(self, index: int, address: int) -> _Style:
+        matrix = self._matrix(index).then(self.view)
+        size = pdfium.FPDFText_GetFontSize(self.handle, index) * matrix.height
+        size = round(size, 1) or self.bottom[index] - self.top[index]
+        item = cast(address, pdfium.FPDF_PAGEOBJECT)
+        font = self._font(item)
+        return _Style(font, size, is_bold(font) or _is_outlined(item), _direction(matrix), _across(matrix, size))
+
+    def _matrix(self, index: int) -> Matrix:
+        """What maps a character's text object to the page."""
+        found = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+        pdfium.FPDFText_GetMatrix(self.handle, index, found)
+        return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
     def _font(self, item: Any) -> str:
         """The name of a text object's font, read once a font."""
-        font = pdfium.FPDFTextObj_GetFont(item)
+        font = pdfium.FPDFTextObj_GetFont(item) if item else None
         if not font:
             return ""
         address = addressof(font.contents)
@@ -225,11 +236,9 @@ Column = list[float]
 
 def _columns(handle: Any, count: int, view: Matrix) -> tuple[Column, Column, Column, Column]:
     """The left, top, right and bottom sides of the characters' boxes, as displayed."""
-    boxes = (pdfium.FS_RECTF * count)()
-    read = pdfium.FPDFText_GetLooseCharBox
-    for index in range(count):
-        read(handle, index, boxes[index])
-    flat: Array[c_float] = (c_float * (4 * count)).from_buffer(boxes)
+    flat: Array[c_float] = (c_float * (4 * count))()
+    start, step = addressof(flat), sizeof(pdfium.FS_RECTF)
+    deque(map(_loose_box, repeat(handle), range(count), range(start, start + step * count, step)), maxlen=0)
     left, top, right, bottom = (flat[side::4] for side in range(4))
     level, upright = (left, right), (bottom, top)
     x0, x1 = _as_displayed(level if view.a else upright, view.a or view.c, view.e)
@@ -242,24 +251,25 @@ def _as_displayed(ends: tuple[Sequence[float], Sequence[float]], factor: float, 
     return [factor * place + offset for place in low], [factor * place + offset for place in high]
 
 
-def _matrix(handle: Any, index: int) -> Matrix:
-    found = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-    pdfium.FPDFText_GetMatrix(handle, index, found)
-    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _origin(handle: Any, index: int) -> tuple[float, float]:
-    x, y = c_double(), c_double()
-    pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
-    return x.value, y.value
-
-
-def _direction(along: tuple[float, float]) -> Direction:
-    if abs(along[0]) >= abs(along[1]):
+def _direction(matrix: Matrix) -> Direction:
+    if abs(matrix.a) >= abs(matrix.b):
         return "right"
-    return "down" if along[1] > 0 else "up"
+    return "down" if matrix.b > 0 else "up"
+
+
+def _across(matrix: Matrix, size: float) -> tuple[float, float] | None:
+    """Where a line of text set so begins and ends across its direction; None where it is slanted or upside down."""
+    direction = _direction(matrix)
+    run, rise = (matrix.a, matrix.b) if direction == "right" else (matrix.b, matrix.a)
+    if abs(rise) > LEVEL * abs(run) or (direction == "right" and run <= 0):
+        return None
+    ascent, descent = ASCENT * size, DESCENT * size
+    if direction == "right":
+        return round(matrix.f - ascent, 3), round(matrix.f + descent, 3)
+    low, high = (ascent, descent) if direction == "up" else (descent, ascent)
+    return round(matrix.e - low, 3), round(matrix.e + high, 3)
 
 
 def _is_outlined(item: Any) -> bool:
     """Are the letters drawn with a line around them, as programs do for a font without a bold cut?"""
-    return bool(pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
+    return bool(item) and bool(pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
