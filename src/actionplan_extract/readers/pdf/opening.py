@@ -65,9 +65,12 @@ def _is_doubtful(ink: Ink, found: Print) -> bool:
 def _with_second_opinion(data: bytes, found: Print, numbers: list[int]) -> Print:
     """The print with those of the pages in which pdfplumber reads more."""
     try:
-        second = {ink.number: ink for ink in plumber.read_print(data, numbers).inks}
+        other = plumber.read_print(data, numbers)
     except (Damaged, Encrypted):
         return found
+    if other.page_count != found.page_count:  # it leaves out pages that are missing, and counts on
+        return found
+    second = {ink.number: ink for ink in other.inks}
     inks = (max(ink, second.get(ink.number, ink), key=_readable) for ink in found.inks)
     return replace(found, inks=tuple(inks))
 

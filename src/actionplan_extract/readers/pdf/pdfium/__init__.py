@@ -22,7 +22,7 @@ from .text import read_text
 _REASONS = {
     pdfium.FPDF_ERR_FILE: "it cannot be opened",
     pdfium.FPDF_ERR_FORMAT: "it is no PDF, or its structure is broken",
-    pdfium.FPDF_ERR_PAGE: "a page is missing or broken",
+    pdfium.FPDF_ERR_PAGE: "it is missing or broken",
 }
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 

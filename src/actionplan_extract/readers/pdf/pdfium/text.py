@@ -31,8 +31,8 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ....passage import Box
 from ..geometry import Matrix
-from ..ink import Direction, Word, is_within
-from ..words import ASCENT, BLANK, DESCENT, DOUBLED, Glyph, build_words, is_bold, is_unreadable, undoubled
+from ..ink import Direction, Word, is_within, share
+from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 
 # Called for every character or word, and twice as fast with plain numbers for addresses.
 _CALL = CFUNCTYPE(c_void_p, c_void_p, c_int)
@@ -46,8 +46,8 @@ HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at a line's end
 LEVEL = 0.01  # how much of its own length a line of text may rise
 
 _STRETCH = re.compile(r"\S+")
-# Unseen characters, ligatures, soft hyphens, private-use characters and what stands for no character.
-_SPECIAL = re.compile("[\0-\x1f\xad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\ue000-\uf8ff\ufffd-\uffff\ud800-\udfff]")
+# Blanks, unseen characters, ligatures, soft hyphens, private-use characters and what stands for no character.
+_SPECIAL = re.compile("[\0-\x20\xad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\ue000-\uf8ff\ufffd-\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +102,35 @@ class _Text:
 
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
-        found = (word for stretch in _STRETCH.finditer(self.text) for word in self._words(*stretch.span()))
+        found = (word for start, end in self._stretches() for word in self._words(start, end))
         words = tuple(undoubled(word for word in found if is_within(word.centre, frame)))
         return PageText(words, self.glyphs, self.unreadable, self.limits)
 
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """Where blanks begin and end words; a blank that PDFium only made up does not between near characters."""
+        start, end = -1, 0
+        for stretch in _STRETCH.finditer(self.text):
+            if start >= 0 and not (self.x0[end] == self.x1[end] and self._is_beside(end - 1, stretch.start())):
+                yield start, end
+                start = -1
+            start, end = stretch.start() if start < 0 else start, stretch.end()
+        if start >= 0:
+            yield start, end
+
+    def _is_beside(self, left: int, right: int) -> bool:
+        """Do two characters stand close to each other, though perhaps one raised?"""
+        heights = (self.top[left], self.bottom[left]), (self.top[right], self.bottom[right])
+        gap = abs(self.x0[right] - self.x1[left])
+        return gap <= BLANK * (heights[0][1] - heights[0][0]) and share(*heights) >= SUPERSCRIPT
+
     def _words(self, start: int, end: int) -> Iterator[Word]:
-        self.glyphs += end - start
         style = self._style(start)
         if self._is_plain(start, end, style):
+            self.glyphs += end - start
             yield self._plain_word(start, end, style)
         else:
             glyphs = list(self._glyphs(start, end))
+            self.glyphs += len(glyphs)
             self.unreadable += sum(map(is_unreadable, glyphs))
             yield from build_words(glyphs)
 
@@ -155,9 +173,9 @@ class _Text:
         )
 
     def _glyphs(self, start: int, end: int) -> Iterator[Glyph]:
-        """The characters one by one; those that share a box are one glyph (a ligature)."""
+        """The characters one by one, without blanks; those that share a box are one glyph (a ligature)."""
         held: Glyph | None = None
-        for index in range(start, end):
+        for index in (index for index in range(start, end) if not self.text[index].isspace()):
             style = self._style(index)
             box = self._box(index, style)
             char = self.text[index] if self._is_mapped(index, self.text[index], style.font) else "\ufffd"
