@@ -14,7 +14,8 @@ PITCH = 12
 
 PLAIN, BOLD, BULLETS, NAMELESS = "F1", "F2", "F3", "F4"
 
-# F3 shows its letter l as the bullet that Word writes, its letter m as the ligature of two letters; F4 does not say what its glyphs mean.
+# F3 shows its letter l as the bullet that Word writes and its letter m as a ligature of two letters;
+# F4 does not say what its glyphs mean.
 _FONTS = """
 << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>
    /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>

@@ -1,8 +1,9 @@
-"""PDF: words, rules and fills of each page become paragraphs and the cells of ruled tables.
+"""PDF: words, rules and fills of each page become paragraphs and the cells of tables.
 
-`opening` hands over the ink of the pages, read by `pdfium`, by `plumber` where that fails; `layout`
-(with `ruled` and `lines`) sorts it into tables and lines, `furniture` and `unruled` pick running heads and tables without rules from
-the lines; `assemble` (with `paragraphs`) makes blocks and verbatim text.
+`opening` hands over the ink of the pages, read by `pdfium` or, where that fails, by `plumber`;
+`layout` (with `ruled` and `lines`) sorts it into tables and lines, `furniture` and `unruled` pick
+running heads and tables without rules from the lines; `assemble` (with `paragraphs`) makes blocks
+and verbatim text.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any

@@ -90,16 +90,16 @@ class _Collector:
             self.images.extend([box] if box else [])
 
     def _take_path(self, path: Any, matrix: Matrix) -> None:
-        fill, stroke = c_int(), c_int()
-        pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-        if not (fill.value or stroke.value):
+        filled, stroked = c_int(), c_int()
+        pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
+        if not (filled.value or stroked.value):
             return
         clip = self._clip(path, matrix)
-        colour = _colour(path) if fill.value else None
+        colour = _colour(path) if filled.value else None
         for sides, box in self._stretches(path, _matrix(path).then(matrix)):
-            outline = Outline(sides, box, bool(stroke.value), bool(fill.value), colour)
-            self.rules.extend(part for rule in outline.rules() if (part := clip_rule(rule, clip)))
-            self.fills.extend(Fill(part, f.colour) for f in outline.fills() if (part := clip_box(f.box, clip)))
+            outline = Outline(sides, box, bool(stroked.value), bool(filled.value), colour)
+            self.rules += filter(None, (clip_rule(rule, clip) for rule in outline.rules()))
+            self.fills += (Fill(seen, fill.colour) for fill in outline.fills() if (seen := clip_box(fill.box, clip)))
 
     def _stretches(self, path: Any, matrix: Matrix) -> Iterator[tuple[tuple[tuple[Point, Point], ...], Box]]:
         """The straight sides of each stretch of a path, and the box around it."""

@@ -158,8 +158,9 @@ class _Text:
     def _is_close(self, start: int, end: int, size: float) -> bool:
         """Does each character stand right of the one before, without a blank between?"""
         lefts, following = self.x0[start : end - 1], self.x0[start + 1 : end]
-        gap = max(map(sub, following, self.x1[start : end - 1]))
-        return gap <= BLANK * size and min(map(sub, following, lefts)) > DOUBLED * size
+        widest = max(map(sub, following, self.x1[start : end - 1]))
+        nearest = min(map(sub, following, lefts))
+        return widest <= BLANK * size and nearest > DOUBLED * size
 
     def _plain_word(self, start: int, end: int, style: _Style) -> Word:
         top, bottom = style.across or (0.0, 0.0)
