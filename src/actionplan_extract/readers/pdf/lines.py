@@ -36,8 +36,9 @@ class Line:
 
 
 def _along(word: Word) -> float:
-    x0, top, _, bottom = word.box
-    return {"right": x0, "down": top, "up": -bottom}[word.direction]
+    if word.direction == "right":
+        return word.box[0]
+    return word.box[1] if word.direction == "down" else -word.box[3]
 
 
 def build_lines(words: Iterable[Word]) -> list[Line]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, takewhile
 
 from ...model import Paragraph
-from ...passage import Passage, Piece, join
+from ...passage import Passage, Piece
 from .._blocks import GLYPHS
 from .ink import Word
 from .lines import DEFAULT_PITCH, Line, pitch
@@ -22,6 +22,7 @@ ROUNDING = 1.0  # points
 BREAKABLE = 6  # letters: a column that breaks words is wider than that,
 REMNANT = 4  # and what is left of them is short
 
+_BLANK = Piece(" ")
 _CLINGING = frozenset("/)]}!?;:,.»”’%")  # no line is broken before these
 
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)")
@@ -261,8 +262,12 @@ def finish(found: Sequence[Draft]) -> list[Paragraph]:
 
 def _passage(draft: Draft) -> Passage:
     """The words with blanks in between; words broken at a line's end put together again."""
-    lines = [join(" ", (Passage((piece,)) for piece in placed.pieces)) for placed in draft.lines]
-    return join("", chain.from_iterable(zip(["", *draft.glues], lines, strict=True)))
+    pieces: list[Piece] = []
+    for glue, placed in zip(["", *draft.glues], draft.lines, strict=True):
+        pieces += [Piece(glue)] if glue else []
+        pieces += chain.from_iterable((piece, _BLANK) for piece in placed.pieces)
+        pieces.pop()
+    return Passage(tuple(pieces))
 
 
 def _glue(above: Line, line: Line, setting: Setting) -> str:
@@ -292,7 +297,7 @@ def _first_width(word: Word) -> float:
 def _lead(draft: Draft) -> int:
     """How many characters at the start are bold or underlined."""
     leading = [*takewhile(lambda word: word.bold or word.underlined, draft.words)]
-    text, end = _passage(draft).text, 0
+    text, end = _passage(draft).text if leading else "", 0
     for word in leading:
         end = text.index(word.text, end) + len(word.text)
     return end

@@ -69,6 +69,11 @@ class _Style(NamedTuple):
     direction: Direction
     across: tuple[float, float] | None
 
+    @property
+    def is_level(self) -> bool:
+        """Does it run from left to right?"""
+        return self.direction == "right" and self.across is not None
+
 
 def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
     """The words whose middle lies in the frame, of a page that `view` displays."""
@@ -138,12 +143,10 @@ class _Text:
         """Are the characters one level word without peculiarities?"""
         text = self.text[start:end]
         return (
-            style.direction == "right"
-            and style.across is not None
+            style.is_level
             and not _SPECIAL.search(text)
-            and style == self._style(end - 1)
             and self._is_mapped(start, text, style.font)
-            and (end - start == 1 or self._is_close(start, end, style.size))
+            and (end - start == 1 or (style == self._style(end - 1) and self._is_close(start, end, style.size)))
         )
 
     def _is_mapped(self, start: int, text: str, font: str) -> bool:
@@ -158,8 +161,8 @@ class _Text:
     def _is_close(self, start: int, end: int, size: float) -> bool:
         """Does each character stand right of the one before, without a blank between?"""
         lefts, following = self.x0[start : end - 1], self.x0[start + 1 : end]
-        widest = max(map(sub, following, self.x1[start : end - 1]))
-        nearest = min(map(sub, following, lefts))
+        widest: float = max(map(sub, following, self.x1[start : end - 1]))
+        nearest: float = min(map(sub, following, lefts))
         return widest <= BLANK * size and nearest > DOUBLED * size
 
     def _plain_word(self, start: int, end: int, style: _Style) -> Word:
@@ -192,7 +195,7 @@ class _Text:
     def _box(self, index: int, style: _Style) -> Box:
         """The box of a character: along its line as wide as it is, across as high as its type size."""
         x0, top, x1, bottom = self.x0[index], self.top[index], self.x1[index], self.bottom[index]
-        if style.across and style.direction == "right":
+        if style.across and style.is_level:
             top, bottom = style.across
         elif style.across:
             x0, x1 = style.across
