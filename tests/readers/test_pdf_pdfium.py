@@ -99,6 +99,11 @@ def test_places_count_from_the_crop_box() -> None:
     assert found.rules == (Rule(True, pytest.approx(40), pytest.approx(10), pytest.approx(50)),)
 
 
+def test_crop_box_beside_the_page_is_no_use() -> None:
+    found = ink(Sheet(entries="/CropBox [1000 1000 2000 2000]").text(60, 120, "Lead"))
+    assert (found.width, found.height, len(found.words)) == (595, 842, 1)
+
+
 def test_hyphen_at_a_lines_end_is_kept() -> None:
     found = ink(Sheet().lines(50, 100, ("a long-", "term plan")))
     assert [word.text for word in found.words] == ["a", "long-", "term", "plan"]

@@ -61,7 +61,7 @@ def _read_page(file: Any, index: int) -> Ink:
 
 
 def _ink(page: Any, number: int) -> Ink:
-    box: Box = page.get_bbox()  # the crop box, cut to the media box
+    box = _shown(page)
     view = displayed(box, page.get_rotation() // 90)
     _, _, width, height = frame = view.box(box)
     text = read_text(page.raw, view, frame)
@@ -79,3 +79,10 @@ def _ink(page: Any, number: int) -> Ink:
         unread=drawing.texts > 0 and not text.glyphs,
         limits=(*text.limits, *drawing.limits),
     )
+
+
+def _shown(page: Any) -> Box:
+    """The part of a page that is displayed: its crop box, unless that lies beside the page."""
+    x0, y0, x1, y1 = box = page.get_bbox()
+    shown: Box = box if x1 - x0 >= 1 and y1 - y0 >= 1 else page.get_mediabox()
+    return shown

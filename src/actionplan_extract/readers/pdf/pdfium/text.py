@@ -76,7 +76,7 @@ class _Style(NamedTuple):
 
 
 def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
-    """The words whose middle lies in the frame, of a page that `view` displays."""
+    """The words that begin in the frame, of a page that `view` displays."""
     handle = pdfium.FPDFText_LoadPage(page)
     if not handle:
         return PageText((), 0, 0, ())
@@ -107,9 +107,12 @@ class _Text:
 
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
-        found = (word for start, end in self._stretches() for word in self._words(start, end))
-        words = tuple(undoubled(word for word in found if is_within(word.centre, frame)))
+        seen = (stretch for stretch in self._stretches() if is_within(self._middle(stretch[0]), frame))
+        words = tuple(undoubled(word for start, end in seen for word in self._words(start, end)))
         return PageText(words, self.glyphs, self.unreadable, self.limits)
+
+    def _middle(self, index: int) -> tuple[float, float]:
+        return self.centre[index], (self.top[index] + self.bottom[index]) / 2
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Where blanks begin and end words; a blank that PDFium only made up does not between near characters."""
