@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal
+from typing import Literal, TypeVar
 
 from ...passage import Box
 
 MAX_PAGES = 2_000
 UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
+
+T = TypeVar("T")
 
 Direction = Literal["right", "up", "down"]
 """The way a word runs."""
@@ -53,15 +55,16 @@ class Word:
             x1 = (self.centres[end - 1] + self.centres[end]) / 2
         return replace(self, text=self.text[start:end], box=(x0, top, x1, bottom), centres=self.centres[start:end])
 
-    def cut_where(self, place: Callable[[float], object]) -> Iterator[Word]:
-        """The word cut wherever `place`, asked about each character's centre, changes its answer."""
-        if not self.centres or place(self.centres[0]) == place(self.centres[-1]):
-            yield self
+    def cut_where(self, place: Callable[[float], T]) -> Iterator[tuple[T, Word]]:
+        """The word cut wherever `place`, asked about each character's centre, changes its answer; with the answers."""
+        first = place(self.centres[0] if self.centres else self.centre[0])
+        if len(self.centres) < 2 or first == place(self.centres[-1]):
+            yield first, self
             return
         start = 0
-        for _, run in groupby(self.centres, place):
+        for answer, run in groupby(self.centres, place):
             end = start + len(list(run))
-            yield self.part(start, end)
+            yield answer, self.part(start, end)
             start = end
 
 

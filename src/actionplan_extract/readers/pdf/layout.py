@@ -127,8 +127,7 @@ def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[dict
     outside = []
     for word in words:
         row = [cell for band in bands for cell in band.at(*word.centre)]
-        for part in word.cut_where(partial(_cell_at, row)):
-            cell = _cell_at(row, part.centre[0])
+        for cell, part in word.cut_where(partial(_cell_at, row)):
             held[id(cell)].append(part) if cell else outside.append(part)
     return {cell: held[id(cell)] for table in tables for cell in table.cells if id(cell) in held}, outside
 

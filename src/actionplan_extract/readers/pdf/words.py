@@ -70,8 +70,8 @@ def undoubled(placed: Iterable[P]) -> Iterator[P]:
     seen: dict[tuple[str, int, int], list[Box]] = {}
     for one in placed:
         x, y, reach = one.box[0], one.box[1], DOUBLED * one.size
-        near = (seen.get((one.text, *tile), ()) for tile in _tiles(x, y, reach))
-        if not any(max(abs(box[0] - x), abs(box[1] - y)) < reach for boxes in near for box in boxes):
+        near = [box for tile in _tiles(x, y, reach) for box in seen.get((one.text, *tile), ())]
+        if not (near and any(max(abs(box[0] - x), abs(box[1] - y)) < reach for box in near)):
             seen.setdefault((one.text, int(x / TILE), int(y / TILE)), []).append(one.box)
             yield one
 

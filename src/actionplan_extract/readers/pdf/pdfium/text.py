@@ -273,6 +273,8 @@ def _columns(handle: Any, count: int, view: Matrix) -> tuple[Column, Column, Col
 
 def _as_displayed(ends: tuple[Sequence[float], Sequence[float]], factor: float, offset: float) -> tuple[Column, Column]:
     low, high = ends if factor > 0 else ends[::-1]
+    if (factor, offset) == (1, 0):
+        return list(low), list(high)
     return [factor * place + offset for place in low], [factor * place + offset for place in high]
 
 
