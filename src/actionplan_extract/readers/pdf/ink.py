@@ -88,7 +88,7 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """All that is printed on a page; `words` in the order the file draws them, `fills` likewise.
+    """All that is printed on a page; `words` in the order of reading or drawing, `fills` in that of painting.
 
     `images` are the boxes of its pictures. `glyphs` counts the visible characters, `unreadable` those
     among them of which the file does not say what they mean; `unread` says that text is drawn of which
