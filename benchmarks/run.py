@@ -14,8 +14,9 @@ HERE = Path(__file__).parent
 
 
 def names() -> list[str]:
-    """The benchmarks there are."""
-    return sorted(path.stem for path in HERE.glob("*.py") if path.stem != "run" and not path.stem.startswith("_"))
+    """The benchmarks there are: modules and packages of this folder."""
+    found = (path.stem for path in (*HERE.glob("*.py"), *(init.parent for init in HERE.glob("*/__init__.py"))))
+    return sorted(name for name in found if name != "run" and not name.startswith("_"))
 
 
 def show(title: str | None, rows: Sequence[Sequence[str]]) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import io
 import csv
+import io
 import json
 import signal
 import subprocess

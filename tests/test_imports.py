@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "results": FOUNDATION,
     "pipeline": PIPELINE,
     "explain": {*PIPELINE, "pipeline"},
-    "expected": {*FOUNDATION, "schema", "readers", "validate"},
+    "expected": {*FOUNDATION, "schema", "readers", "validate", "inputs"},
     "outcome": {"errors"},
     "inputs": {*FOUNDATION, "readers"},
     "child": {*PIPELINE, "pipeline", "outcome"},

@@ -36,6 +36,15 @@ def test_walks_a_folder_by_name_and_leaves_out_what_is_no_document(folder: Path)
     assert sources(folder, leave_out=folder / "out") == ["_kept.txt", "a/plan.csv", "b.txt", "logo.svg"]
 
 
+def test_refuses_the_output_of_an_earlier_run_as_a_whole(folder: Path) -> None:
+    for name in ("manifest.jsonl", "datapackage.json", "actions.csv"):
+        (folder / "out" / name).write_text("x")
+    (written,) = [item for item in find_inputs([folder], leave_out=folder / "new") if item.source.startswith("out")]
+    assert (written.source, written.named) == ("out", False)
+    assert written.error
+    assert written.error.code == "unsupported_format"
+
+
 def test_refuses_unknown_suffixes_in_a_folder_but_takes_a_named_file_as_it_is(folder: Path) -> None:
     found = {item.source: item for item in find_inputs([folder], leave_out=folder / "out")}
     assert found["logo.svg"].error

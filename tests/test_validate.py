@@ -31,11 +31,11 @@ def changed(plan: ActionPlan, change: Callable[[Action], Action]) -> ActionPlan:
 
 
 def lost(stages: Stages, plan: ActionPlan) -> list[str]:
-    return sorted(check_conservation(stages.document, stages.parts.tables, plan).lost.elements())
+    return sorted(check_conservation(stages.document, stages.parts, plan).lost.elements())
 
 
 def test_a_whole_plan_has_lost_nothing(stages: Stages) -> None:
-    counted = check_conservation(stages.document, stages.parts.tables, stages.extraction.plan)
+    counted = check_conservation(stages.document, stages.parts, stages.extraction.plan)
     assert (counted.words_kept, counted.lost.total()) == (1.0, 0)
     assert counted.words == 27
 

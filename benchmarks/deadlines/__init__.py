@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from importlib.util import find_spec
+from logging import ERROR, getLogger
 from time import perf_counter
 
 from actionplan_extract.normalise.deadline import parse_deadlines
@@ -33,12 +34,12 @@ def dateparser_parse() -> Reader:
     return lambda row: parse(row.text, languages=["en"], settings={"DATE_ORDER": "DMY", "RELATIVE_BASE": REFERENCE})
 
 
-def dateparser_search() -> Reader:
+def dateparser_search(languages: list[str] | None = None) -> Reader:
     from dateparser.search import search_dates
 
     def read(row: Row) -> object:
         settings = {"DATE_ORDER": "DMY", "RELATIVE_BASE": REFERENCE}
-        found = search_dates(row.text, languages=["en"], settings=settings)
+        found = search_dates(row.text, languages=languages, settings=settings)
         return found[0][1] if found else None
 
     return read
@@ -59,13 +60,25 @@ def dateutil_fuzzy() -> Reader:
 def ctparse_first() -> Reader:
     from ctparse import ctparse  # type: ignore[import-not-found,unused-ignore]
 
-    return lambda row: getattr(getattr(ctparse(row.text, ts=REFERENCE), "resolution", None), "dt", None)
+    getLogger("ctparse").setLevel(ERROR)  # it tells of every string it cannot read
+
+    def read(row: Row) -> object:
+        found = getattr(ctparse(row.text, ts=REFERENCE), "resolution", None)
+        time = getattr(found, "t_from", None) or found
+        year, month, day = (getattr(time, part, None) for part in ("year", "month", "day"))
+        try:
+            return datetime(year, month or 1, day or 1) if year else None  # noqa: DTZ001  # naive, as the others are
+        except ValueError:
+            return None  # a day that no calendar has
+
+    return read
 
 
 SYSTEMS: dict[str, tuple[str, Callable[[], Reader]]] = {
     "actionplan-extract": ("actionplan_extract", ours),
-    "dateparser.parse": ("dateparser", dateparser_parse),
+    "dateparser.parse, English": ("dateparser", dateparser_parse),
     "dateparser.search_dates": ("dateparser", dateparser_search),
+    "the same, English": ("dateparser", lambda: dateparser_search(["en"])),
     "dateutil, fuzzy": ("dateutil", dateutil_fuzzy),
     "ctparse": ("ctparse", ctparse_first),
 }

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .batch import convert
     from .limits import Limits
-    from .normalise.deadline import DeadlineSettings, parse_deadlines
-    from .normalise.series import normalise_deadlines
+    from .normalise.deadline import DeadlineSettings, normalise_deadlines, parse_deadlines
     from .pipeline import Options, extract
     from .results import load
     from .schema import ActionPlan
@@ -40,7 +39,7 @@ _HOMES = {
     "convert": "batch",
     "extract": "pipeline",
     "load": "results",
-    "normalise_deadlines": "normalise.series",
+    "normalise_deadlines": "normalise.deadline",
     "parse_deadlines": "normalise.deadline",
 }
 

@@ -14,6 +14,7 @@ from unicodedata import normalize
 from .errors import DocumentError, OutputError, Unreadable, UnsupportedFormat
 from .readers import known_suffixes
 
+_WRITTEN = ("manifest.jsonl", "datapackage.json", "plans")
 LONGEST_NAME = 200  # bytes of a plan's file name that a document's name may take; file systems allow 255
 
 
@@ -34,7 +35,8 @@ class Input:
 def find_inputs(given: Iterable[str | os.PathLike[str]], leave_out: Path) -> list[Input]:
     """The inputs of a run, each once: in the order given, within a folder by name.
 
-    Patterns are expanded where no shell has done it. The root of relative paths is the deepest folder
+    Patterns are expanded where no shell has done it. The output of an earlier run is refused as a whole:
+    its tables would bring the same actions in once more. The root of relative paths is the deepest folder
     that holds everything given. The folder `leave_out` is not entered: it is the run's own output, and
     to give it as an input raises OutputError.
     """
@@ -47,6 +49,11 @@ def find_inputs(given: Iterable[str | os.PathLike[str]], leave_out: Path) -> lis
         for item in _walk(path, root, leave_out) if path.is_dir() else [Input(_source(path, root), path, named=True)]:
             inputs.setdefault(item.path, item)
     return list(inputs.values())
+
+
+def is_output(folder: Path) -> bool:
+    """Has a run written this folder?"""
+    return all((folder / name).exists() for name in _WRITTEN)
 
 
 def plan_names(sources: Sequence[str]) -> dict[str, str]:
@@ -85,11 +92,15 @@ def _walk(folder: Path, root: Path, leave_out: Path) -> Iterator[Input]:
     while left:
         path = left.pop()
         if path == folder or (os.path.isdir(path) and not path.is_symlink()):
+            if is_output(path):
+                refusal = UnsupportedFormat("the output of an earlier run is no document")
+                yield Input(_source(path, root), path, named=False, error=refusal)
+                continue
             try:
                 left.extend(sorted(_entries(path, leave_out), reverse=True))
             except OSError as error:
-                refusal = Unreadable(f"the folder cannot be read: {error.strerror}")
-                yield Input(_source(path, root), path, named=False, error=refusal)
+                unreadable = Unreadable(f"the folder cannot be read: {error.strerror}")
+                yield Input(_source(path, root), path, named=False, error=unreadable)
         else:
             yield Input(_source(path, root), path, named=False, error=_refusal(path))
 

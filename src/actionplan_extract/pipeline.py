@@ -151,7 +151,7 @@ def _validated(document: Document, parts: PlanParts, plan: ActionPlan) -> Extrac
     broken = broken_rules(plan)
     if broken:
         raise SchemaViolation("; ".join(broken))
-    counted = check_conservation(document, parts.tables, plan)
+    counted = check_conservation(document, parts, plan)
     if counted.lost:
         plan = plan.model_copy(update={"findings": [*plan.findings, _unplaced(counted)]})
     partial = any(finding.code == "limit_reached" for finding in plan.findings)

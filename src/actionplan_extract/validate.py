@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .model import Cell, Document, PlanColumns
+from .model import Cell, Document, PlanColumns, PlanParts
 from .schema import Action, ActionPlan, Recommendation
 
 _WORD = re.compile(r"[^\W_]+")
 # Cells of these roles are split into entries; what they are split at is no content.
 _SPLIT = frozenset(("owner_officer", "owner_member", "deadline"))
-_SEPARATORS = re.compile(r"\b(?:and|then)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)", re.IGNORECASE | re.MULTILINE)
+_SEPARATORS = re.compile(r"\b(?:and|then|with)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)", re.IGNORECASE | re.MULTILINE)
+# The word that announces a number is no part of it.
+_ANNOUNCED = re.compile(
+    r"^\s*(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|ref|no|number)\b\.?:?\s*"
+    r"(?:no\.?\s*|number\s*|#\s*)?(?=[A-Z]{0,3}\d)",
+    re.IGNORECASE,
+)
 _REPEATED = frozenset(("recommendation", "heading", "summary", "number"))
 
 
@@ -34,28 +40,32 @@ class Conservation:
         return 1.0 if not self.words else round(1 - self.lost.total() / self.words, 4)
 
 
-def check_conservation(document: Document, tables: Sequence[PlanColumns], plan: ActionPlan) -> Conservation:
-    """Every word of the plan's tables, header cells aside, against every word of the plan.
+def check_conservation(document: Document, parts: PlanParts, plan: ActionPlan) -> Conservation:
+    """Every word of the plan's tables, header cells and titles above them aside, against every word of the plan.
 
     A value that stands on several objects (an owner of all actions) counts once: by its evidence. A
     recommendation or theme printed again in the row below counts once, too.
     """
-    source = Counter(word for held in tables for text in _table_texts(document, held) for word in _words(text))
+    front = {id(paragraph) for paragraph in parts.front}
+    texts = (text for held in parts.tables for text in _table_texts(document, held, front))
+    source = Counter(word for text in texts for word in _words(text))
     kept = Counter(word for text in _plan_texts(plan) for word in _words(text))
     return Conservation(source.total(), source - kept)
 
 
-def _table_texts(document: Document, held: PlanColumns) -> Iterator[str]:
+def _table_texts(document: Document, held: PlanColumns, front: set[int]) -> Iterator[str]:
     headers = {_key(title.text) for title in held.titles}
     repeating = {column.index for column in held.columns if column.role in _REPEATED}
     split = {column.index for column in held.columns if column.role in _SPLIT}
     above: dict[int, str] = {}
     for column, cell in _placed_cells(document, held):
+        if any(id(paragraph) in front for paragraph in cell.paragraphs):
+            continue
         text = "\n".join(_paragraph_texts(cell))
         is_repeated = column in repeating and above.get(column) == _key(text)
         above[column] = _key(text) or above.get(column, "")
         if not is_repeated and _key(text) not in headers:
-            yield _SEPARATORS.sub(" ", text) if column in split else text
+            yield _SEPARATORS.sub(" ", text) if column in split else _ANNOUNCED.sub("", text)
 
 
 def _placed_cells(document: Document, held: PlanColumns) -> Iterator[tuple[int, Cell]]:

@@ -124,6 +124,15 @@ def test_other_files_of_a_folder_are_left_alone(samples: Path) -> None:
     assert validate_paths([samples], extract_good) == []
 
 
+def test_of_the_output_of_a_run_only_the_plans_are_validated(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "a.txt.json").write_text('{"recommendations": []}')
+    for name in ("manifest.jsonl", "datapackage.json", "actions.csv"):
+        (tmp_path / name).write_text("x")
+    problems = validate_paths([tmp_path], extract_nothing)
+    assert {problem.path for problem in problems} == {tmp_path / "plans" / "a.txt.json"}
+
+
 def test_nothing_to_validate_is_a_problem(tmp_path: Path) -> None:
     paths = [tmp_path, tmp_path / "gone"]
     assert [problem.path for problem in validate_paths(paths, extract_good)] == paths

@@ -106,3 +106,44 @@ def test_a_header_that_speaks_for_two_roles_is_noted() -> None:
     assert notices(["Action", "Progress and update on budget and cost due"], ["Buy buses.", "Bought"]) == [
         "column_ambiguous"
     ]
+
+
+SAID = "The council should listen to the young people of the town."
+DONE = "We will hold a day of ideas in every school and answer each one."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The regulator found that", "So we will"),
+        ("Recommendation", "Commitment"),
+        ("Panel's recommendation", "Council's commitment"),
+        ("What the peers recommended", "What we are doing about it"),
+        ("What the team said", "What happens now"),
+        ("Scrutiny recommendation", "Detail of implementation"),
+        ("Recommendation", "Target"),
+        ("Recommendati on", "Respon se"),
+        ("Aaa", "Bbb"),
+    ],
+)
+def test_of_two_columns_of_sentences_one_asks_and_the_other_answers(first: str, second: str) -> None:
+    header = ["No.", first, second, "Lead officer", "By when"]
+    body = ["1", SAID, DONE, "Head of Youth", "May 2024"]
+    assert roles(header, body, body, body)[1:3] == ["recommendation", "action"]
+
+
+def test_a_column_of_notes_with_dates_is_no_second_deadline() -> None:
+    header = ["Action", "Lead", "Timetable", "Where are we now?"]
+    body = [DONE, "Head of Youth", "May 2024", "14/05/2024: trigger live"]
+    assert roles(header, body, [*body[:3], "On hold"])[3] == "progress"
+
+
+def test_columns_of_mere_dates_are_all_deadlines() -> None:
+    header = ["Action", "Lead", "First stage", "Completion"]
+    body = [DONE, "Head of Youth", "May 2024", "June 2025"]
+    assert roles(header, body, body)[2:] == ["deadline", "deadline"]
+
+
+def test_a_weak_word_makes_no_owner_of_sentences() -> None:
+    header = ["Recommendation", "What the team said", "Action", "Lead", "By when"]
+    assert roles(header, [SAID, SAID, DONE, "Head of Youth", "May 2024"])[1] == "summary"

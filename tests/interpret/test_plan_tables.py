@@ -106,7 +106,7 @@ def test_each_section_keeps_the_paragraphs_above_it() -> None:
 def test_title_rows_above_the_header_count_as_paragraphs() -> None:
     title = cell("Our plan for roads", 0, 0, columns=4)
     found = grid([title] * 4, ["", "", "", ""], HEADER, BUSES)
-    assert header_row(found) == 2
+    assert header_row(found, SENSES) == 2
     assert [p.text for p in tables(found)[0].sections[0].above] == ["Our plan for roads"]
 
 
@@ -123,7 +123,7 @@ def test_title_rows_above_the_header_count_as_paragraphs() -> None:
     ],
 )
 def test_a_header_names_two_roles_or_more(first: list[str], expected: int | None) -> None:
-    assert header_row(grid(first, BUSES[:3])) == expected
+    assert header_row(grid(first, BUSES[:3]), SENSES) == expected
 
 
 def test_a_table_without_any_header_is_a_plan_by_its_contents() -> None:
@@ -147,7 +147,7 @@ def test_empty_rows_are_left_out() -> None:
 
 
 def test_a_title_of_header_words_gives_way_to_the_fuller_row_below() -> None:
-    assert header_row(grid(["Recommendation 2", "Train members", "", ""], HEADER, BUSES)) == 1
+    assert header_row(grid(["Recommendation 2", "Train members", "", ""], HEADER, BUSES), SENSES) == 1
 
 
 SPANNED = cell("Timescale", 0, 3, columns=2)

@@ -202,3 +202,15 @@ def test_importing_builds_nothing() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Its members came from Cardiff Council and Torfaen.",
+        "Bristol City Council and Cardiff Council kindly shared their plans. Bristol City Council did so twice.",
+    ],
+)
+def test_a_council_on_top_beats_those_in_the_prose_below(prose: str) -> None:
+    found = find(("front", "Newport City Council"), ("title", "Peer challenge action plan"), ("front", prose))
+    assert found[0].council.name == "Newport City Council"

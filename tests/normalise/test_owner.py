@@ -26,6 +26,11 @@ def labels(text: str) -> list[str | None]:
         ("Head of HR & OD / Policy Officer", ["Head of HR & OD", "Policy Officer"]),
         ("Chief Executive and Leader of the Council", ["Chief Executive", "Leader of the Council"]),
         ("Chief Executive\nMonitoring Officer", ["Chief Executive", "Monitoring Officer"]),
+        ("Head of Planning\nHead of Housing", ["Head of Planning", "Head of Housing"]),
+        ("Chief Executive\nLeader of the Council", ["Chief Executive", "Leader of the Council"]),
+        ("Finance Team\nLegal Team", ["Finance Team", "Legal Team"]),
+        ("Sarah Jones\nTom Smith", ["Sarah Jones", "Tom Smith"]),
+        ("Director of Housing\nPlanning Manager", ["Director of Housing", "Planning Manager"]),
         ("Head of Legal, Head of Finance and Head of HR", ["Head of Legal", "Head of Finance", "Head of HR"]),
         ("Director of Finance; Director of Resources", ["Director of Finance", "Director of Resources"]),
         ("Empty Property Officer/CPU Manager", ["Empty Property Officer", "CPU Manager"]),
@@ -42,6 +47,7 @@ def labels(text: str) -> list[str | None]:
         ("Police, NHS England and Environment Agency", ["Police", "NHS England", "Environment Agency"]),
         ("Director of Public Health and NHS England", ["Director of Public Health", "NHS England"]),
         ("Environment Agency/ Assets & Building Control", ["Environment Agency", "Assets & Building Control"]),
+        ("Head of Parks; JMcK", ["Head of Parks", "JMcK"]),
         ("Sustainability/HR", ["Sustainability", "HR"]),
         ("Finance, HR, Legal", ["Finance", "HR", "Legal"]),
         ("Highways\nPlanning\nHousing", ["Highways", "Planning", "Housing"]),
@@ -73,8 +79,83 @@ def test_cell_is_split_where_both_sides_stand_alone(text: str, expected: list[st
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Director of Public Health, Derby Council of Voluntary Organisations",
+            [("Director of Public Health", "officer"), ("Derby Council of Voluntary Organisations", "partner")],
+        ),
+        ("Housing, Home Energy Scotland", [("Housing", "team"), ("Home Energy Scotland", "partner")]),
+        ("Care Officer and Who Cares? Scotland", [("Care Officer", "officer"), ("Who Cares? Scotland", "partner")]),
+        ("Fleet Manager with Tayside Contracts", [("Fleet Manager", "officer"), ("Tayside Contracts", "partner")]),
+        ("Head of Economy, Invest NI", [("Head of Economy", "officer"), ("Invest NI", "partner")]),
+        ("Head of Skills and Education Scotland", [("Head of Skills", "officer"), ("Education Scotland", "partner")]),
+        ("Head of Housing, Shelter Cymru", [("Head of Housing", "officer"), ("Shelter Cymru", "partner")]),
+        (
+            "Director of Growth, University of Kent",
+            [("Director of Growth", "officer"), ("University of Kent", "partner")],
+        ),
+        ("Community Manager, Kent Police", [("Community Manager", "officer"), ("Kent Police", "partner")]),
+        ("Head of Sport and Fylde Youth Forum", [("Head of Sport", "officer"), ("Fylde Youth Forum", "partner")]),
+        (
+            "Head of Planning in partnership with the Environment Agency",
+            [("Head of Planning", "officer"), ("the Environment Agency", "partner")],
+        ),
+        ("Chief Executive supported by the LGA", [("Chief Executive", "officer"), ("the LGA", "partner")]),
+        ("NHS Sussex and Kent Police", [("NHS Sussex", "partner"), ("Kent Police", "partner")]),
+        ("University of Kent and NHS England", [("University of Kent", "partner"), ("NHS England", "partner")]),
+        ("Tenant Engagement Team & TPAS", [("Tenant Engagement Team", "team"), ("TPAS", "partner")]),
+        ("Tenant Engagement Team & QXZV", [("Tenant Engagement Team", "team"), ("QXZV", "unknown")]),
+        ("Head of Communities/SALC", [("Head of Communities", "officer"), ("SALC", "partner")]),
+        ("Head of Communities/QXZV", [("Head of Communities", "officer"), ("QXZV", "unknown")]),
+        ("Head of Planning & PAS", [("Head of Planning", "officer"), ("PAS", "partner")]),
+        ("Head of Communities, LGA", [("Head of Communities", "officer"), ("LGA", "partner")]),
+        ("Community Manager, QXZV", [("Community Manager", "officer"), ("QXZV", "unknown")]),
+    ],
+)
+def test_a_body_is_no_part_of_the_role_beside_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(owner.role or owner.name, owner.kind) for owner in owners(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cllr. Caroline Example, Chief Officer - Governance",
+            [("Cllr. Caroline Example", "member"), ("Chief Officer - Governance", "officer")],
+        ),
+        ("Cllr Jane Roe\nHead of Planning", [("Cllr Jane Roe", "member"), ("Head of Planning", "officer")]),
+        ("Cllr Jane Roe, Cabinet Member for Housing", [("Cabinet Member for Housing", "member")]),
+        ("Cllr Jane Roe, Climate Lead", [("Climate Lead", "officer")]),
+        ("Sarah Jones, Head of Planning", [("Head of Planning", "officer")]),
+    ],
+)
+def test_a_councillor_holds_no_officers_post(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(owner.role or owner.name, owner.kind) for owner in owners(text)] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        *("Roads & Infrastructure", "Parks and Open Spaces", "Democratic Services", "Place Directorate"),
+        *("Planning & Building Standards", "Planning & Gateways", "Communities and Place", "Streets & Greenspace"),
+    ],
+)
+def test_a_field_of_work_alone_is_a_team(text: str) -> None:
+    assert owners(text) == [Owner(text=text, name=text, kind="team")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Head of Planning, Leeds City Council",
+        "Assistant Director, LGA",
+        "Jane Smith, Environment Agency",
+        "Director of Schools and Colleges",
+        "Head of HR/QXZV",
+        "Head of Events and QXZV",
+        "Housing Manager, North Wales",
+        "Officer with responsibility for housing",
         "Director of HR & OD",
         "Corporate Director, Place",
         "Assistant Director of Digital, Data & the Customer Experience",
@@ -125,6 +206,15 @@ def test_one_owner_stays_one(text: str) -> None:
         "Director of Housing\nManagement",
         "Strategic\nPlanning",
         "Sustainability\nTeam",
+        "Senior Officer, Quality\nAssurance",
+        "Assistant Director of Legal, Elections and\nRegistration Services",
+        "Head of Housing\nand Communities",
+        "Director of Adults,\nHealth and Wellbeing",
+        "Strategic Director Corporate\nResources",
+        "Assistant Chief Executive (Strategy\nand Performance)",
+        "Group Manager\n(Housing Strategy)",
+        "Health and Social\nCare Partnership",
+        "Corporate\nLead Officer: Economy and Regeneration",
     ],
 )
 def test_a_role_wrapped_over_lines_stays_one(text: str) -> None:
@@ -275,6 +365,7 @@ def test_labels_on_one_line_separate_owners() -> None:
         ("West Mercia Police", "partner"),
         ("TJ", "unknown"),
         ("Jane Smith", "unknown"),
+        ("Peter Wales", "unknown"),
         ("All", "unknown"),
     ],
 )
@@ -297,13 +388,22 @@ def test_header_decides_between_officer_and_member(text: str, hint: OwnerKind, k
     assert [owner.kind for owner in owners(text, hint)] == [kind]
 
 
-@pytest.mark.parametrize(
-    "text", ["TBC", "TBC.", "vacant", "Vacant post", "To be recruited", "N/A", "-", "to be confirmed"]
-)
+@pytest.mark.parametrize("text", ["TBC", "TBC.", "vacant", "Vacant post", "To be recruited", "?", "to be confirmed"])
 def test_an_open_post_gives_no_owner(text: str) -> None:
     reading = read_owners(text)
     assert reading.vacant
     assert reading.owners == ()
+
+
+@pytest.mark.parametrize("text", ["N/A", "n/a", "None", "Nil.", "-", "–", "Not applicable", "Lead: n/a"])
+def test_nobody_is_no_owner_and_no_open_post(text: str) -> None:
+    reading = read_owners(text)
+    assert (reading.owners, reading.vacant) == ((), False)
+
+
+def test_nobody_beside_an_owner() -> None:
+    assert labels("Head of Housing / n/a") == ["Head of Housing"]
+    assert not read_owners("Head of Housing / n/a").vacant
 
 
 def test_an_open_post_beside_an_owner() -> None:
@@ -331,7 +431,7 @@ def test_every_owner_is_its_stretch_of_the_text(text: str) -> None:
         end_before = end
 
 
-@pytest.mark.parametrize("text", ["a,", "A/", "Head of Planning, ", "x and ", "("])
+@pytest.mark.parametrize("text", ["a,", "A/", "Head of Planning, ", "x and ", "(", "in x with ", "working in "])
 def test_work_grows_in_step_with_hostile_cells(text: str) -> None:
     assert grows_in_step(lambda times: read_owners(text * times), 500)
 

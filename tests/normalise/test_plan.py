@@ -119,3 +119,21 @@ def test_a_row_of_a_log_dates_its_own_deadlines() -> None:
     assert [str(day) for day in dated] == ["2024-06-01", "2025-06-01"]
     messages = [finding.message for finding in plan.findings if finding.code == "deadline_year_inferred"]
     assert messages[1] == "'June' names no year; read against 2024-09-12, its row's own date"
+
+
+def test_each_dated_line_of_a_progress_cell_is_a_note() -> None:
+    plan = plan_of(
+        "Action,Owner,Due,Progress",
+        'Dig,Pond Warden,May 2025,"14/08/2024 – half dug\n02/10/2024 – all dug\nand filled"',
+    )
+    (action,) = actions(plan)
+    assert [(note.as_of, note.text) for note in action.progress] == [
+        ("2024-08-14", "14/08/2024 – half dug"),
+        ("2024-10-02", "02/10/2024 – all dug and filled"),
+    ]
+
+
+def test_the_word_that_announces_a_number_is_not_missed() -> None:
+    plan = plan_of("Recommendation,Action,Lead,When", "Rec 1: Mend it,Paint it,Pond Warden,2025")
+    assert plan.recommendations[0].number == "1"
+    assert "text_unplaced" not in codes(plan)

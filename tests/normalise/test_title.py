@@ -34,6 +34,19 @@ def title(*lines: str | tuple[str, int], file_title: str | None = None) -> str |
         (["Item 7", "DRAFT v0.3", "Cllr Jane Roe, Leader of the Council", "Recovery Plan"], "Recovery Plan"),
         (["OFFICIAL – SENSITIVE", "Cabinet, 14 March 2024", "Jane Doe", "Inspection response"], "Inspection response"),
         (
+            [
+                "Peer Challenge of Exeter Council 2025: what we will do",
+                "It took place in June 2025. We agree to all of it.",
+            ],
+            "Peer Challenge of Exeter Council 2025: what we will do",
+        ),
+        (
+            ["What we will do after the inspection", ("Cabinet accepted every recommendation of the review.", 1)],
+            "What we will do after the inspection",
+        ),
+        (["Delivery Plan. Year 2", "The peers made a report in May. It names the response"], "Delivery Plan. Year 2"),
+        (["PLAN FOLLOWING THE PEER REVIEW", "Action table"], "PLAN FOLLOWING THE PEER REVIEW"),
+        (
             ["Report of the Head of Planning", "Agenda Item No. 9", "Planning Improvement Plan"],
             "Planning Improvement Plan",
         ),
@@ -83,6 +96,9 @@ def test_a_title_over_several_lines_is_whole(lines: list[str | tuple[str, int]],
         ["Introduction", "1. Purpose", "March 2024", "16 May 2023", "Version 3", "Page 1 of 9"],
         ["This plan has been drawn up to answer every point that was made."],
         ["We will act."],
+        ["The corporate peer challenge of the council took place in 2025."],
+        ["Peers from four councils came to look at the plan in June 2025. Cabinet accepted every recommendation"],
+        ["This is how we respond to the peer review"],
         ["12", "–", ""],
     ],
 )
@@ -122,7 +138,7 @@ def test_a_caption_is_no_part_of_the_title() -> None:
     assert without_caption("Peer Challenge: Action Plan") == "Peer Challenge: Action Plan"
 
 
-@pytest.mark.parametrize("text", ["a", "a@", "Action Plan "])
+@pytest.mark.parametrize("text", ["a", "a@", "Action Plan ", "what a ", "aaa. A"])
 def test_work_grows_in_step_with_hostile_lines(text: str) -> None:
     def read(times: int) -> None:
         title(*[text * times] * 25, file_title=text * times)

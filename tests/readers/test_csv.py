@@ -5,7 +5,8 @@ import pytest
 from actionplan_extract.model import Document
 from actionplan_extract.readers import csv
 
-from .helpers import document_of, grows_in_step, outline, prose_of, rows_of
+from ..growth import grows_in_step
+from .helpers import document_of, outline, prose_of, rows_of
 
 HEADER = "Ref,Action,By when"
 

@@ -5,7 +5,8 @@ import pytest
 from actionplan_extract.model import Document
 from actionplan_extract.readers import text
 
-from .helpers import document_of, grows_in_step, misplaced, outline, prose_of
+from ..growth import grows_in_step
+from .helpers import document_of, misplaced, outline, prose_of
 
 HEADER = ("Ref", "Action", "By when")
 

@@ -8,7 +8,7 @@ import pytest
 
 from actionplan_extract.model import Cell, Paragraph
 from actionplan_extract.passage import Passage
-from actionplan_extract.tabulate.stream import stream_rows
+from actionplan_extract.tabulate.stream import stream_rows, stream_start
 
 TITLES = {
     "n": "Ref",
@@ -153,3 +153,10 @@ def calls_to_read(times: int) -> int:
 
 def test_growth_is_linear() -> None:
     assert calls_to_read(40) <= 4.5 * calls_to_read(10)
+
+
+def test_titles_before_the_header_are_no_cells_of_the_table() -> None:
+    titles = ["Anytown Council", "This plan answers the five findings of the review, and the cabinet owns it."]
+    cells = stream([*titles, *(text for line in LOG for text in line)])
+    assert stream_start(cells) == 2
+    assert stream_start(cells[2:]) == 0

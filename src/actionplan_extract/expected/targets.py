@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..inputs import is_output
 from ..readers import known_suffixes
 
 EXPECTED = ".expected.json"
@@ -59,8 +60,13 @@ def _documents_of(expected: Path) -> tuple[Path, ...]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder by name; hidden ones, and folders led by "_", are left out."""
+    """The files below a folder by name; hidden ones, and folders led by "_", are left out.
+
+    Of the output of a run only the plans are given: its tables are no documents.
+    """
     for root, folders, names in os.walk(folder):
+        if is_output(Path(root)):
+            folders[:], names = ["plans"], []
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from ..errors import NoPlanFound
 from ..model import Document, Grid, Paragraph, PlanColumns, PlanParts, Senses
 from ..plugins import modules
-from .plan_tables import plan_tables
+from .plan_tables import PlanTable, plan_tables
 
 
 def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> PlanParts:
@@ -20,18 +20,20 @@ def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> Plan
     if score <= 0:
         raise NoPlanFound("no table or text in it says what will be done, by whom or by when")
     recommendations, notices = layout.read(document, tables, senses)
-    used = tuple(index for table in tables for index in table.grids)
     return PlanParts(
         layout.NAME,
         recommendations,
         tuple(PlanColumns(table.columns, table.grids, table.titles) for table in tables),
-        _front(document, used),
+        _front(document, tables),
         (*document.notices, *skipped, *(n for table in tables for n in table.notices), *notices),
     )
 
 
-def _front(document: Document, used: Sequence[int]) -> tuple[Paragraph, ...]:
-    """The paragraphs before the first table of the plan."""
-    first = {id(table) for table in document.tables if table.index in used}
-    before = takewhile(lambda block: id(block) not in first, document.blocks)
-    return tuple(block for block in before if isinstance(block, Paragraph))
+def _front(document: Document, tables: Sequence[PlanTable]) -> tuple[Paragraph, ...]:
+    """The paragraphs before the first table of the plan, title rows within that table among them."""
+    first = tables[0].sections[0] if tables else None
+    used = {id(table) for table in document.tables if first and table.index == first.grid}
+    before = takewhile(lambda block: id(block) not in used, document.blocks)
+    outside = tuple(block for block in before if isinstance(block, Paragraph))
+    known = {id(block) for block in document.blocks}
+    return (*outside, *(p for p in first.above if id(p) not in known)) if first else outside

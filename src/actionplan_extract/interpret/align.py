@@ -123,7 +123,7 @@ def _break(before: Unit, after: Unit, told_before: Wording, told_after: Wording)
     if after.heading:
         return 4.0
     score = {"opens": 0.6, "continues": -0.6}.get(told_after.opener, 0.0)
-    score -= 1.0 * told_before.is_context + 2.0 * (before.introduces and not before.is_item)
+    score -= told_before.context + 2.0 * (before.introduces and not before.is_item)
     return score + 0.3 * (before.is_item and after.is_item)
 
 

@@ -33,7 +33,7 @@ class Answer:
 def answer(group: Group, senses: Senses) -> Answer:
     """The recommendation that a group of lines makes, with its actions."""
     front = _front(group)
-    rows, stitched = fragments(group)
+    rows, stitched = fragments(group, senses)
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
     spans_all = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
@@ -75,8 +75,10 @@ class Front:
 def _front(group: Group) -> Front:
     """Number, heading and text of the recommendation, by what tells it from the others."""
     if group.keys.role is None:
-        number, heading = title_number(group.theme.title)
-        return Front(group.theme.number or number, heading)
+        number, title = title_number(group.theme.title)
+        paragraph = (Paragraph(title),) if title else ()
+        named = Front(group.theme.number or number, title)
+        return named if _is_label(paragraph) or not number else replace(named, heading=Passage(), text=paragraph)
     number, paragraphs = _numbered(group, group.keys.role)
     if group.keys.role == "heading":
         return _labelled_front(group, number, paragraphs)
@@ -125,7 +127,7 @@ def _split_heading(paragraphs: tuple[Paragraph, ...]) -> tuple[Passage, tuple[Pa
     if not paragraphs:
         return Passage(), ()
     first, *rest = paragraphs
-    title, body = subheading(first)
+    title, body = subheading(first, closed=True)
     if title and (body or rest):
         return title.collapse(), (*((body,) if body else ()), *rest)
     if rest and _is_title(first, rest):

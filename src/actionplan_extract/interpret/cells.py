@@ -20,8 +20,17 @@ def joined(parts: Iterable[tuple[Paragraph, ...]]) -> tuple[Paragraph, ...]:
 
 
 def only_first(lines: Sequence[Line], *roles: str) -> bool:
-    """Does only the first line have cells of these roles (so that they speak for all)?"""
-    return not any(line.has(*roles) for line in lines[1:] if not line.after_break or line.has("action"))
+    """Does only the first line have cells of these roles (so that they speak for all)?
+
+    A cell that takes up the one before a page break is part of it.
+    """
+    last = {column.index: cell.text for column, cell in lines[0].filled(*roles)}
+    for line in lines[1:]:
+        for column, cell in line.filled(*roles):
+            if not (line.after_break and (goes_on(last.get(column.index, ""), cell.text) or not line.has("action"))):
+                return False
+            last[column.index] = cell.text
+    return True
 
 
 def distinct_owners(parts: Iterable[tuple[OwnerCell, ...]]) -> tuple[OwnerCell, ...]:

@@ -15,6 +15,7 @@ SINGLE = frozenset(("recommendation", "summary", "action", "heading"))
 DONE_BY = ("recommendation", "outcome", "heading", "progress")  # what may hold the action where no column is it
 _TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
 _CLEAR = 0.6
+_SURE = 0.8
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
 
 
@@ -35,19 +36,22 @@ def assign_roles(
     width = max([len(header), *(len(row.cells) for row in rows)])
     bodies = [contents([row.cells[c] for row in rows if c < len(row.cells)], senses) for c in range(width)]
     titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
-    guesses = [_guess(index, titles[index].text, bodies[index]) for index in range(width)]
-    guesses = _with_action(_one_each(guesses, bodies), bodies)
-    guesses = [_no_key(guess, rows) for guess in guesses]
+    texts = [title.text for title in titles]
+    guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
+    guesses = _with_action(_one_each(guesses, texts, bodies), texts, bodies)
+    guesses = [_no_key(guess, rows) for guess in _with_recommendation(guesses, bodies)]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
 
 
 def _guess(index: int, title: str, body: Contents) -> _Guess:
     role, weight = header_role(title)
-    doubtful = weight < 0.95 or (role == "outcome" and body.words < 4)  # "Target" may head dates
+    doubtful = weight < 0.95 or (role == "outcome" and body.words < 8)  # "Target" may head dates
     if body.timescale >= 0.7 and body.words < 12 and doubtful and role not in (*_DATE_WORDS, "deadline"):
         return _Guess(index, "deadline", 0.8)
     if role == "number" and body.filled and body.reference < 0.3 and body.words > 4:
+        return _Guess(index, *_by_contents(body))
+    if role.startswith("owner") and weight < _SURE and body.filled and body.owner < 0.3 and body.words > 3:
         return _Guess(index, *_by_contents(body))
     if weight > 0:
         return _Guess(index, role, weight)
@@ -66,13 +70,26 @@ def _by_contents(body: Contents) -> tuple[str, float]:
     return (role, 0.75 * share) if share >= _CLEAR else ("extra", 0.0)
 
 
-def _one_each(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+def _without_rivals(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where a header names the timescale, other columns that hold more than dates are what their own headers say."""
+    named = [
+        guess for guess in guesses if guess.role == "deadline" and header_role(titles[guess.index])[0] == "deadline"
+    ]
+    if not named:
+        return guesses
+    deadlines = [guess for guess in guesses if guess.role == "deadline" and guess not in named]
+    rivals = [guess for guess in deadlines if bodies[guess.index].date < _CLEAR]
+    return [_Guess(guess.index, *header_role(titles[guess.index])) if guess in rivals else guess for guess in guesses]
+
+
+def _one_each(guesses: Sequence[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
     """Of two columns with a role that only one can have, the clearer keeps it; of equals, the wordier action.
 
     Recommendations and actions may each have a number column.
     """
     most = dict.fromkeys(SINGLE, 1) | {"number": 1 + any(guess.role == "recommendation" for guess in guesses)}
-    clearest = sorted(guesses, key=lambda g: (-g.confidence, -bodies[g.index].words, g.index))
+    rivals = [len(header_roles(title)) for title in titles]
+    clearest = sorted(guesses, key=lambda g: (-g.confidence, rivals[g.index], -bodies[g.index].words, g.index))
     held = Counter[str]()
     kept: dict[int, _Guess] = {}
     for guess in clearest:
@@ -82,19 +99,58 @@ def _one_each(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Gu
     return [kept[guess.index] for guess in guesses]
 
 
-def _with_action(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
-    """Where no column is the action, the only one that says what is to be done is, whatever its name."""
+def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where no column is the action, the only one that says what is to be done is, whatever its name.
+
+    First one whose name may mean it (a commitment, a target beside recommendations), then any by DONE_BY.
+    """
     if any(guess.role == "action" for guess in guesses):
         return guesses
+    free = [guess for guess in guesses if guess.role in (*DONE_BY, "extra") and bodies[guess.index].filled]
+    worded = [guess for guess in free if bodies[guess.index].words >= 3]
     roles = {guess.role for guess in guesses}
+    named = [guess for guess in worded if "action" in header_roles(titles[guess.index])]
+    if named and roles & {"recommendation", "deadline"}:
+        return _promoted(guesses, min(named, key=lambda guess: guess.role == "recommendation"))
+    asked = [
+        guess for guess in worded if guess.role == "extra" and "recommendation" in header_roles(titles[guess.index])
+    ]
+    if asked and "recommendation" in roles:
+        return _promoted(guesses, asked[-1])  # what one says and the other commits to
+    if len(roles & _TELLING) > 1 and _unknown(guesses, bodies):
+        return _by_order(guesses, bodies)
     for role in DONE_BY:
         if role == "outcome" and "deadline" not in roles:
             continue  # what is measured is to be done only where something says by when
-        wordy = [g for g in guesses if g.role == role and bodies[g.index].words >= 3 and bodies[g.index].filled]
+        wordy = [guess for guess in worded if guess.role == role]
         if wordy:
-            return _promoted(guesses, max(wordy, key=lambda g: bodies[g.index].words))
-    unknown = [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= 4]
-    return _promoted(guesses, unknown[0]) if len(unknown) == 1 and len(roles & _TELLING) > 1 else guesses
+            return _promoted(guesses, max(wordy, key=lambda guess: bodies[guess.index].words))
+    return guesses
+
+
+def _unknown(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """The columns with sentences under headers that say nothing known."""
+    return [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= 4]
+
+
+def _by_order(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Of columns with sentences under unknown headers, the last is the action and the one before it what it answers."""
+    unknown = _unknown(guesses, bodies)
+    found = _promoted(guesses, unknown[-1])
+    if len(unknown) == 1 or any(guess.role == "recommendation" for guess in guesses):
+        return found
+    asked = unknown[-2]
+    return [replace(g, role="recommendation", confidence=_CLEAR) if g is asked else g for g in found]
+
+
+def _with_recommendation(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where no column is the recommendation: a summary, or the sentences left of the action under an unknown header."""
+    action = next((guess.index for guess in guesses if guess.role == "action"), None)
+    if action is None or any(guess.role == "recommendation" for guess in guesses):
+        return guesses
+    asked = [guess for guess in guesses if guess.role == "summary"]
+    asked = asked or [guess for guess in _unknown(guesses, bodies) if guess.index < action][-1:]
+    return [replace(g, role="recommendation", confidence=_CLEAR) if g in asked[:1] else g for g in guesses]
 
 
 def _promoted(guesses: list[_Guess], chosen: _Guess) -> list[_Guess]:

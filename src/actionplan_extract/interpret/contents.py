@@ -17,15 +17,17 @@ REFERENCE = re.compile(
 )
 _DATE = re.compile(r"\s*\d{1,2}([-./])\d{1,2}\1(?:\d\d|\d{4})\s*")
 _LONG_TIMESCALE = 240
+_DATE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Shares (0 to 1) of a column's filled cells that are references, timescales, owners, statuses; mean words."""
+    """Shares (0 to 1) of a column's filled cells: references, timescales, mere dates, owners, statuses; mean words."""
 
     filled: int
     reference: float
     timescale: float
+    date: float
     owner: float
     status: float
     words: float
@@ -35,11 +37,12 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
     """What the filled cells of a column look like."""
     texts = [cell.text.strip() for cell in cells if not cell.is_empty]
     if not texts:
-        return Contents(0, 0, 0, 0, 0, 0)
+        return Contents(0, 0, 0, 0, 0, 0, 0)
     return Contents(
         len(texts),
         fmean(is_reference(text) for text in texts),
         fmean(is_timescale(text, senses) for text in texts),
+        fmean(_is_date(text, senses) for text in texts),
         fmean(senses.is_owner(text) for text in texts),
         fmean(senses.is_status(text) for text in texts),
         fmean(len(text.split()) for text in texts),
@@ -49,6 +52,12 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
 def is_reference(text: str) -> bool:
     """Is the text a mere number or code ("9a", "1.2", "R3", "CN-08-21", "(ii)"), and no date?"""
     return REFERENCE.fullmatch(text) is not None and not _DATE.fullmatch(text)
+
+
+def _is_date(text: str, senses: Senses) -> bool:
+    """Is the text a date or a span of dates, and little else?"""
+    kinds = {entry.kind for entry in senses.entries(text)} if len(text.split()) <= _DATE_WORDS else set()
+    return bool(kinds) and kinds <= {"point", "range"}
 
 
 def is_timescale(text: str, senses: Senses) -> bool:

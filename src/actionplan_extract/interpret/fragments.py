@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Cell, Notice, Paragraph
+from ..model import Cell, Notice, Paragraph, Senses
 from ..passage import Passage
 from .groups import Group
 from .lines import Line
 from .stitch import continues_list, goes_on, join_paragraphs, run_on, takes_up
+from .units import split_units
 
 _KEYS = frozenset(("recommendation", "heading", "summary"))
 
@@ -27,7 +28,7 @@ class Fragment:
     shared: bool = False
 
 
-def fragments(group: Group) -> tuple[list[Fragment], list[Notice]]:
+def fragments(group: Group, senses: Senses) -> tuple[list[Fragment], list[Notice]]:
     """The rows' fragments, those that a page cut off put back to the one before."""
     found: list[Fragment] = []
     notices: list[Notice] = []
@@ -39,7 +40,7 @@ def fragments(group: Group) -> tuple[list[Fragment], list[Notice]]:
         if not found or not _may_go_on(found[-1], fragment, group.keys.role):
             found.append(fragment)
             continue
-        joined = _stitch(found[-1], fragment)
+        joined = _stitch(found[-1], fragment, senses)
         if joined[0] != found[-1]:
             notices.append(Notice("row_stitched", "a row cut by a page break was joined", _first_words(fragment)))
         found[-1:] = joined
@@ -100,14 +101,26 @@ def _is_rest(before: Fragment, fragment: Fragment) -> bool:
     return not first.is_item and first.text[:1].islower() and goes_on(last.text, first.text)
 
 
-def _stitch(before: Fragment, after: Fragment) -> list[Fragment]:
+def _stitch(before: Fragment, after: Fragment, senses: Senses) -> list[Fragment]:
     """The fragments on both sides of a page break: what goes on joins the one before."""
     if not after.timescales:
         return [_merged(before, after)]
     moved, rest = _continuation(before.paragraphs, after.paragraphs)
     if (moved and not before.timescales) or not rest:
         return [_merged(before, after)]
-    return [replace(before, paragraphs=join_paragraphs(before.paragraphs, moved)), replace(after, paragraphs=rest)]
+    whole = join_paragraphs(before.paragraphs, moved)
+    last = split_units(whole)[-1].paragraphs
+    if moved and _belongs_behind(before, after, whole, rest, senses):
+        return [replace(before, paragraphs=whole[: -len(last)]), replace(after, paragraphs=(*last, *rest))]
+    return [replace(before, paragraphs=whole), replace(after, paragraphs=rest)]
+
+
+def _belongs_behind(
+    before: Fragment, after: Fragment, whole: Sequence[Paragraph], rest: Sequence[Paragraph], senses: Senses
+) -> bool:
+    """Do the counts say that the unit the break cut has its timescale behind the break?"""
+    wanted = [sum(len(senses.entries(cell.text)) for cell, _ in part.timescales) for part in (before, after)]
+    return [len(split_units(whole)) - 1, len(split_units(rest)) + 1] == wanted
 
 
 def _merged(before: Fragment, after: Fragment) -> Fragment:

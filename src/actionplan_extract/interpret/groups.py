@@ -90,9 +90,9 @@ def _themed_lines(table: PlanTable, key: str | None) -> Iterator[tuple[Theme, Li
 
 
 def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Paragraph]:
-    """The headings that hold for what follows: those of a higher level stay."""
-    found = [] if not above[0].heading else [held for held in trail if 0 < held.heading < above[0].heading]
-    return [*found, *above]
+    """The headings that hold for what follows: those of a higher level stay, over a mere label all that have one."""
+    level = above[0].heading
+    return [*(held for held in trail if held.heading and (not level or held.heading < level)), *above]
 
 
 def _title(trail: Sequence[Paragraph], place: int) -> Passage:
@@ -128,11 +128,13 @@ def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]
     candidates = table.indices("number")[:1]
     if key is None or not candidates:
         return frozenset()
+    named = set(header_words(table.columns[candidates[0]].header.text))
+    if named & {"rec", "recommendation", "action"}:
+        return frozenset() if "action" in named else frozenset(candidates)
     filled = [any(column.index in candidates for column, _ in line.filled("number")) for line in lines]
     alone = any(has and not line.has(key) and not line.after_break for has, line in zip(filled, lines, strict=True))
     own = sum(bool(leading_number(line.paragraphs(key))[0]) for line in lines) > len(lines) / 2
-    named = {"rec", "recommendation"} & set(header_words(table.columns[candidates[0]].header.text))
-    every = key == "heading" and all(filled) and not named
+    every = key == "heading" and all(filled)
     return frozenset() if alone or own or every else frozenset(candidates)
 
 
@@ -158,8 +160,8 @@ def _starts(held: Group, theme: Theme, line: Line) -> bool:
     if not line.has(key):
         return False
     number = _number(line, key, held.keys.number_columns)
-    if number:
-        return number != _last(held, lambda other: _number(other, key, held.keys.number_columns))
+    if number and number != _last(held, lambda other: _number(other, key, held.keys.number_columns)):
+        return True
     text, before = line.text(key), _last(held, lambda other: other.text(key))
     if text == before or (held.keys.numbered and line.after_break):
         return False
@@ -174,9 +176,8 @@ def _last(held: Group, told: Callable[[Line], str]) -> str:
 def _headings_above(section: Section) -> list[Paragraph]:
     """The headings that stand above a section, the nearest last."""
     found: list[Paragraph] = []
-    levelled = any(paragraph.heading for paragraph in section.above)
     for paragraph in reversed(section.above):
-        if paragraph.heading if levelled else _is_heading(paragraph):
+        if _is_heading(paragraph):
             found.insert(0, paragraph)
         elif found:
             break

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[a-z0-9#]+")
 _LONGEST = 160  # a header is a label, not a paragraph
+_TELLING = 3  # words at a header's start and end that tell its role; one in the midst of many tells less
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,17 @@ class HeaderRule:
 
 
 @cache
-def _rules() -> tuple[dict[str, HeaderRule], tuple[HeaderRule, ...]]:
-    """Rules for whole headers by normal form, and rules for words."""
-    whole: dict[str, HeaderRule] = {}
+def _rules() -> tuple[dict[str, dict[str, float]], tuple[HeaderRule, ...]]:
+    """The roles of whole headers by normal form, and rules for words."""
+    whole: dict[str, dict[str, float]] = {}
     parts: list[HeaderRule] = []
     text = files("actionplan_extract.data").joinpath("headers.csv").read_text(encoding="utf-8")
     for line in csv.DictReader(text.splitlines()):
-        words = header_words(line["header"])
-        rule = HeaderRule(frozenset(words), line["role"], float(line["weight"]))
+        words, weight = header_words(line["header"]), float(line["weight"])
         if line["match"] == "whole":
-            whole.setdefault(" ".join(words), rule)
+            whole.setdefault(" ".join(words), {}).setdefault(line["role"], weight)
         else:
-            parts.append(rule)
+            parts.append(HeaderRule(frozenset(words), line["role"], weight))
     return whole, tuple(parts)
 
 
@@ -56,12 +57,30 @@ def header_roles(text: str) -> dict[str, float]:
     words = header_words(text)
     exact = whole.get(" ".join(words))
     if exact is not None:
-        return {exact.role: exact.weight}
+        return exact
+    return _by_words(words, parts) or _by_glued_words(words, whole, parts)
+
+
+def _by_words(words: Sequence[str], rules: Sequence[HeaderRule]) -> dict[str, float]:
     held, found = set(words), dict[str, float]()
-    for rule in parts:
+    telling = {*words[:_TELLING], *words[-_TELLING:]}
+    for rule in rules:
         if rule.words <= held:
-            found[rule.role] = max(found.get(rule.role, 0.0), rule.weight)
+            weight = rule.weight if rule.words & telling else rule.weight / 2
+            found[rule.role] = max(found.get(rule.role, 0.0), weight)
     return found
+
+
+def _by_glued_words(
+    words: Sequence[str], whole: Mapping[str, dict[str, float]], rules: Sequence[HeaderRule]
+) -> dict[str, float]:
+    """The roles of a header that a narrow column broke in the midst of a word ("Recommendati on")."""
+    for at in range(len(words) - 1):
+        glued = [*words[:at], _singular(words[at] + words[at + 1]), *words[at + 2 :]]
+        found = whole.get(" ".join(glued)) or _by_words(glued, rules)
+        if found:
+            return found
+    return {}
 
 
 def header_role(text: str) -> tuple[str, float]:

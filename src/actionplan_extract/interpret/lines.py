@@ -13,6 +13,7 @@ from .headers import header_role, header_words
 from .plan_tables import PlanTable, Section
 
 _BAND_WORDS = 20
+_LONGEST_BAND = 60  # words of a heading merged across the table
 _OF_MEMBERS = frozenset(("member", "cabinet", "portfolio", "councillor", "cllr"))
 _UPPER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.0)?\.?")
 _LOWER = re.compile(r"[A-Z]{0,3}\d{1,2}\.[1-9]\d?(?:\.\d{1,2})*[a-z]?\.?")
@@ -106,7 +107,9 @@ def _band(table: PlanTable, row: Row) -> Band | None:
     """The heading that a row is, None where it is an ordinary one."""
     numbers = [cell for cell in row.filled if _is_number(table, row, cell)]
     titles = [cell for cell in row.filled if cell not in numbers]
-    if len(titles) != 1 or len(row.cells) < 3 or not _is_label(titles[0]):
+    if len(titles) != 1 or len(row.cells) < 3:
+        return None
+    if not (_is_label(titles[0]) or _spans_most(row, titles[0])):
         return None
     number = numbers[0].passage.collapse() if numbers else Passage()
     upper = bool(number) and _is_section_number(table, number.text)
@@ -120,9 +123,14 @@ def _is_number(table: PlanTable, row: Row, cell: Cell) -> bool:
     return column.role == "number" and cell.column_span == 1 and is_reference(cell.text)
 
 
+def _spans_most(row: Row, cell: Cell) -> bool:
+    """Is it one merged cell over most of the row? Then it is a heading however long."""
+    return cell.column_span > len(row.cells) / 2 and len(cell.text.split()) <= _LONGEST_BAND
+
+
 def _stands_across(table: PlanTable, row: Row, cell: Cell, column: int) -> bool:
     """Does the only text of a row span most of it, or stand first where no action or recommendation would?"""
-    if cell.column_span > len(row.cells) / 2:
+    if _spans_most(row, cell):
         return True
     at = row.cells.index(cell)
     if at > column or _is_opened_by_label(table):

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
 _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
 _LABEL_WORDS = 4
 _CLEAR = 0.5
+_SURE = 0.8
 _ANSWERED_BY = frozenset(("deadline", "status", "progress", "owner_officer", "owner_member", "recommendation"))
 
 
@@ -86,7 +87,7 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
     """The grids gathered into runs that share a header."""
     held: _Run | None = None
     for grid in grids:
-        at = header_row(grid)
+        at = header_row(grid, senses)
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
@@ -100,14 +101,14 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         yield held
 
 
-def header_row(grid: Grid) -> int | None:
+def header_row(grid: Grid, senses: Senses) -> int | None:
     """The row of a grid that names its columns, None where none does; only title rows may stand above it.
 
     A row of two cells may be a title that happens to hold header words, so a fuller one below it wins.
     """
     narrow: int | None = None
     for index, row in enumerate(grid.rows[:_TITLE_ROWS]):
-        names = _headerness(row) >= 2
+        names = _names_columns(row, senses)
         if len(row.filled) > 2:
             return index if names else narrow
         if names and narrow is None:
@@ -148,6 +149,21 @@ def _headerness(row: Row) -> float:
     return float(len(clear)) if told and len(clear) > 1 and (share >= 0.5 or len(told) > 2) else 0.0
 
 
+def _names_columns(row: Row, senses: Senses) -> bool:
+    """Does the row name two roles and hold no datum, or three and only one that looks like a datum?"""
+    roles, data = _headerness(row), sum(_is_datum(cell, senses) for cell in row.filled)
+    return roles >= 2 + data and data <= 1
+
+
+def _is_datum(cell: Cell, senses: Senses) -> bool:
+    """Is it what a cell of a plan says (a status, an owner, a date), and no header ("Progress at 31 March 2024")?"""
+    text = cell.text.strip()
+    if header_role(text)[1] >= _SURE:
+        return False
+    dated = any(character.isdigit() for character in text) and is_timescale(text, senses)
+    return dated or senses.is_status(text) or senses.is_owner(text)
+
+
 def _may_be_header(cell: Cell) -> bool:
     """Is it a label: no sentences, and not a row's own number?"""
     text = cell.text.strip()
@@ -177,6 +193,8 @@ def _goes_on(run: _Run, header: Sequence[Cell], grid: Grid, senses: Senses) -> b
 def _names_other_columns(grid: Grid, senses: Senses) -> bool:
     """Is the first row a header of no known words (of a glossary, a contact list): labels that answer nothing?"""
     cells = grid.rows[0].cells if len(grid.rows) > 1 else ()
+    if any(header_role(cell.text) == ("extra", 1.0) for cell in cells):
+        return True
     return len(cells) > 1 and all(_is_label(cell.text) and not _answers(cell.text, senses) for cell in cells)
 
 

@@ -9,6 +9,7 @@ from ..model import Paragraph
 from ..passage import Passage
 
 _SUBHEADING_WORDS = 9
+_DASHES = "–—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,23 @@ def _belongs(unit: Unit, paragraph: Paragraph, fine: bool) -> bool:
     return not fine and not unit.is_item and (unit.introduces or len(unit.paragraphs) > 1)
 
 
-def subheading(paragraph: Paragraph) -> tuple[Passage, Paragraph | None]:
-    """The subheading a paragraph is or starts with (empty where none), and what is left of it."""
+def subheading(paragraph: Paragraph, *, closed: bool = False) -> tuple[Passage, Paragraph | None]:
+    """The subheading a paragraph is or starts with (empty where none), and what is left of it.
+
+    `closed` also takes one that ends with a stop, which in running text may be a sentence set in bold.
+    """
     lead = paragraph.passage[: paragraph.lead].strip()
     rest = paragraph.passage[paragraph.lead :].strip()
-    if not lead or paragraph.is_item or len(lead.text.split()) > _SUBHEADING_WORDS or lead.text[-1] in ".,;":
+    if not lead or paragraph.is_item or len(lead.text.split()) > _SUBHEADING_WORDS or lead.text[-1] in ",;":
+        return Passage(), paragraph
+    if lead.text.endswith(".") and not closed:
         return Passage(), paragraph
     if not rest:
-        return lead.strip(": "), None
-    if not (rest.text[0].isupper() or lead.text.endswith(":")) or lead.text[-1].isdigit():
+        return lead.strip(":. "), None
+    apart = rest.text[0].isupper() or rest.text[0] in _DASHES or lead.text.endswith(":")
+    if not apart or lead.text[-1].isdigit():
         return Passage(), paragraph
-    return lead.strip(": "), replace(paragraph, passage=rest, lead=0)
+    return lead.strip(":. "), replace(paragraph, passage=rest.strip(_DASHES + " "), lead=0)
 
 
 def headings_in(paragraphs: Sequence[Paragraph]) -> int:

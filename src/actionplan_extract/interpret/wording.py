@@ -19,6 +19,7 @@ _LASTING = re.compile(
     r"\b(?:continu\w+|on-?going|regular\w*|already|currently|maintain\w*|routine\w*|brings?|provides?|embed\w*|remains?)\b",
     re.IGNORECASE,
 )
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|stands?|remains?|became|meets?)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:regular\w*|(?:month|quarter|year|annual|week|term)\w*|each|every|cycle)\b", re.IGNORECASE)
 
 
@@ -34,11 +35,14 @@ class Wording:
     commits: bool
     lasts: bool
     repeats: bool
+    states: bool
 
     @property
-    def is_context(self) -> bool:
-        """Does it merely acknowledge something, and promise nothing?"""
-        return self.opener == "acknowledges" and not self.commits
+    def context(self) -> float:
+        """How surely it merely tells how things stand, and promises nothing (0 to 1)."""
+        if self.commits:
+            return 0.0
+        return 1.0 if self.opener == "acknowledges" else 0.8 * (self.states and not self.lasts)
 
     @property
     def dates(self) -> frozenset[str]:
@@ -55,6 +59,7 @@ def wording(text: str) -> Wording:
         bool(_COMMITS.search(text)),
         bool(_LASTING.search(text)),
         bool(_REPEATED.search(text)),
+        bool(_STATES.search(text)),
     )
 
 
@@ -66,6 +71,7 @@ def together(parts: Sequence[Wording]) -> Wording:
         any(part.commits for part in parts),
         any(part.lasts for part in parts),
         any(part.repeats for part in parts),
+        any(part.states for part in parts),
     )
 
 
@@ -91,6 +97,8 @@ def binding(text: Wording, entry: Wording, kind: str) -> float:
 def _tense(text: Wording, kind: str) -> float:
     if kind == "recurring":
         return 0.6 * text.repeats
+    if kind == "completed":
+        return 0.8 * (text.states and not text.commits)
     if kind == "ongoing":
         return 0.5 * text.lasts - 0.3 * (text.commits and not text.lasts)
     return 0.3 * text.commits

@@ -57,7 +57,10 @@ class Form(IntEnum):
 
 
 _FORM_WEIGHTS = {Form.ORDINARY: 0.5, Form.INITIALISM: 0.35, Form.PLACE: 0.5, Form.WITH_COUNCIL: 1.0, Form.OFFICIAL: 1.0}
+_PLACE_IN_TITLE = 0.8
 _PLACE_IN_PROSE = 0.4  # of its weight: a place alone, in running text, is seldom the council
+_ON_TOP = 1.7  # of its weight: a short line at the top of the front
+_TOP_LINES, _TOP_WORDS = 4, 10
 _LEAST_SCORE = 0.5  # a place in a file name alone, or a council seven times in the body
 _JOINT_SHARE = 0.4  # of the first council's score, for a second one in the same title
 _CLOSE_SHARE = 0.8
@@ -85,6 +88,10 @@ _ELSEWHERE_AFTER = re.compile(
 _PEERS = re.compile(
     r"\b(?:peer team|peers? (?:were|was)|peer reviewers?|member peer|officer peer|review(?:ing)? team|"
     r"challenge team|team (?:was|were|comprised|consisted|members)|peer challenge manager|lead peer)\b",
+    re.IGNORECASE,
+)
+_CAME_FROM = re.compile(
+    r"\b(?:peers?|team|panel|members|reviewers?|colleagues|officers|councillors)\b[^.;\n]{0,60}\bfrom\s[^.;\n]*$",
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(r"\s*(?:,|&|and\b)[^.;\n]{0,60}\bCouncils\b")
@@ -119,7 +126,8 @@ def find_councils(mentions: Sequence[Mention], on: date | None = None) -> list[C
     """
     hits = [hit for index in range(len(mentions)) for hit in _hits(index, mentions, on)]
     scores = _scores(hits, mentions)
-    ranked = sorted(scores, key=lambda row: (-scores[row], row))
+    first = {hit.row: (hit.mention, hit.span, hit.row) for hit in reversed(hits)}
+    ranked = sorted(scores, key=lambda row: (-scores[row], first[row]))
     if not ranked or scores[ranked[0]] < _LEAST_SCORE:
         return []
     chosen = [ranked[0], *_joint(ranked, scores, hits, mentions)]
@@ -187,9 +195,17 @@ def _hits(index: int, mentions: Sequence[Mention], on: date | None) -> Iterator[
         form = names[0].form
         span = words[found.first].start, words[found.last - 1].end
         if form > Form.PLACE or _may_be_council(mention, span, form):
-            weight = mention.weight * _FORM_WEIGHTS[form] * _discount(mentions, index, span)
+            sure = _PLACE_IN_TITLE if form is Form.PLACE and mention.source == "title" else _FORM_WEIGHTS[form]
+            weight = mention.weight * sure * _discount(mentions, index, span)
             weight *= _PLACE_IN_PROSE if form <= Form.PLACE and mention.source in ("front", "body") else 1.0
+            weight *= _ON_TOP if form > Form.PLACE and _is_top_line(mentions, index, len(words)) else 1.0
             yield _Hit(names[0].row, index, span, weight, is_shared=len(names) > 1 and on is None)
+
+
+def _is_top_line(mentions: Sequence[Mention], index: int, words: int) -> bool:
+    """Is it one of the first lines of the front, and short?"""
+    before = sum(mention.source in ("front", "title") for mention in mentions[:index])
+    return mentions[index].source == "front" and before < _TOP_LINES and words <= _TOP_WORDS
 
 
 def _whole_words(words: Sequence[Word]) -> list[str]:
@@ -238,7 +254,11 @@ def _discount(mentions: Sequence[Mention], index: int, span: tuple[int, int]) ->
     """What is left of a name's weight where it says where somebody works, a peer above all."""
     mention = mentions[index]
     before = mention.text[max(0, span[0] - _PEER_REACH) : span[0]]
-    if mention.source in ("title", "file_name") or not _ROLE_BEFORE.search(before):
+    if mention.source in ("title", "file_name"):
+        return 1.0
+    if _CAME_FROM.search(before):
+        return _PEER_DISCOUNT
+    if not _ROLE_BEFORE.search(before):
         return 1.0
     return _PEER_DISCOUNT if _PEERS.search(_leading_up(mentions, index) + before) else _OFFICER_DISCOUNT
 

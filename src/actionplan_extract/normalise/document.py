@@ -19,7 +19,7 @@ from .title import TitleCandidate, find_title, real_title, without_caption
 
 _FRONT_LINES = 60  # where a title, a review and the council's own name stand
 _OWN_DATE = re.compile(
-    r"\b(?:as\s+(?:of|at)|(?:last\s+)?updated(?:\s+on)?|date(?:d)?|published|version\s+[\d.]+,?|position\s+at)\b[:\s]*"
+    r"\b(?:as\s+(?:of|at)|as(?=\s+\d)|(?:last\s+)?updated(?:\s+on)?|date(?:d)?|published|version\s+[\d.]+,?|position\s+at)\b[:\s]*"
     r"(?P<date>[^.;,|()]{4,30})",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ Sort = Literal[
     "partner",
     "everyone",
     "vacant",
+    "nobody",
     "unknown",
 ]
 ROLES: frozenset[Sort] = frozenset({"office", "title", "post"})
@@ -57,10 +58,13 @@ _SURNAMED = re.compile(rf"(?:[A-Z]\.?\s*){{1,2}}\s(?:{_TITLED_WORD}\s)?[A-Z][a-z
 _AFTER_HEAD = re.compile(r"\s*(?:[,:(]|[–—]|\s-\s|\b(?:of|for|to|at|within|in|with)\b)", re.IGNORECASE)
 _PAUSE = re.compile(r"\s*(?:[,:(]|[–—]|\s-\s)")
 _OF = re.compile(r"\s*(?:of|for|in|within|at)\b", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_CAPITALISED = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ARTICLE = re.compile(r"\A(?:the|our)\s+", re.IGNORECASE)
 _WHOLE: tuple[tuple[str, Sort], ...] = (
     ("vacant", "vacant"),
+    ("nobody", "nobody"),
     ("everyone", "everyone"),
     ("office", "office"),
     ("body", "team"),
@@ -74,10 +78,12 @@ _CLOSING: tuple[tuple[str, Sort], ...] = (
     ("body", "team"),
     ("partner", "partner"),
     ("partner_end", "partner"),
+    ("nation", "partner"),
     ("service", "service"),
     ("area", "area"),
 )
 _ASIDES = frozenset({"with", "from", "by", "via", "including", "to", "for", "of"})
+_OPENING = frozenset({"of", "for"})
 _CLOSES_FIRMLY = {"post", "team", "partner"}
 
 
@@ -108,7 +114,7 @@ def uses_of(forms: Sequence[str]) -> Mapping[str, OwnerKind]:
 def read_phrase(text: str) -> Reading:
     """What a phrase names; white space, remarks in brackets and an article in front do not count."""
     text = _ARTICLE.sub("", " ".join(_BRACKETS.sub("", text[:_LONGEST_NAME]).split()), count=1).strip(" .,;:")
-    readers = (_whole, _initials, _person, _partner, _title, _closing, _bare, _listed, _before_remark)
+    readers = (_whole, _initials, _person, _partner, _title, _closing, _bare, _listed, _before_remark, _fields)
     return next((reading for reader in readers if (reading := reader(text))), UNKNOWN)
 
 
@@ -149,7 +155,7 @@ def _partner(text: str) -> Reading | None:
     found = vocabulary().at(forms := word_forms(text), 0)
     while found and found.last < len(forms):
         if "partner_start" in found.value[0]:
-            return Reading("partner", "partner", is_opened=True)
+            return Reading("partner", "partner", is_opened=forms[found.last - 1] in _OPENING)
         found = vocabulary().at(forms[: found.last - 1], 0)
     return None
 
@@ -207,6 +213,13 @@ def _before_remark(text: str) -> Reading | None:
     """A known phrase with more behind a comma or a dash."""
     front = _before_pause(text)
     return _whole(front) if front != text else None
+
+
+def _fields(text: str) -> Reading | None:
+    """A field of work with another that is not known ("Planning & Gateways")."""
+    first, *others = _AND.split(text)
+    known = _whole(first) if others and all(_CAPITALISED.fullmatch(other) for other in others) else None
+    return Reading("area", "team") if known and known.sort == "area" else None
 
 
 def _before_pause(text: str) -> str:

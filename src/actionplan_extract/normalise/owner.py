@@ -1,7 +1,7 @@
 """Who answers for an action: the owners named in a cell.
 
-A cell is cut at "/", ";", "&", "and", commas and line breaks only where both sides stand alone as a
-role, a name, a team or initials; what each side is, `office` tells by the vocabulary.
+A cell is cut at "/", ";", "&", "and", "with", commas and line breaks only where both sides stand alone
+as a role, a name, a team or initials; what each side is, `office` tells by the vocabulary.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import Literal, NamedTuple
 
 from ..schema import Owner, OwnerKind
+from .council import is_council_name
 from .office import UNKNOWN, Reading, read_phrase, uses_of, vocabulary
 from .words import word_forms
 
@@ -23,7 +24,8 @@ Span = tuple[int, int]
 class OwnerReading:
     """The owners of a cell, each with its span [start, end) in the text.
 
-    `vacant` says that the cell admits, in whole or in part, that there is no owner yet.
+    `vacant` says that the cell admits, in whole or in part, that there is no owner yet; a cell that says there
+    is none at all ("N/A") has no owners and is not vacant.
     """
 
     owners: tuple[tuple[Owner, Span], ...] = ()
@@ -36,8 +38,9 @@ class Mark(IntEnum):
     SEMICOLON = 0
     SLASH = 1
     LINE = 2
-    AND = 3
-    COMMA = 4
+    WITH = 3
+    AND = 4
+    COMMA = 5
 
 
 class Part(NamedTuple):
@@ -51,15 +54,25 @@ class Part(NamedTuple):
 _LONGEST_CELL = 2_000  # characters: what is longer is no list of owners
 _LONGEST_OWNER_WORDS = 14
 _LONGEST_PAIR = 200  # characters of an office and a name
-_MARK = r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|[\n\r\v\f\x85\u2028\u2029])"
+_WITH = (
+    r"\b(?:(?:(?:working|together|jointly|closely|along|in\s\w+)\s){0,3}with\b"
+    r"(?:\s(?:support|input|help|advice)\s(?:from|of)\b)?|(?:supported|assisted)\sby\b)"
+)
+_MARK = (
+    r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|"
+    rf"{_WITH}|[\n\r\v\f\x85\u2028\u2029])"
+)
 _MARKS = re.compile(rf"[^\S\n]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKETED_END = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LAST_WORD = re.compile(r"[\s,:–—-]+(\S+)$")
 _LED_BY = re.compile(r"(?:led|lead|supported|assisted) by\s+(?=\S)", re.IGNORECASE)
-_OF_TASKS = re.compile(r"\ban?\b|\bto (?!the\b)")
+_OF_TASKS = re.compile(r"(?<!/)\ban?\b|\bto (?!the\b)")
 _EDGES = " /\t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
 _JOINT = re.compile(r"\s*(?:[,\n]|[–—]|\s-\s|:)\s*")
+_ACRONYM = re.compile(r"[A-Z]{3,5}")
+_UNSURE = re.compile(r"[?\s]+")
+_INITIALS = re.compile(r"[A-Z](?:Mc|Mac|O'|O’)?[A-Z]{1,2}|[A-Z]{2}(?:Mc|Mac)[A-Z]")
 _STRONG_MARK = re.compile(r"[;|•●▪/\n]")
 _BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
 _ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|o)\s+")
@@ -70,6 +83,7 @@ _SENTENCE_WORD = re.compile(
     r"\b(?:will|is|are|was|were|has|have|had|be|been|should|must|this|that|we)\b", re.IGNORECASE
 )
 _OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
+_NO_OWNER = frozenset({"vacant", "nobody"})
 _GROUPS = frozenset({"team", "partner"})
 _FIRM = frozenset({"office", "title", "post", "name", "team", "partner", "everyone", "vacant"})
 
@@ -86,7 +100,7 @@ def read_owners(text: str, hint: OwnerKind | None = None) -> OwnerReading:
         vacant = vacant or open_post
         if owner:
             owners.append((owner, (start, end)))
-    return OwnerReading(tuple(owners), vacant or (not owners and bool(re.fullmatch(r"\s*[-–—?]+\s*", text))))
+    return OwnerReading(tuple(owners), vacant)
 
 
 def _is_fellow(titled: str, text: str) -> bool:
@@ -104,7 +118,7 @@ def looks_like_owner(text: str) -> bool:
     if any(_is_task(piece) for piece in pieces):
         return False
     sorts = {_read_strictly(piece).sort for piece in pieces}
-    return sorts <= _OWNER_SORTS | {"area", "vacant", "everyone", "bare"} and bool(sorts & _OWNER_SORTS)
+    return sorts <= _OWNER_SORTS | _NO_OWNER | {"area", "everyone", "bare"} and bool(sorts & _OWNER_SORTS)
 
 
 def _is_task(text: str) -> bool:
@@ -124,7 +138,7 @@ def _cut(text: str, span: Span) -> list[Span]:
     if len(text) > _LONGEST_CELL:
         return [span]
     spans = list(_cut_at_labels(text, span))
-    for marks in ((Mark.SEMICOLON,), (Mark.SLASH,), (Mark.LINE,), (Mark.AND, Mark.COMMA)):
+    for marks in ((Mark.SEMICOLON,), (Mark.SLASH,), (Mark.LINE,), (Mark.WITH,), (Mark.AND, Mark.COMMA)):
         spans = [part for whole in spans for part in _cut_at(text, whole, marks)]
     return spans
 
@@ -136,7 +150,8 @@ def _cut_at_labels(text: str, span: Span) -> Iterator[Span]:
         words = list(re.finditer(r"\S+", match.group()))
         labels = (w.start() for w in words if "label" in uses_of(word_forms(match.group()[w.start() :])))
         label = match.start() + next(labels, -match.start())
-        if text[start:label].strip(_EDGES) and _ends_owner(text[start:label]):
+        before = text[start:label]
+        if before.strip(_EDGES) and _ends_owner(before) and not _spans_phrase(before, text[label : match.end()]):
             yield start, label
             start = label
     yield start, span[1]
@@ -183,6 +198,8 @@ def _mark(text: str) -> Mark:
         return Mark.SEMICOLON
     if "/" in text:
         return Mark.SLASH
+    if re.search(_WITH, text, re.IGNORECASE):
+        return Mark.WITH
     if re.search(r"[&+]|and", text, re.IGNORECASE):
         return Mark.AND
     return Mark.COMMA if "," in text else Mark.LINE
@@ -190,26 +207,45 @@ def _mark(text: str) -> Mark:
 
 def _separates(left: str, mark: Mark, right: str, following: list[str], *, alone: bool) -> bool:
     """Do both sides of a mark stand alone? `alone`: are they all there is?"""
-    if not right.strip(_EDGES) or _OPEN_END.search(left.strip()) or _OPEN_START.match(right):
+    if _goes_on(left, mark, right):
         return False
     if _without_label(right)[1] is not None:
         return True
     one, two = _read_side(left), _read_side(right)
-    if "vacant" in (one.sort, two.sort):
+    if _NO_OWNER & {one.sort, two.sort}:
         return True
     if mark in (Mark.LINE, Mark.COMMA) and _completes(left, right):
         return False
-    if mark is Mark.LINE and _spans_phrase(left, right):
-        return False
+    if _is_acronym(right) and _takes_acronym(left, one, mark):
+        return True
+    if mark is Mark.COMMA and alone and (one.is_role or one.sort == "name") and two.sort in _GROUPS:
+        return _separates_body(left, one, right, two)
+    return _separates_at(mark, left, one, right, two, following)
+
+
+def _goes_on(left: str, mark: Mark, right: str) -> bool:
+    """Is one side nothing by itself, or a known phrase wrapped over two lines?"""
+    if not right.strip(_EDGES) or _OPEN_END.search(left.strip()) or _OPEN_START.match(right):
+        return True
+    return mark is Mark.LINE and _spans_phrase(left, right)
+
+
+def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading, following: list[str]) -> bool:
+    """Do two sides stand alone by what each of them names?"""
     match mark:
-        case Mark.SEMICOLON | Mark.SLASH:
+        case Mark.SEMICOLON:
+            initials = _is_initials(left) or _is_initials(right)
+            return initials or _separates_at_slash(left, one, right, two)
+        case Mark.SLASH:
             return _separates_at_slash(left, one, right, two)
         case Mark.LINE:
             return _separates_at_line(one, two) or (_is_full_name(left) and _is_full_name(right))
+        case Mark.WITH:
+            return one.sort not in ("unknown", "bare") and (two.sort in _FIRM or _is_acronym(right))
         case Mark.AND:
             return _separates_at_and(left, one, right, two)
         case _:
-            return _separates_at_comma(left, one, two, following, alone=alone)
+            return _separates_at_comma(left, one, two, following)
 
 
 def _read_side(text: str) -> Reading:
@@ -254,7 +290,9 @@ def _separates_at_and(left: str, one: Reading, right: str, two: Reading) -> bool
             return not _is_weak(one) and not (two.sort == "team" and one.sort == "title")
         case "partner":
             # "Director of Schools and Colleges" is one, "Director of Public Health and NHS England" two
-            return not (one.sort == "title" or one.is_opened) or "partner" in uses_of(word_forms(right))
+            if one.is_opened:
+                return "partner" in uses_of(word_forms(right))
+            return one.sort != "title" or _is_one_body(right)
         case "name" | "everyone":
             return True
         case "service":
@@ -265,14 +303,53 @@ def _separates_at_and(left: str, one: Reading, right: str, two: Reading) -> bool
             return one.sort == "name" and _is_name_like(right)
 
 
-def _separates_at_comma(left: str, one: Reading, two: Reading, following: list[str], *, alone: bool) -> bool:
+def _is_one_body(text: str) -> bool:
+    """Is it the name of one body, not a common noun for several ("Further Education Colleges")?"""
+    forms = word_forms(text)
+    is_plural = forms[-1].endswith("s") and not text.isupper()
+    if "partner" in uses_of(forms):
+        return len(forms) > 1 or not is_plural
+    return len(forms) > 1 and not is_plural and text[0].isupper()
+
+
+def _separates_body(left: str, one: Reading, right: str, two: Reading) -> bool:
+    """Is the body behind an office another owner? Behind an office without its field of work, behind a name, or
+    where it is a council or a team, it says where that is: "Chief Executive, NHS Sussex"."""
+    return two.sort == "partner" and _has_field(left, one) and not is_council_name(right)
+
+
+def _has_field(text: str, reading: Reading) -> bool:
+    """Does an office come with its field of work ("Head of Planning", "Waste Manager")?"""
+    forms = word_forms(text)
+    return reading.is_role and ("of" in forms or not uses_of(forms))
+
+
+def _is_acronym(text: str) -> bool:
+    """Are these initials those of a body rather than of a field of work ("SALC", not "ICT")?"""
+    return bool(_ACRONYM.fullmatch(text.strip(_EDGES))) and not uses_of(word_forms(text))
+
+
+def _takes_acronym(left: str, one: Reading, mark: Mark) -> bool:
+    """Does the stretch in front of a body's initials stand alone? "Head of HR/OED" and "Head of Events and VIC"
+    may go on."""
+    match mark:
+        case Mark.SLASH | Mark.LINE:
+            return (one.is_role or one.sort == "team") and not left.split()[-1].isupper()
+        case Mark.AND:
+            return one.sort in ("office", "post", "team")
+        case Mark.COMMA:
+            return _has_field(left, one)
+        case _:
+            return False
+
+
+def _separates_at_comma(left: str, one: Reading, two: Reading, following: list[str]) -> bool:
     if one.sort in ("unknown", "bare"):
         return False
     if two.is_role:
         return not (_is_weak(one) and two.sort == "post")
     if two.sort in ("team", "partner"):
-        # behind an office or a name alone it says where that is: "Chief Executive, NHS Sussex"
-        return not (alone and (one.is_role or one.sort == "name")) and not (_is_weak(one) and two.sort == "team")
+        return not (_is_weak(one) and two.sort == "team")
     if two.sort == "name":
         return True
     if two.sort == "initials":
@@ -310,6 +387,11 @@ def _is_name_like(text: str) -> bool:
     return bool(_NAME_SHAPE.fullmatch(text)) and not any(uses_of((form,)) for form in word_forms(text))
 
 
+def _is_initials(text: str) -> bool:
+    """Is it a person's initials, as few would write anything else ("JMcK", "AB")?"""
+    return bool(_INITIALS.fullmatch(text.strip(_EDGES)))
+
+
 def _is_full_name(text: str) -> bool:
     """Does it look like a person's first and last name?"""
     return len(text.split()) == 2 and _is_name_like(text)
@@ -332,8 +414,14 @@ def _completes(left: str, right: str) -> bool:
     """Does one side name the person whose office the other side is, with nobody named before?"""
     one, two = read_phrase(_without_label(left)[0]), read_phrase(right)
     if one.sort == "name" or _is_full_name(left):
-        return two.is_role
+        return two.is_role and not (one.kind == "member" and _is_of_officers(right, two))
     return two.sort == "name" and one.is_role and _pair(left) is None
+
+
+def _is_of_officers(text: str, reading: Reading) -> bool:
+    """Is it an office that no councillor holds? A "lead" or "sponsor" may be either."""
+    may_be_either = any(uses_of((form,)).get("label") == "unknown" for form in word_forms(text))
+    return reading.kind == "officer" and not may_be_either
 
 
 def _spans_phrase(left: str, right: str) -> bool:
@@ -369,17 +457,19 @@ def _read_owner(text: str, hint: OwnerKind | None) -> tuple[Owner | None, bool]:
     body, label_kind = _without_label(text)
     body, open_post = _without_vacancy(body)
     if not body:
-        return None, True
+        return None, open_post
     if label_kind and label_kind != "unknown":
         hint = hint or label_kind
     return _owner(_collapse(text), body, hint), open_post
 
 
 def _without_vacancy(text: str) -> tuple[str, bool]:
-    """The text without the remark that the post is open, and whether there is one; a label in brackets goes too."""
-    if read_phrase(text).sort == "vacant":
+    """The text without the remark that there is no owner, and whether it says that the post is open; a label in
+    brackets goes too."""
+    said = "vacant" if _UNSURE.fullmatch(text) else read_phrase(text).sort
+    if said in _NO_OWNER:
         remark = _BRACKETED_END.search(text)
-        return (remark.group(1) if remark and read_phrase(remark.group(1)).is_role else ""), True
+        return (remark.group(1) if remark and read_phrase(remark.group(1)).is_role else ""), said == "vacant"
     for remark in filter(None, (_BRACKETED_END.search(text), _LAST_WORD.search(text))):
         words = word_forms(remark.group(1))
         if "vacant" in uses_of(words):

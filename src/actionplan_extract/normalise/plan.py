@@ -156,7 +156,7 @@ def _action(
         _deadline(f"{identifier}.d{n:02}", scale, context, row_date) for n, scale in enumerate(part.timescales, 1)
     ]
     status = _status(part.status) or status_above
-    progress = [(label, lines_text(label.passage)) for label in part.progress]
+    progress = _notes(part.progress, context)
     extra = [(label.header, label.passage) for label in (*part.extra, *_vacancies(part.owners))]
     found = [
         *evidence(context.document, "/number", part.number),
@@ -180,7 +180,7 @@ def _action(
         alignment=part.alignment,
         confidence=part.confidence,
         status=status[0] if status else None,
-        progress=[Progress(text=passage.text, as_of=_as_of(label, context)) for label, passage in progress],
+        progress=[Progress(text=passage.text, as_of=as_of) for as_of, passage in progress],
         outcome=lines_text(part.outcome).text or None,
         resources=lines_text(part.resources).text or None,
         extra=[Extra(header=header, text=lines_text(passage).text) for header, passage in extra],
@@ -251,13 +251,14 @@ def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[
         found += [(owner, cell.passage[start:end]) for owner, (start, end) in reading.owners]
         if reading.vacant:
             where = evidence(context.document, f"{pointer}/owners", cell.passage)
-            context.find("owner_vacant", "warning", f"no owner yet: {cell.passage.collapse().text!r}", where)
+            told = "is said to be vacant" if reading.owners else "names no owner yet"
+            context.find("owner_vacant", "warning", f"{cell.passage.collapse().text!r} {told}", where)
     return found
 
 
 def _vacancies(cells: Sequence[OwnerCell]) -> tuple[Labelled, ...]:
-    """The owner cells that say there is nobody yet, to be kept in words."""
-    return tuple(Labelled(cell.header, cell.passage) for cell in cells if read_owners(cell.passage.text).vacant)
+    """The owner cells that name nobody (yet), to be kept in words."""
+    return tuple(Labelled(cell.header, cell.passage) for cell in cells if not read_owners(cell.passage.text).owners)
 
 
 _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
@@ -281,14 +282,37 @@ def _status_evidence(context: Context, status: StatusAt | None) -> list[Evidence
     return [*evidence(context.document, "/status/text", cell.passage), *coloured]
 
 
-def _as_of(label: Labelled, context: Context) -> str | None:
-    """The date a progress note speaks of: in its column's header, or before a colon at its start."""
-    note = _DATED_NOTE.match(label.passage.text)
-    for text in (note["date"] if note else "", label.header):
-        dated = [d for d in context.deadlines(text) if d.kind == "point"] if any(c.isdigit() for c in text) else []
-        if dated:
-            return dated[0].edtf
-    return None
+def _notes(labels: Sequence[Labelled], context: Context) -> list[tuple[str | None, Passage]]:
+    """The progress notes of the cells with the dates they speak of; lines that open with a date each begin one."""
+    found: list[tuple[str | None, Passage]] = []
+    for label in labels:
+        for passage in _dated_parts(label.passage, context):
+            found.append((_as_of(label.header, passage, context), passage))
+    return found
+
+
+def _dated_parts(passage: Passage, context: Context) -> list[Passage]:
+    lines = [line for part in passage.lines() if (line := part.collapse())]
+    starts = [n for n, line in enumerate(lines) if _note_date(line.text, context)]
+    if len(starts) < 2 or starts[0] != 0:
+        return [lines_text(passage)]
+    return [join("\n", lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _as_of(header: str, note: Passage, context: Context) -> str | None:
+    """The date a progress note speaks of: at its start, or in its column's header."""
+    return _note_date(note.text, context) or _point(header, context)
+
+
+def _note_date(text: str, context: Context) -> str | None:
+    opening = _DATED_NOTE.match(text)
+    return _point(opening["date"], context) if opening else None
+
+
+def _point(text: str, context: Context) -> str | None:
+    """The EDTF of a date in a text, None where there is none."""
+    dated = [d for d in context.deadlines(text) if d.kind == "point"] if any(c.isdigit() for c in text) else []
+    return dated[0].edtf if dated else None
 
 
 # --- findings ---------------------------------------------------------------------------------

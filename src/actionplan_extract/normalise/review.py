@@ -96,8 +96,8 @@ _TAKEN_UP = re.compile(
     r"(?:Its?|They|Their|The (?:\w+ )?(?:report|review|findings|visit|assessment|fieldwork|notice|letter))\b"
 )
 _REVIEWERS = re.compile(
-    r"\b(?:peers?|team|reviewers?|inspectors?|auditors?|challenge|on[- ]site|"
-    r"the (?:review|inspection|assessment|audit))\b",
+    r"\b(?:peers?|team|reviewers?|inspectors?|auditors?|challenge|on[- ]site|visit|"
+    r"the (?:panel|review|inspection|assessment|audit))\b",
     re.IGNORECASE,
 )
 

@@ -35,12 +35,14 @@ _FILE_TITLE_SCORE = 3.0
 _STEP = 0.35  # what each paragraph further down costs
 _CAPITALS_SCORE = 0.5
 _LIST_ITEM = re.compile(r"\s*(?:[•●▪■➤*–-]|\(?\d{1,3}(?:\.\d+)*[.)]?|\(?[a-z][.)])\s+", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[a-z)][.;:!]$|[,]$")
+_SENTENCE_END = re.compile(r"[\w)][.;:!]$|[,]$")
+_SENTENCE_BREAK = re.compile(r"(?<=[a-z\d]{3}[.!?])\s+(?=[A-Z])")
 _PROSE = re.compile(
     r"\b(?:we|is|are|was|were|has|have|had|will|would|should|can|could|may be|been|being|"
     r"this (?:document|report|plan|paper|action plan)|please|thank|introduction from|foreword (?:by|from))\b",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"\b(?:what|how|where|why)\s+(?:(?:the|our)\s+)?\w+\s.*", re.IGNORECASE)
 _VERSION = re.compile(r"\s*(?:v(?:ersion|er)?\.?\s*\d|final\s+v?\d|draft\s+v?\d|page\s+\d)", re.IGNORECASE)
 _BARE_LABEL_REST = re.compile(r"[\s\W]*(?:[A-Z]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)?[\s\W]*")
 _TITLE_SENSES = frozenset({"plan", "occasion", "content"})
@@ -141,12 +143,25 @@ def _may_be_title(text: str) -> bool:
     words = word_forms(text)
     if not 1 <= len(words) <= _MOST_WORDS or not any(len(word) > 2 and word.isalpha() for word in words):
         return False
-    if _SENTENCE_END.search(text.strip()) and len(words) > _MOST_WORDS_OF_SENTENCE:
+    if _is_sentence(text):
         return False
     is_council = all(is_council_name(name) for name in _EITHER.split(text))  # in one language or in two
-    if is_council or _PROSE.search(text) or _is_label(text) or _is_date(text):
+    if is_council or _is_prose(text) or _is_label(text) or _is_date(text):
         return False
     return bool(_phrases(text, "plan")) or not _names_somebody(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Does a sentence of some length end in it?"""
+    *ended, last = _SENTENCE_BREAK.split(text.strip())
+    ended += [last] if _SENTENCE_END.search(last) else []
+    return any(len(word_forms(sentence)) > _MOST_WORDS_OF_SENTENCE for sentence in ended)
+
+
+def _is_prose(text: str) -> bool:
+    """Does it tell something? A title may only ask, and say what document it is ("Peer review: what we will do")."""
+    names_document = any(_phrases(text, sense) for sense in ("plan", "occasion"))
+    return bool(_PROSE.search(_QUESTION.sub("", text) if names_document else text))
 
 
 def _names_somebody(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Document, Grid, Paragraph, Table
 from .rectangle import rectangle
-from .stream import stream_rows
+from .stream import stream_rows, stream_start
 
 
 def tabulate(document: Document) -> tuple[Grid, ...]:
@@ -25,6 +25,8 @@ def _grids(document: Document) -> Iterator[Grid]:
 
 
 def _grid(table: Table, above: tuple[Paragraph, ...]) -> Grid:
-    rows = stream_rows(table.cells) if table.columns is None else rectangle(table)
+    start = stream_start(table.cells) if table.columns is None else 0
+    titles = tuple(paragraph for cell in table.cells[:start] for paragraph in cell.paragraphs)
+    rows = stream_rows(table.cells[start:]) if table.columns is None else rectangle(table)
     width = max((len(row.cells) for row in rows), default=0)
-    return Grid(rows, width, above, table.index, table.page)
+    return Grid(rows, width, (*above, *titles), table.index, table.page)

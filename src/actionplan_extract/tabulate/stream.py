@@ -20,11 +20,26 @@ _NUMBERISH = re.compile(r"[A-Za-z]{0,3}[-. ]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?[.)]?
 _SENTENCE = re.compile(r"(?:\S+\s+){3}.*[.;]", re.DOTALL)  # a label may ask ("What will we do?")
 _LABEL_WORDS = 16
 _LEAST_ROWS, _TRUSTED_ROWS = 5, 4  # below the first there is too little to tell a lost cell by
+_MOST_TITLES = 5
+_TITLE, _TELLING = 0.05, 0.15  # what a title before the header costs, and how much better the rest must fit
 _LOST = 0.6  # what a lost cell costs
 _ONE_ROW = 0.5  # how far a single row below the header speaks for its width
 _DOUBT = 2  # rows of cells that are as unlike as any, against chance likeness in a few rows
 _UNEVEN = 0.03  # what each cell costs that is missing from the last row
 _WIDE = 0.02  # what a column costs, so that of equal fits the smallest wins
+
+
+def stream_start(cells: Sequence[Cell]) -> int:
+    """How many cells stand before the header: titles that the source led by a tab as well."""
+    fits = [_best_misfit(cells[start:]) for start in range(min(_MOST_TITLES, len(cells) // 3) + 1)]
+    best = min(range(len(fits)), key=lambda start: fits[start] + _TITLE * start)
+    told = fits[best] <= fits[0] - _TELLING and not any(cell.is_empty for cell in cells[:best])
+    return best if told else 0
+
+
+def _best_misfit(cells: Sequence[Cell]) -> float:
+    shapes = [_shape(cell) for cell in cells]
+    return _misfit(shapes, _width(cells)) if len(cells) > _LEAST else 1.0
 
 
 def stream_rows(cells: Sequence[Cell]) -> tuple[Row, ...]:

@@ -362,3 +362,32 @@ def test_a_column_named_for_recommendations_numbers_them() -> None:
     header = ["Rec", "Theme", "Response", "Officer", "By when"]
     rows = [[str(n), f"Theme {n}", "We will act on it.", "Head of Policy", "May 2024"] for n in (1, 2, 3)]
     assert [part.number.text for part in recommendations(grid(header, *rows))] == ["1", "2", "3"]
+
+
+def test_an_owner_cut_by_a_page_is_one_and_speaks_for_all() -> None:
+    header = ["No.", "Recommendation", "Action", "Lead", "By when"]
+    first = row("1", "Plan ahead.", "Draft a plan.", "Director of Legal, Elections and", "May 2024")
+    second = row("", "", "Print the plan.", "Registration Services", "June 2024", after_break=True)
+    (part,) = recommendations(grid(header, first, second))
+    (owner,) = part.owners
+    assert owner.passage.text == "Director of Legal, Elections and Registration Services"
+    assert [action.owners for action in part.actions] == [(), ()]
+
+
+def test_counts_tell_whose_the_timescale_behind_a_page_break_is() -> None:
+    header = ["No.", "Recommendation", "Action", "By when"]
+    first = row("1", "Plan ahead.", "Hold a session.\nTopics from residents will be", "May 2024")
+    second = row("", "", "scored and published.\nTrain the chairs.", "Quarterly\nJune 2024", after_break=True)
+    (part,) = recommendations(grid(header, first, second))
+    assert [(text_of(action.paragraphs), dates(action)) for action in part.actions] == [
+        ("Hold a session.", "May 2024"),
+        ("Topics from residents will be scored and published.", "Quarterly"),
+        ("Train the chairs.", "June 2024"),
+    ]
+
+
+def test_a_recommendation_in_a_band_has_its_number_and_words() -> None:
+    band = cell("Recommendation 1: Make the plan real in each of the towns.", 1, 0, columns=3)
+    (part,) = recommendations(grid(LOG, [band] * 3, BUSES, HOMES))
+    assert (part.number.text, text_of(part.paragraphs)) == ("1", "Make the plan real in each of the towns.")
+    assert len(part.actions) == 2

@@ -7,7 +7,6 @@ entries, and each entry's marks make one typed deadline.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -81,12 +80,12 @@ def _parse_once(text: str, context: Context) -> tuple[Deadline, ...]:
     return tuple(_parse(text, context))
 
 
-def _parse(text: str, context: Context) -> Iterator[Deadline]:
-    return (assemble(statement)[0] for statement in _statements(text, context))
+def _parse(text: str, context: Context) -> list[Deadline]:
+    return [assemble(statement)[0] for statement in _statements(text, context)]
 
 
-def _statements(text: str, context: Context) -> Iterator[Statement]:
+def _statements(text: str, context: Context) -> list[Statement]:
     """The entries of a cell, ready to be typed."""
     tokens = mark_bullets(lex(text))
     entries = divide(tokens, scan(tokens), has_case=not text.isupper())
-    return (Statement(text, tokens, entry, context) for entry in entries)
+    return [Statement(text, tokens, entry, context) for entry in entries]

@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from ...schema import Deadline, Invalid
 from .counted import type_legend, type_offset, type_term
 from .dated import type_date, type_foreign, type_revised
 from .lasting import type_ongoing, type_recurring
-from .marks import Offset, Revision, When
+from .marks import Again, Offset, Revision, StateKind, Term, Trigger, When
 from .periods import ImpossibleDateError
 from .statement import Statement
 from .undated import type_begun, type_completed, type_event, type_unparsed, type_unscheduled
 
-RULES: tuple[Callable[[Statement], Deadline | None], ...] = (
-    type_revised,
-    type_recurring,
-    type_ongoing,
-    type_completed,
-    type_foreign,
-    type_date,
-    type_offset,
-    type_legend,
-    type_term,
-    type_unscheduled,
-    type_event,
-    type_begun,
+
+class Rule(NamedTuple):
+    """A rule with its name, and what an entry must have one of for it to apply; nothing where it always may."""
+
+    name: str
+    read: Callable[[Statement], Deadline | None]
+    senses: frozenset[type | StateKind]
+
+
+def _rule(read: Callable[[Statement], Deadline | None], *senses: type | StateKind) -> Rule:
+    return Rule(read.__name__.removeprefix("type_"), read, frozenset(senses))
+
+
+RULES = (
+    _rule(type_revised, Revision),
+    _rule(type_recurring, Again),
+    _rule(type_ongoing, "ongoing"),
+    _rule(type_completed, "completed"),
+    _rule(type_foreign),
+    _rule(type_date, When),
+    _rule(type_offset, Offset),
+    _rule(type_legend),
+    _rule(type_term, Term, "soon"),
+    _rule(type_unscheduled),
+    _rule(type_event, Trigger),
+    _rule(type_begun, "begun", "achieved"),
 )
 """The rules in order."""
 
@@ -33,10 +47,12 @@ RULES: tuple[Callable[[Statement], Deadline | None], ...] = (
 def assemble(statement: Statement) -> tuple[Deadline, str]:
     """The deadline of an entry and the name of the rule that gave it; one whose date no calendar has is invalid."""
     try:
-        for rule in RULES:
-            deadline = rule(statement)
+        for name, read, senses in RULES:
+            if senses and senses.isdisjoint(statement.senses):
+                continue
+            deadline = read(statement)
             if deadline is not None:
-                return deadline, rule.__name__.removeprefix("type_")
+                return deadline, name
     except ImpossibleDateError as error:
         used = [mark for mark in statement.marks if isinstance(mark.sense, When | Revision | Offset)]
         return Invalid(**statement.common(used), reason=str(error)), "invalid"

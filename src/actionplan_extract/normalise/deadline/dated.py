@@ -36,7 +36,7 @@ def type_date(statement: Statement) -> Deadline | None:
     dates = statement.dates
     if not dates or _is_inside_event(statement, dates[0]):
         return None
-    mark = next((mark for mark in dates if mark.sense.has_year), dates[0])
+    mark = dates[0] if len(dates) == 1 else next((mark for mark in dates if mark.sense.has_year), dates[0])
     used: list[Mark[Sense]] = [mark, *_doubts(statement, mark)]
     if statement.tokens[mark.stop].kind == "?":
         used.append(Mark(mark.stop, mark.stop + 1, mark.sense))
@@ -61,7 +61,9 @@ def _is_doubt(statement: Statement, state: Mark[State], date: Mark[When]) -> boo
 
 def _is_inside_event(statement: Statement, date: Mark[When]) -> bool:
     """Is the date part of an event's name ("Following the May elections")?"""
-    trigger = next((mark for mark in reversed(statement.of(Trigger)) if mark.stop <= date.start), None)
+    if not (triggers := statement.of(Trigger)):
+        return False
+    trigger = next((mark for mark in reversed(triggers) if mark.stop <= date.start), None)
     if trigger is None or _is_meeting(trigger):
         return False
     if any(token.kind in (",", "-", "(", ":") for token in statement.tokens[trigger.stop : date.start]):
@@ -77,11 +79,12 @@ def _is_meeting(trigger: Mark[Trigger]) -> bool:
 
 def type_foreign(statement: Statement) -> Deadline | None:
     """A date that only dateparser can read, where nothing else was found but a date without its year."""
-    if not all(isinstance(mark.sense, When) and not mark.sense.has_year for mark in statement.marks):
-        return None
+    for mark in statement.marks:
+        if not isinstance(mark.sense, When) or mark.sense.has_year:
+            return None
     context = statement.context
-    mark = read_foreign(statement.text, statement.tokens, statement.start, statement.stop, context.reference)
-    return typed(statement, resolve(mark.sense, context), [mark]) if mark else None
+    found = read_foreign(statement.text, statement.tokens, statement.start, statement.stop, context.reference)
+    return typed(statement, resolve(found.sense, context), [found]) if found else None
 
 
 def typed(

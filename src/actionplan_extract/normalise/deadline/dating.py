@@ -63,9 +63,11 @@ def dated(unit: Unit, found: FoundYear | None, stop: int) -> Found:
 
 def in_year(unit: Unit, year: Year) -> Unit:
     """The unit in the year as written."""
-    notes = ("typo_corrected",) if year.fixed else ()
     pair = year.last if year.last != year.first or year.is_financial else None
-    return unit._replace(year=year.first, last_year=pair, fiscal=year.is_financial, notes=(*unit.notes, *notes))
+    kind, _, number, day, _, _, base, name, part, shift, notes = unit
+    if year.fixed:
+        notes = (*notes, "typo_corrected")
+    return Unit(kind, year.first, number, day, pair, year.is_financial, base, name, part, shift, notes)
 
 
 def year_unit(year: Year) -> Unit:

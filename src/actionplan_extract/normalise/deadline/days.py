@@ -16,7 +16,7 @@ _MONTH_JOINTS = frozenset("-/.,")
 def read_day_month(t: Sequence[Token], i: int) -> Found | None:
     """ "31 March 2024", "31st of March", "31-Mar-24"."""
     day = t[i]
-    if len(day.value) > 2:
+    if len(day.value) > 2 or _is_decimal(t, i):
         return None
     j = i + 1
     if t[j].text in DAY_SUFFIXES and t[j].kind == "word":
@@ -34,12 +34,19 @@ def read_day_month(t: Sequence[Token], i: int) -> Found | None:
     return dated(unit, year_behind(t, j), j)
 
 
+def _is_decimal(t: Sequence[Token], i: int) -> bool:
+    """Does the number end one with a point ("Action 1.2 March 2024")?"""
+    return i > 1 and t[i - 1].kind == "." and t[i - 2].kind == "number" and not (t[i].gap or t[i - 1].gap)
+
+
 def read_month(t: Sequence[Token], i: int) -> Found:
     """ "March 2024", "Mar-24", "March 31st, 2024"."""
     month = int(t[i].value)
     j = i + 2 if t[i + 1].kind == "." and t[i + 2].kind in ("number", "'", "-", "/") else i + 1
     if (day := _american_day(t, j, month)) is not None:
         return day
+    if t[j].text == "half term":
+        j += 1
     unit = Unit("month", number=month, name="hydref" if t[i].text == "hydref" else "")
     return dated(unit, year_behind(t, j), j)
 

@@ -20,7 +20,21 @@ def read_quarter(t: Sequence[Token], i: int) -> Found | None:
     if number.kind not in ("number", "ordinal") or len(number.value) > 1:
         return None
     kind: UnitKind = "quarter" if t[i].kind == "quarter" else "half"
-    return _division(t, Unit(kind, number=int(number.value)), j + 1)
+    unit, stop = _division(t, Unit(kind, number=int(number.value)), j + 1)
+    return (_spoken_half(unit) if number.kind == "ordinal" else unit), stop
+
+
+def read_quarter_number(t: Sequence[Token], i: int) -> Found | None:
+    """ "Ch1 2024/25", or "Ql 2024/25" with the 1 taken for a letter; without a year it is something else."""
+    misread = not t[i].text[-1].isdigit()
+    unit = Unit("quarter", number=int(t[i].value), notes=("typo_corrected",) if misread else ())
+    unit, stop = _division(t, unit, i + 1)
+    return (unit, stop) if unit.year is not None else None
+
+
+def _spoken_half(unit: Unit) -> Unit:
+    """ "first half of 2025" speaks of the calendar, "H1 2025" of the books."""
+    return unit._replace(base="calendar") if unit.kind == "half" and not (unit.fiscal or unit.base) else unit
 
 
 def read_ordinal(t: Sequence[Token], i: int) -> Found | None:
@@ -33,8 +47,26 @@ def read_ordinal(t: Sequence[Token], i: int) -> Found | None:
         return _division(t, Unit("quarter", number=number), i + 2)
     number = 2 if t[i].kind == "deictic" else int(t[i].value)
     unit, stop = _division(t, Unit("half", number=number), i + 2)
-    # "first half of 2025" speaks of the calendar, "H1 2025" of the books.
-    return (unit if unit.fiscal or unit.base else unit._replace(base="calendar")), stop
+    return _spoken_half(unit), stop
+
+
+def read_run(t: Sequence[Token], i: int) -> tuple[Unit, Unit, int] | None:
+    """ "first two quarters of 2024/25", "last 6 months of 2025": the first and last quarter or month of a year."""
+    count, noun = t[i + 1], t[i + 2]
+    size = {"quarter": 3, "M": 1}.get(noun.value or noun.kind)
+    if t[i].text not in ("first", "last", "final") or count.kind != "number" or size is None:
+        return None
+    found, months = year_behind(t, i + 3), count.number * size
+    if found is None or not 0 < months < 12 or not (found[0].is_financial or found[0].first == found[0].last):
+        return None
+    if months % 3 and found[0].is_financial:
+        return None
+    kind: UnitKind = "month" if months % 3 else "quarter"
+    each = 1 if months % 3 else 3
+    start = 1 if t[i].text == "first" else (12 - months) // each + 1
+    unit = Unit(kind, base="" if found[0].is_financial else "calendar")
+    first, last = unit._replace(number=start), unit._replace(number=start + months // each - 1)
+    return in_year(first, found[0]), in_year(last, found[0]), found[1]
 
 
 def _division(t: Sequence[Token], unit: Unit, j: int) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, get_args
 
@@ -10,15 +11,16 @@ from .marks import Again, Mark, Offset, Revision, Sense, State, Trigger, When
 from .tokens import BULLETS, LOOKAHEAD, Token
 
 _SEPARATORS = frozenset({*BULLETS, ";", "then"})
-_CONTINUING = frozenset({"and", "&", "suffix", "(", ")", ",", "/", "of"})
+_NOT_FIRST, _NOT_LAST = _SEPARATORS | {",", ")"}, _SEPARATORS | {"("}
+_CONTINUING = frozenset({"and", "&", "suffix", "(", ")", ",", "/", "of", "revised", "superseded"})
 _UNFINISHED = frozenset({"and", "&", "-", ",", "of", "modality", "determiner", "function", "/", "(", "label", ":"})
-_RUNNING = frozenset({"word", "function", "forum", "label", "generic", "modality"})
+_RUNNING = frozenset({"word", "function", "forum", "label", "generic", "modality", "conditional"})
 _CONTENT = frozenset(
     {"word", "forum", "plan", "place", "phase", "reference", "title", "achieved", "begun", "generic", "money", "event"}
 )
 
 
-Sign = Literal["hard", "sentence", "comma", "and", "dash", "label"]
+Sign = Literal["hard", "line", "sentence", "comma", "and", "dash", "label"]
 _CLARITY: tuple[Sign, ...] = get_args(Sign)
 """The signs, the clearest first."""
 
@@ -46,7 +48,7 @@ def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> 
     """The entries of a cell in order; each holds at least a token. `has_case` tells whether capitals mean anything."""
     length = len(t) - LOOKAHEAD
     if len(marks) < 2:  # the rest joins what says something of time
-        entry = _trimmed(t, Entry(0, length, list(marks)))
+        entry = _trimmed(t, Entry(0, length, [*marks]))
         return [entry if entry.start < entry.stop else Entry(0, length, [])] if length else []
     inside = {i for mark in marks for i in range(mark.start + 1, mark.stop)}
     cuts = [cut for cut in _cuts(t, length) if cut.start not in inside and cut.stop not in inside]
@@ -62,16 +64,17 @@ def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> 
 
 def mark_bullets(t: list[Token]) -> list[Token]:
     """The tokens with list marks told from dashes and numbers: each becomes one token of kind "•"."""
-    starts = [0, *(i + 1 for i, token in enumerate(t[:-1]) if token.kind == ";" or t[i + 1].line)]
-    if len(starts) == 1 and t[0].kind not in ("-", "(") and t[0].text != "o" and not any(x.kind == ")" for x in t):
+    opens = t[0].kind in ("-", "(") or t[0].text == "o"
+    if not opens and not [token for token in t if token.line or token.kind in (";", ")")]:
         return t
+    starts = [0, *(i + 1 for i, token in enumerate(t[:-1]) if token.kind == ";" or t[i + 1].line)]
     stops = dict(_list_marks(t, starts))
     if not stops:
         return t
     marked, i = [], 0
     while i < len(t):
         stop = stops.get(i, 0)
-        marked.append(t[i]._replace(kind="•", end=t[stop - 1].end) if stop else t[i])
+        marked.append(replace(t[i], kind="•", end=t[stop - 1].end) if stop else t[i])
         i = stop or i + 1
     return marked
 
@@ -86,10 +89,13 @@ def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int
         yield from ((i, i + 2) for i in numbers)
     yield from ((i, i + 2) for i in starts if t[i + 1].kind == ")" and len(t[i].text) <= 3 and t[i + 2].gap)
     yield from ((i, i + 3) for i in starts if t[i].kind == "(" and _is_numeral(t[i + 1]) and _opens_item(t, i + 2))
-    yield from ((i, i + 1) for i in starts if t[i].text == "o" and t[i + 1].gap)
-    inline = [i - 1 for i, token in enumerate(t) if token.kind == ")" and i and _is_inline_mark(t, i - 1)]
+    yield from ((i, i + 1) for i in starts if t[i].text == "o" and t[i].kind == "word" and t[i + 1].gap)
+    points = [i for i in starts if _is_numeral(t[i]) and _is_decimal_mark(t, i + 1)]
+    if len(points) > 1:
+        yield from ((i, i + 3) for i in points)
+    inline = [mark for i, token in enumerate(t) if token.kind == ")" and i and (mark := _inline_mark(t, i))]
     if len(inline) > 1:
-        yield from ((i, i + 2) for i in inline)
+        yield from inline
 
 
 def _is_numeral(token: Token) -> bool:
@@ -102,10 +108,17 @@ def _opens_item(t: Sequence[Token], i: int) -> bool:
     return t[i].kind == ")" and t[i + 1].kind != "end" and not t[i + 1].line
 
 
-def _is_inline_mark(t: Sequence[Token], i: int) -> bool:
-    """ "1) March 2024 2) June 2024"."""
-    numbered = t[i].kind == "number" and len(t[i].value) < 3 and t[i + 2].gap
-    return numbered and (i == 0 or (t[i].gap and t[i - 1].kind != "("))
+def _is_decimal_mark(t: Sequence[Token], i: int) -> bool:
+    """Does ".2 " with more than a year behind it stand here?"""
+    close = t[i].kind == "." and t[i + 1].kind == "number" and not (t[i].gap or t[i + 1].gap)
+    return close and len(t[i + 1].value) < 3 and t[i + 2].gap and t[i + 2].kind not in ("number", "end")
+
+
+def _inline_mark(t: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """The list mark that ends with the bracket at `i`: "1) March 2024 2) June 2024", "(a) … (b) …"."""
+    start = i - 2 if i > 1 and t[i - 2].kind == "(" else i - 1
+    apart = (start == 0 or t[start].gap) and t[i + 1].gap and t[i + 1].kind != "end"
+    return (start, i + 1) if apart and _is_numeral(t[i - 1]) else None
 
 
 # Cuts ------------------------------------------------------------------------
@@ -118,8 +131,8 @@ def _cuts(t: Sequence[Token], length: int) -> Iterator[Cut]:
         depth = max(0, depth + (t[i].kind == "(") - (t[i].kind == ")"))
         if t[i].kind in _SEPARATORS:
             yield Cut(i, i + 1, "hard")
-        elif t[i].line and i and not _is_continued(t, i):
-            yield Cut(i, i, "hard")
+        elif t[i].line and i:
+            yield Cut(i, i, "line" if _is_continued(t, i) else "hard")
         elif not depth and (cut := _soft_cut(t, i)):
             yield cut
 
@@ -261,6 +274,8 @@ def _divides(text: _Text, cut: Cut, sides: _Sides) -> bool:
         return False
     if cut.sign == "sentence":
         return True
+    if cut.sign == "line":
+        return _is_line_of_its_own(text.tokens, cut, sides)
     if text.tokens[cut.start].kind == "(":
         return False  # a remark on what stands before it
     spoken = text.content[sides.right.start] > text.content[cut.start]
@@ -276,6 +291,20 @@ def _divides(text: _Text, cut: Cut, sides: _Sides) -> bool:
     return spoken and (lasting or isinstance(right, Again | Offset))
 
 
+def _is_line_of_its_own(t: Sequence[Token], cut: Cut, sides: _Sides) -> bool:
+    """Does a line in lower case begin another statement, the one before it being complete?"""
+    left, right, opening = sides.left.sense, sides.right.sense, t[cut.start]
+    if not isinstance(right, When) or right.mode == "until":
+        return False
+    dated_by = sides.is_dated and opening.kind == "modality" and right.mode == "by"
+    if sides.left.stop < cut.stop and not dated_by:
+        return False
+    if opening.kind in _CONTINUING or t[cut.stop - 1].kind in _UNFINISHED:
+        return False
+    lasting = isinstance(left, Again) or (isinstance(left, State) and left.kind == "ongoing")
+    return sides.is_dated or (lasting and right.mode == "by")
+
+
 def _is_label(text: _Text, cut: Cut, sides: _Sides, spoken: bool) -> bool:
     """Do the words behind a date belong to the next date ("Phase 2 – March 2022"), or does that follow at once?"""
     left, right, opening = sides.left.sense, sides.right.sense, text.tokens[cut.start]
@@ -283,8 +312,10 @@ def _is_label(text: _Text, cut: Cut, sides: _Sides, spoken: bool) -> bool:
         return False
     if sides.right.start == cut.start:
         return isinstance(left, When) and left.has_year and right.has_year
-    named = spoken or text.tokens[cut.start + 1].kind == ":"
-    return named and opening.kind not in ("number", "nth") and (text.has_case or opening.kind == "phase")
+    is_labelled = text.tokens[cut.start + 1].kind == ":"
+    named = is_labelled or spoken or opening.kind == "ordinal"
+    told = is_labelled or text.has_case or opening.kind == "phase"
+    return named and told and opening.kind not in ("number", "nth")
 
 
 def has_content(t: Sequence[Token], start: int, stop: int) -> bool:
@@ -295,13 +326,12 @@ def has_content(t: Sequence[Token], start: int, stop: int) -> bool:
 def _trimmed(t: Sequence[Token], entry: Entry) -> Entry:
     """The entry without list marks, separators and halves of brackets at its ends."""
     start, stop, marks = entry
-    while start < stop and (t[start].kind in _SEPARATORS or t[start].kind in (",", ")")):
+    while start < stop and t[start].kind in _NOT_FIRST:
         start += 1
-    while stop > start and (t[stop - 1].kind in _SEPARATORS or t[stop - 1].kind == "("):
+    while stop > start and t[stop - 1].kind in _NOT_LAST:
         stop -= 1
-    kinds = {token.kind for token in t[start:stop]}
-    if "(" not in kinds and t[stop - 1].kind == ")":
+    if t[stop - 1].kind == ")" and not any(token.kind == "(" for token in t[start:stop]):
         stop -= 1
-    elif ")" not in kinds and t[start].kind == "(":
+    elif t[start].kind == "(" and not any(token.kind == ")" for token in t[start:stop]):
         start += 1
     return Entry(start, stop, marks)

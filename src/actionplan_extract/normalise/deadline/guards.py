@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from .periods import Unit
 from .tokens import CLOSING, Token
@@ -39,10 +39,12 @@ _OPEN_TO_TIME = frozenset(
 """Kinds of token that may stand behind a date."""
 _BEFORE_TIME = frozenset({"forum", "label", "ongoing", "every", "modality", "recurring", "begun"})
 _NUMBERED = frozenset({"school_term", "phase", "period", "quarter", "label"})
+_NAMING = frozenset({"reference", "title"})
 _SEPARATORS = frozenset("./:-+")
 
 
-class Place(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Place:
     """A unit at tokens [start, stop) with its preposition and the tokens of its line before and behind it."""
 
     t: Sequence[Token]
@@ -82,7 +84,9 @@ def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposit
         leader = t[start - 2]
     if leader.text == "not":
         return False
-    if {leader.kind, place.before.kind} & {"reference", "title"}:
+    if leader.kind == "(" and start > 1 and t[start - 2].kind == "title":
+        return False  # "the Equality Act (2010)"
+    if leader.kind in _NAMING or place.before.kind in _NAMING:
         return any(token.kind in ("month", "season") for token in t[start:stop])
     if t[start].kind in ("number", "nth") and place.before.kind in ("phase", "noise", "period"):
         return len(t[start].value) == 4  # "Phase 2 May 2024" speaks of phase 2
@@ -102,15 +106,28 @@ def _year(place: Place) -> bool:
         return place.unit.shift >= 0
     if before.kind in ("month", "number", "money", "'") and not _is_numbered(place):
         return False
+    if before.kind == "of" and place.start > 1 and t[place.start - 2].kind == "word":
+        return False  # "a population of 2025"
     if after.kind in _SEPARATORS and not after.gap and t[place.stop + 1].kind == "number" and not t[place.stop + 1].gap:
         return False
     if before.kind in _SEPARATORS and not t[place.start].gap and _before(t, place.start - 1).kind == "number":
+        return False
+    if after.kind == "title" or after.text in word_set("year_nouns"):
+        return False  # "in 2024 prices"
+    if _is_count(place):
         return False
     if after.kind in ("money", "%", "period", "number", "fold", "@") or _is_month_behind(place):
         return False
     if after.kind in ("word", "plan") and (not after.capital or place.before.kind == "end"):
         return place.has_firm_preposition
     return True
+
+
+def _is_count(place: Place) -> bool:
+    """Is it a number of things ("over 2000 homes", "10/20 schools")? Not "by 2030 homes will be"."""
+    if place.after.text not in word_set("counted_nouns") or place.t[place.stop + 1].kind == "function":
+        return False
+    return place.preposition is None or place.preposition.text not in word_set("yearly_prepositions")
 
 
 def _is_numbered(place: Place) -> bool:
@@ -145,6 +162,8 @@ def _pair(place: Place) -> bool:
 
 def _month(place: Place) -> bool:
     """A month without a year: "may" the verb, "March" the town and "April" the officer are none."""
+    if place.t[place.start].kind == "number" and _is_count(place):
+        return False
     if place.unit.year is not None or place.unit.number == 0:
         return place.unit.shift >= 0
     if place.after.kind == "number" and len(place.after.value) > 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from .periods import Unit
@@ -106,7 +107,8 @@ Sense = When | Revision | Again | State | Offset | Term | Trigger
 S_co = TypeVar("S_co", bound=Sense, covariant=True)
 
 
-class Mark(NamedTuple, Generic[S_co]):
+@dataclass(slots=True, eq=False)  # never changed; frozen would double the time to make one
+class Mark(Generic[S_co]):
     """A sense with its tokens [start, stop)."""
 
     start: int

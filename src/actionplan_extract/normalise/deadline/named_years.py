@@ -56,6 +56,12 @@ def read_named_year(t: Sequence[Token], i: int) -> Found | None:
     return in_year(Unit(kind, name=name), found[0]), found[1]
 
 
+def read_coming_year(t: Sequence[Token], i: int) -> Found:
+    """ "new financial year 2025/26"; without a year, the next one."""
+    unit, found = Unit(cast(UnitKind, t[i].value)), year_behind(t, i + 1)
+    return dated(unit, found, i + 1) if found else (unit._replace(shift=1), i + 1)
+
+
 def read_calendar(t: Sequence[Token], i: int) -> Found | None:
     """ "calendar year 2024", "calendar Q2 2024"."""
     j = i + 2 if t[i + 1].kind == "period" else i + 1

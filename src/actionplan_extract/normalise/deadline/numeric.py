@@ -14,14 +14,23 @@ _JOINTS = frozenset("/.-")
 
 def read_numeric(t: Sequence[Token], i: int) -> Found | None:
     """The date in digits at token `i`, day first; None where there is none."""
-    return _three(t, i) or _spaced(t, i) or _two(t, i)
+    if t[i + 1].kind not in _JOINTS:
+        return _spaced(t, i)
+    return None if _continues(t, i) else _three(t, i) or _two(t, i)
+
+
+def _continues(t: Sequence[Token], i: int) -> bool:
+    """Do the digits go on from others, as in an address of a network, or stand in a path?"""
+    before = t[i - 1] if i else t[-1]
+    return before.kind == t[i + 1].kind and not t[i].gap and not before.gap
 
 
 def _three(t: Sequence[Token], i: int) -> Found | None:
     a, joint, b, second, c = t[i : i + 5]
     if not (joint.kind in _JOINTS and second.kind == joint.kind and a.kind == b.kind == c.kind == "number"):
         return None
-    if _is_apart(joint) != _is_apart(b) or _is_apart(second) != _is_apart(c) or _goes_on(t, i + 4, joint):
+    loose = joint.kind != "/" and (_is_apart(joint) != _is_apart(b) or _is_apart(second) != _is_apart(c))
+    if loose or _goes_on(t, i + 4, joint):
         return None
     sizes = tuple(len(token.value) for token in (a, b, c))
     if sizes[0] == 4 and max(sizes[1:]) <= 2 and _is_year(a):

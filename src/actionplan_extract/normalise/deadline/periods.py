@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -32,6 +31,7 @@ Part = Literal["", "early", "mid", "late", "start", "end"]
 Period = tuple[date, date]
 """First and last day, inclusive."""
 
+_DAY = timedelta(days=1)
 _THIRDS = {"early": 0, "mid": 1, "late": 2}
 _SCHOOL_TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 7)}
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
@@ -101,7 +101,7 @@ def months_on(day: date, months: int) -> date:
 def months_from(year: int, month: int, count: int) -> Period:
     """The `count` whole months that start with this one."""
     years, index = divmod(month - 1 + count, 12)
-    return date(year, month, 1), date(year + years, index + 1, 1) - timedelta(days=1)
+    return date(year, month, 1), date(year + years, index + 1, 1) - _DAY
 
 
 def period(unit: Unit, settings: DeadlineSettings) -> Period:
@@ -218,29 +218,34 @@ def is_financial(unit: Unit, settings: DeadlineSettings) -> bool:
     return unit.fiscal or (unit.base or settings.quarter_base) == "financial"
 
 
-def other_periods(unit: Unit, settings: DeadlineSettings) -> Iterator[Period]:
-    """The days the unit could defensibly stand for instead."""
-    for other in _others(unit, settings):
-        yield period(other, settings)
-
-
-def _others(unit: Unit, settings: DeadlineSettings) -> Iterator[Unit]:
+def other_unit(unit: Unit, settings: DeadlineSettings) -> Unit | None:
+    """What the unit could defensibly be instead, None where it leaves no choice."""
     if unit.year is None:
-        return
+        return None
     if unit.kind in ("quarter", "half") and not unit.fiscal and not unit.base:
-        yield unit._replace(base="calendar" if is_financial(unit, settings) else "financial")
-    elif unit.kind == "season" and wraps(unit, settings) and not unit.fiscal:
-        yield unit.in_year(unit.year - 1)
-    elif unit.kind == "years":
-        yield unit._replace(kind="financial_years")
-    elif unit.kind == "financial_year" and unit.name == "long":
-        yield unit._replace(kind="years")
-    elif unit.name == "year_end":
-        yield unit._replace(kind="year" if unit.kind == "financial_year" else "financial_year", name="")
-    elif unit.kind == "month" and unit.name == "hydref":
-        yield unit._replace(kind="season", name="autumn")
-    elif unit.kind == "financial_year" and unit.name == "bare":
-        yield unit.in_year(unit.year - 1)
+        return unit._replace(base="calendar" if is_financial(unit, settings) else "financial")
+    if unit.kind == "season" and wraps(unit, settings) and not unit.fiscal:
+        return unit.in_year(unit.year - 1)
+    if unit.kind == "years":
+        return unit._replace(kind="financial_years")
+    return _other_named(unit, unit.year) if unit.name else None
+
+
+def _other_named(unit: Unit, year: int) -> Unit | None:
+    """What a variant of a kind could be instead."""
+    match unit.name, unit.kind:
+        case "long", "financial_year":
+            return unit._replace(kind="years")
+        case "year_end", _:
+            return unit._replace(kind="year" if unit.kind == "financial_year" else "financial_year", name="")
+        case "new_year", _:
+            return unit._replace(kind="day", day=1, name="")
+        case "hydref", "month":
+            return unit._replace(kind="season", name="autumn")
+        case "bare", "financial_year":
+            return unit.in_year(year - 1)
+        case _:
+            return None
 
 
 def wraps(unit: Unit, settings: DeadlineSettings) -> bool:

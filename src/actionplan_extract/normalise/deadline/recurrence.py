@@ -10,7 +10,6 @@ from .tokens import Token
 from .words import word_set
 
 Found = tuple[Again, int]
-_PER_YEAR = {"M": 12, "Q": 4, "Y": 1}
 _UNITS = {"D": "D", "B": "D", "H": "D", "W": "W", "F": "W", "M": "M", "Q": "M", "Y": "Y"}
 _FACTORS = {"F": 2, "Q": 3}
 _FREQUENCY = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
@@ -23,7 +22,7 @@ def read_recurrence(t: Sequence[Token], i: int) -> Found | None:
             return _adverb(t[i]), i + 1
         case "every":
             return _every(t, i + 1)
-        case "number" | "times" | "event" | "nth":
+        case "number" | "times":
             return _counted(t, i)
         case _:
             return None
@@ -43,7 +42,7 @@ def _every(t: Sequence[Token], i: int) -> Found | None:
     if t[i].kind == "number" and (t[j].kind == "-" or t[j].text == "to") and t[j + 1].kind == "number":
         found = _every(t, j + 1)  # "every 6-8 weeks"
         return (Again(found[0].every, ("ambiguous_recurrence",)), found[1]) if found else None
-    if t[j].kind in ("period", "quarter"):
+    if t[j].kind == "quarter" or counts_time(t[j]):
         return Again(duration(count, t[j].value or "Q")), j + 1
     if t[i].kind in ("number", "nth") and t[j].kind == "month":
         return Again("P1Y"), i
@@ -55,6 +54,11 @@ def _every(t: Sequence[Token], i: int) -> Found | None:
         return Again("P4M"), i + 1
     occasion = next((k for k in range(i, i + 3) if t[k].kind == "forum"), None)
     return (Again(None), occasion + 1) if occasion is not None else None
+
+
+def counts_time(token: Token) -> bool:
+    """Is it a unit of time that can be counted? Welsh "mis" stands before a month's name as well."""
+    return token.kind == "period" or (token.kind == "determiner" and token.value != "")
 
 
 def _counted(t: Sequence[Token], i: int) -> Found | None:

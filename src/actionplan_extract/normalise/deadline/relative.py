@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from .marks import Amount, Offset
 from .periods import months_on
-from .recurrence import duration
+from .recurrence import counts_time, duration
 from .tokens import CLOSING, Token
 from .when import read_when
 from .words import word_set
@@ -19,6 +19,8 @@ _ANCHORING = frozenset({"from", "after"})
 
 def read_offset(t: Sequence[Token], i: int) -> Found | None:
     """The offset at token `i`, with the words that open it; None where there is none."""
+    if t[i].kind == "function" and t[i].text != "a":
+        return None
     j, is_opened = _opening(t, i)
     amounts = _amounts(t, j)
     if amounts is None:
@@ -30,6 +32,8 @@ def read_offset(t: Sequence[Token], i: int) -> Found | None:
         or not (is_opened or _is_free(t, i))
     ):
         return None
+    if t[stop].kind == "'" and t[stop + 1].kind == "word" and t[stop + 1].text != "time":
+        return None  # "24 months' backlog"
     stop = _behind_noun(t, stop)
     describes = j == i and not t[stop].line and t[stop].kind in ("word", "plan", "forum", "generic")
     return (Offset(low, high, describes=True), stop) if describes else _anchored(t, low, high, stop)
@@ -73,8 +77,8 @@ def _amount(t: Sequence[Token], i: int) -> tuple[Amount, int] | None:
         return Amount(1, t[i + 1].value), i + 2
     if t[i].kind != "number" or len(t[i].value) > 3:
         return None
-    j = i + 2 if t[i + 1].kind == "-" and t[i + 2].kind == "period" else i + 1
-    if t[j].kind == "period":
+    j = i + 2 if t[i + 1].kind == "-" and counts_time(t[i + 2]) else i + 1
+    if counts_time(t[j]):
         return Amount(t[i].number, t[j].value), j + 1
     return Amount(t[i].number, ""), i + 1
 

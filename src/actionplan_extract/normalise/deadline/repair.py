@@ -13,6 +13,7 @@ from ...data import Record, read_table
 _CLOSED_KINDS = frozenset({"month", "season", "ongoing", "completed", "recurring"})
 _SHORTEST, _LONGEST = 4, 14
 _TO_DIGITS = str.maketrans("OoDQlIZzSsB", "00001122558")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _DAY_LETTERS = frozenset("OolI")
 _TO_LETTERS = (str.maketrans("01568", "oisgb"), str.maketrans("01568", "olsgb"))
 
@@ -26,6 +27,12 @@ def letters_read_as_digits(text: str) -> str | None:
         return digits
     letters = {c for c in text if not c.isdecimal()}
     return digits if len(digits) == 2 and letters <= _DAY_LETTERS and int(digits) <= 31 else None
+
+
+def misread_ordinal(text: str) -> str | None:
+    """The day of an ordinal of which OCR took a digit for a letter: "3lst" is "31"; else None."""
+    day, suffix = text[:-2], text[-2:].lower()
+    return letters_read_as_digits(day) if suffix in _ORDINALS and len(day) == 2 and not day.isdecimal() else None
 
 
 def digits_read_as_letters(text: str) -> str | None:
@@ -43,27 +50,41 @@ def respell(word: str) -> str | None:
         return None
     if len(word) <= 5 and (short := _short_month(word)):
         return short
-    twice = word[0] in {month[0] for month in _long_months()}
-    found = {known for key in _deletions(word, twice) for known in _index().get(key, ())}
+    index = _index()
+    found = {known for key in _deletions(word) if key in index for known in index[key]}
+    found.update(month for month in _long_months_from(word[0]) if _is_near(word, month))
     near = sorted((_distance(word, known), known) for known in found)
     return next((known for distance, known in near if distance <= _allowed(word, known)), None)
+
+
+def _is_near(word: str, month: str) -> bool:
+    """Could the month be two typing errors away? Each changes two letters at most."""
+    return abs(len(word) - len(month)) <= 2 and len(set(word) ^ set(month)) <= 4
 
 
 def rejoin(first: str, second: str) -> str | None:
     """The closed-class word of which the two are the halves: "septem", "ber"; else None."""
     word = first + second
-    return word if len(word) > _SHORTEST and word in _closed_words() else None
+    if len(word) < _SHORTEST or word not in _closed_words():
+        return None
+    return word if len(word) > _SHORTEST or word in _short_months() else None
 
 
 def _short_month(word: str) -> str | None:
     """ "juen", "jully": a short month with two letters swapped or one doubled."""
-    months = (form for row in _rows("month") for form in row["forms"].split("|") if len(form) == 4)
-    return next((month for month in months if _is_jumbled(word, month)), None)
+    return next((month for month in _short_months() if _is_jumbled(word, month)), None)
+
+
+@cache
+def _short_months() -> tuple[str, ...]:
+    """The names of months of four letters."""
+    return tuple(form for row in _rows("month") for form in row["forms"].split("|") if len(form) == _SHORTEST)
 
 
 def _is_jumbled(word: str, month: str) -> bool:
-    swapped = word[0] == month[0] and sorted(word) == sorted(month)
-    return swapped or word in {month[:i] + letter + month[i:] for i, letter in enumerate(month)}
+    if word[0] != month[0]:
+        return False
+    return sorted(word) == sorted(month) or word in {month[:i] + letter + month[i:] for i, letter in enumerate(month)}
 
 
 def _allowed(word: str, known: str) -> int:
@@ -86,6 +107,12 @@ def _long_months() -> frozenset[str]:
 
 
 @cache
+def _long_months_from(initial: str) -> tuple[str, ...]:
+    """The long months of this initial."""
+    return tuple(sorted(month for month in _long_months() if month[0] == initial))
+
+
+@cache
 def _real_words() -> frozenset[str]:
     """Words that are not to be respelled: those of the vocabulary, and others near it ("match", "sprint")."""
     return frozenset(word for row in read_table("deadline_words") for word in row["forms"].replace("|", " ").split())
@@ -99,24 +126,18 @@ def _too_near() -> frozenset[str]:
 
 @cache
 def _index() -> dict[str, list[str]]:
-    """Every long closed-class word under each of its forms with up to two letters left out."""
+    """Every long closed-class word under each of its forms with one letter left out, and itself."""
     index: dict[str, list[str]] = {}
     for word in sorted(_closed_words() - _too_near()):
         if len(word) > _SHORTEST:
-            for key in _deletions(word, word in _long_months()):
+            for key in _deletions(word):
                 index.setdefault(key, []).append(word)
     return index
 
 
-def _deletions(word: str, twice: bool) -> set[str]:
-    """The word, and what is left of it without one letter, or without any two."""
-    once = _shorter(word) | {word}
-    return once.union(*map(_shorter, once)) if twice and len(word) > 6 else once
-
-
-def _shorter(word: str) -> set[str]:
-    """The word with each of its letters left out in turn."""
-    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+def _deletions(word: str) -> set[str]:
+    """The word, and what is left of it without each of its letters in turn."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def _distance(a: str, b: str) -> int:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import zip_longest
-from typing import NamedTuple
 
 from ...schema import Modality, Precision, Reading
 from .edtf import SEASON_CODES, season_to_edtf, to_edtf
 from .legend import Meaning
 from .marks import Mode, When
-from .periods import ImpossibleDateError, Period, Unit, months_from, months_on, other_periods, period, wraps
+from .periods import ImpossibleDateError, Period, Unit, months_from, months_on, other_unit, period, wraps
 from .settings import SEASON_MONTHS, DeadlineSettings
 
 _NAMED_NOTES = {
@@ -20,6 +19,7 @@ _NAMED_NOTES = {
     "bare": "financial_year_start",
     "year_end": "year_end",
     "hydref": "hydref_month",
+    "new_year": "new_year_january",
 }
 _ORDER: tuple[Precision, ...] = ("day", "week", "month", "quarter", "season", "half", "year", "financial_year")
 _DAY = timedelta(days=1)
@@ -34,16 +34,17 @@ _MODALITIES: dict[Mode, Modality] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """What readings are resolved against; `legend` holds what the document's legend says of each term."""
 
     settings: DeadlineSettings
     reference: date | None = None
-    legend: Mapping[str, Meaning] = field(default_factory=dict, hash=False)
+    legend: Mapping[str, Meaning] = field(default_factory=dict)
 
 
-class Dates(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Dates:
     """The days a date stands for, how they were reached, and what else it could be."""
 
     earliest: date | None
@@ -56,7 +57,8 @@ class Dates(NamedTuple):
     others: tuple[Reading, ...] = ()
 
 
-class Known(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Known:
     """A unit with its year, its days, and the other days it could be."""
 
     unit: Unit
@@ -67,11 +69,10 @@ class Known(NamedTuple):
 def resolve(when: When, context: Context, qualifier: str = "") -> Dates:
     """The days of a date or range, none where its year is unknown; raises ImpossibleDateError."""
     ends = _ends(when, context)
-    units = [when.first] if when.last is None else [when.first, when.last]
-    precision = max((unit.precision for unit in units), key=_ORDER.index)
+    precision = _precision(when)
     modality = _modality(when)
     is_range = when.last is not None or when.is_open or modality in ("from", "until") or _is_run(when.first)
-    notes = _notes(when, units, ends, context.settings)
+    notes = _notes(when, ends, context.settings)
     if ends is None:
         return Dates(None, None, precision, modality, None, is_range, notes)
     days = (ends[0].days[0], ends[-1].days[1])
@@ -80,9 +81,14 @@ def resolve(when: When, context: Context, qualifier: str = "") -> Dates:
     earliest, latest = _bounded(days, when)
     edtf = _season_edtf(when, ends[0], modality, qualifier, context.settings)
     edtf = edtf or to_edtf(earliest, latest, precision, qualifier or ("~" if when.is_about else ""))
-    return Dates(
-        earliest, latest, precision, modality, edtf, is_range, notes, tuple(dict.fromkeys(_others(when, ends)))
-    )
+    return Dates(earliest, latest, precision, modality, edtf, is_range, notes, _others(when, ends))
+
+
+def _precision(when: When) -> Precision:
+    """The unit in which it is given, the coarser of two."""
+    if when.last is None:
+        return when.first.precision
+    return max(when.first.precision, when.last.precision, key=_ORDER.index)
 
 
 def _is_run(unit: Unit) -> bool:
@@ -128,49 +134,46 @@ def _season_edtf(
     return season_to_edtf(known.days[0].year, unit.name)
 
 
-def _others(when: When, ends: tuple[Known, ...]) -> Iterator[Reading]:
+def _others(when: When, ends: tuple[Known, ...]) -> tuple[Reading, ...]:
     """The other readings, both ends of a range read the same other way."""
+    if not (ends[0].others or ends[-1].others):
+        return ()
+    found = []
     for pair in zip_longest(*(known.others for known in ends)):
         low, high = pair[0] or ends[0].days, pair[-1] or ends[-1].days
         if low[0] <= high[1]:
             earliest, latest = _bounded((low[0], high[1]), when)
-            yield Reading(earliest=earliest, latest=latest)
+            found.append(Reading(earliest=earliest, latest=latest))
+    return tuple(dict.fromkeys(found))
 
 
-def _notes(
-    when: When, units: list[Unit], ends: tuple[Known, ...] | None, settings: DeadlineSettings
-) -> tuple[str, ...]:
-    codes = [*when.notes]
-    for unit in units:
-        codes.extend(unit.notes)
+def _notes(when: When, ends: tuple[Known, ...] | None, settings: DeadlineSettings) -> tuple[str, ...]:
+    """What was assumed."""
+    first, last = when.first, when.last
+    codes = [*when.notes, *first.notes, *(last.notes if last is not None else ())]
     if when.is_open:
         codes.append("open_end")
-    if ends is None:
-        return tuple(dict.fromkeys(codes))
-    if when.first.year is None and units[-1].year is None and when.later is None:
-        codes.append("year_inferred")
-    for known in ends:
-        codes.extend(_unit_notes(known.unit, settings))
-        codes.extend(_weekday_notes(known))
-    return tuple(dict.fromkeys(codes))
+    if ends is not None:
+        if first.year is None and (last is None or last.year is None) and when.later is None:
+            codes.append("year_inferred")
+        codes.extend([note for known in ends if (note := _note(known, settings))])
+    return tuple(dict.fromkeys(codes)) if codes else ()
 
 
-def _unit_notes(unit: Unit, settings: DeadlineSettings) -> Iterator[str]:
-    """What was assumed in giving the unit its days."""
+def _note(known: Known, settings: DeadlineSettings) -> str | None:
+    """What was assumed in giving the unit its days; a weekday in the text that is not theirs counts."""
+    unit = known.unit
     if unit.kind in ("quarter", "half") and unit.number and not unit.fiscal and not unit.base:
-        yield ("fiscal_" if settings.quarter_base == "financial" else "calendar_") + unit.kind
-    elif unit.kind == "season" and not unit.fiscal and wraps(unit, settings):
-        yield "winter_into_next_year"
-    elif unit.kind == "years":
-        yield "calendar_years"
-    elif unit.name in _NAMED_NOTES:
-        yield _NAMED_NOTES[unit.name]
-
-
-def _weekday_notes(known: Known) -> Iterator[str]:
-    """Whether the weekday that the text gives is not that of the day."""
-    if known.unit.name.startswith("weekday") and int(known.unit.name[-1]) != known.days[0].weekday():
-        yield "weekday_mismatch"
+        return ("fiscal_" if settings.quarter_base == "financial" else "calendar_") + unit.kind
+    if unit.kind == "season" and not unit.fiscal and wraps(unit, settings):
+        return "winter_into_next_year"
+    if unit.kind == "years":
+        return "calendar_years"
+    if not unit.name:
+        return None
+    if unit.name.startswith("weekday"):
+        return "weekday_mismatch" if int(unit.name[-1]) != known.days[0].weekday() else None
+    return _NAMED_NOTES.get(unit.name)
 
 
 # Years -----------------------------------------------------------------------
@@ -204,8 +207,9 @@ def _like(unit: Unit, other: Unit) -> Unit:
 
 
 def _known(unit: Unit, context: Context) -> Known:
-    settings = context.settings
-    return Known(unit, period(unit, settings), tuple(other_periods(unit, settings)))
+    other = other_unit(unit, context.settings)
+    others = (period(other, context.settings),) if other is not None else ()
+    return Known(unit, period(unit, context.settings), others)
 
 
 def _before(unit: Unit, end: Known, context: Context) -> Known:
@@ -226,12 +230,12 @@ def _first_that(unit: Unit, years: range, fits: Callable[[Period], bool], contex
     reason = None
     for year in years:
         try:
-            known = _known(unit.in_year(year), context)
+            days = period(unit.in_year(year), context.settings)
         except ImpossibleDateError as error:
             reason = reason or error
             continue
-        if fits(known.days):
-            return year, known
+        if fits(days):
+            return year, _known(unit.in_year(year), context)
     raise reason or ImpossibleDateError("no year fits")
 
 
@@ -249,7 +253,7 @@ def _with_year(unit: Unit, context: Context) -> Known | None:
     year, known = _first_that(unit, years, lambda days: days[1] >= reference, context)
     if unit.shift:
         return _known(unit.in_year(year + unit.shift), context)
-    return known._replace(others=(*known.others, *_year_before(unit, year, context)))
+    return replace(known, others=(*known.others, *_year_before(unit, year, context)))
 
 
 def _year_before(unit: Unit, year: int, context: Context) -> Iterator[Period]:

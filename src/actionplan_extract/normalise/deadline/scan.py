@@ -10,6 +10,7 @@ from .periods import Unit
 from .recurrence import read_recurrence
 from .relative import read_offset
 from .tokens import CLOSING, Token
+from .when import OPENINGS as WHEN_OPENINGS
 from .when import read_when
 from .words import word_set
 
@@ -27,21 +28,19 @@ def scan(t: Sequence[Token]) -> list[Mark[Sense]]:
     """The marks of the tokens, in order, not overlapping."""
     marks: list[Mark[Sense]] = []
     i = 0
-    while t[i].kind != "end":
-        found = _read(t, i)
+    while (kind := t[i].kind) != "end":
+        found = _read(t, i) if kind in READERS_OF else None
         if found is None:
             i += 1
         else:
             marks.append(Mark(i, found[1], found[0]))
             i = found[1]
-    return _listed(t, marks)
+    return _listed(t, marks) if len(marks) > 1 else marks
 
 
 def _read(t: Sequence[Token], i: int) -> Found | None:
     """The sense at token `i`, by the first of the readers that knows it."""
-    if t[i].kind == "word" or (t[i].kind == "function" and t[i].text != "a"):
-        return None
-    for read in READERS:
+    for read in READERS_OF[t[i].kind]:
         found = read(t, i)
         if found is not None and found[1] > i:
             return found
@@ -109,6 +108,20 @@ def _read_term(t: Sequence[Token], i: int) -> Found | None:
     return Term(t[i].value), i + 1
 
 
+_COUNTED = {"Y": 10, "M": 60, "W": 52}
+"""So far a plan counts its years, months or weeks."""
+
+
+def _read_count(t: Sequence[Token], i: int) -> Found | None:
+    """ "Year 1", "Years 1-3", "Month 6" by themselves: counted from the plan's start, as its legend may say."""
+    if t[i + 1].kind != "number" or t[i + 1].number > _COUNTED.get(t[i].value, 0) or not is_opened(t, i):
+        return None
+    pair = t[i + 2].kind in ("-", "/", "and", "&") or t[i + 2].text == "to"
+    stop = i + 4 if pair and t[i + 3].kind == "number" and len(t[i + 3].value) <= 2 else i + 2
+    key = " ".join(token.text for token in t[i:stop])
+    return (Term(key), stop) if is_closed(t, stop) else None
+
+
 def _read_state(t: Sequence[Token], i: int) -> Found | None:
     if t[i].text == "now" and is_opened(t, i) and is_closed(t, i + 1):
         return State("soon"), i + 1
@@ -154,6 +167,8 @@ def is_closed(t: Sequence[Token], i: int) -> bool:
 
 def _read_trigger(t: Sequence[Token], i: int) -> Found | None:
     """The opening of an event; the event itself is what follows."""
+    if t[i].kind == "forum":
+        return (Trigger(i), i + 1) if t[i].text in word_set("recess") and is_opened(t, i) else None
     if t[i].kind == "event" and t[i].value == "noun":
         return Trigger(i, is_noun=True), i + 1
     if t[i].kind == "event" or (t[i].kind == "modality" and t[i].value in _EVENT_MODES):
@@ -172,12 +187,20 @@ def _read_trigger(t: Sequence[Token], i: int) -> Found | None:
     return None
 
 
-READERS: tuple[Callable[[Sequence[Token], int], Found | None], ...] = (
-    _read_revision,
-    read_recurrence,
-    read_when,
-    read_offset,
-    _read_term,
-    _read_state,
-    _read_trigger,
+Reader = Callable[[Sequence[Token], int], Found | None]
+READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
+    (_read_revision, frozenset({"superseded", "revised", "revised_from"})),
+    (read_recurrence, frozenset({"recurring", "every", "number", "times"})),
+    (read_when, WHEN_OPENINGS),
+    (read_offset, frozenset({"modality", "determiner", "deictic", "number", "function"})),
+    (_read_term, frozenset({"horizon"})),
+    (_read_count, frozenset({"period"})),
+    (_read_state, _STATES | {"revised"}),
+    (_read_trigger, frozenset({"event", "modality", "deictic", "forum"})),
 )
+"""The readers in order, each with the kinds of token at which what it reads may begin."""
+
+READERS_OF: dict[str, tuple[Reader, ...]] = {
+    kind: tuple(read for read, kinds in READERS if kind in kinds) for kind in frozenset().union(*dict(READERS).values())
+}
+"""The readers by the kind of token at which they may begin."""

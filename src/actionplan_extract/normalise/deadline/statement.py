@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypedDict, TypeVar, cast
+from typing import Any, TypedDict, TypeVar
 
 from ...schema import Reading
 from .entries import Entry, has_content
@@ -28,6 +28,7 @@ CONFIDENCE = {
     "fiscal_quarter": 0.8,
     "hydref_month": 0.8,
     "legend_applied": 0.9,
+    "new_year_january": 0.8,
     "open_end": 0.8,
     "stroke_range": 0.7,
     "typo_corrected": 0.9,
@@ -55,15 +56,17 @@ class Common(TypedDict):
 class Statement:
     """An entry of a cell with its tokens and marks, and the context to resolve them in.
 
-    `dates` are those of its dates that count.
+    `dates` are those of its dates that count; `senses` the types of its marks, a state's kind for a state.
     """
 
     def __init__(self, text: str, tokens: Sequence[Token], entry: Entry, context: Context) -> None:
         self.text, self.tokens, self.context = text, tokens, context
         self.start, self.stop, self.marks = entry
-        self._by_kind: dict[type, list[Mark[Sense]]] = {}
+        self._by_kind: dict[type, list[Mark[Any]]] = {}
+        self.senses: set[type | StateKind] = set()
         for mark in self.marks:
             self._by_kind.setdefault(type(mark.sense), []).append(mark)
+            self.senses.add(mark.sense.kind if isinstance(mark.sense, State) else type(mark.sense))
         self.dates = self._main_dates()
 
     @property
@@ -87,25 +90,28 @@ class Statement:
     ) -> Common:
         """The fields that every kind has, given the marks and assumptions that went into the reading."""
         start, end = self.span
-        places = {i for mark in used for i in range(mark.start, mark.stop)}
+        places: set[int] = set()
+        for mark in used:
+            places.update(range(mark.start, mark.stop))
         codes = list(dict.fromkeys(notes))
         return {
             "text": self.text[start:end],
             "span": (start, end),
             "milestone": milestone_of(self.text, self.tokens, self.start, self.stop, places),
             "edtf": edtf,
-            "confidence": confidence(codes),
+            "confidence": confidence(codes) if codes else 1.0,
             "assumptions": codes,
             "alternatives": list(alternatives),
         }
 
     def of(self, kind: type[S]) -> list[Mark[S]]:
         """The marks of one kind of sense."""
-        return cast("list[Mark[S]]", self._by_kind.get(kind, []))
+        return self._by_kind.get(kind, [])
 
     def states(self, *kinds: StateKind) -> list[Mark[State]]:
         """The marks of these states."""
-        return [mark for mark in self.of(State) if mark.sense.kind in kinds]
+        states = self.of(State)
+        return states and [mark for mark in states if mark.sense.kind in kinds]
 
     def _main_dates(self) -> list[Mark[When]]:
         """The dates of the entry.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from .repair import digits_read_as_letters, letters_read_as_digits
+from .repair import digits_read_as_letters, letters_read_as_digits, misread_ordinal
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2043\uf02d"
 QUOTES = "\u2018\u2019\u201b\u02bc\u00b4\u2032\uff07"
@@ -25,15 +25,18 @@ CLOSING = frozenset(
 _FOLD = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(QUOTES, "'"), **SUPERSCRIPTS, "⁄": "/", "∕": "/"})
 _UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE))
 _NUMERAL = r"[£$€]\s?\d[\d,.]*\w*|\d{1,3}(?:,\d{3})+"
-_TOKEN = re.compile(rf"(?P<gap>\s*)(?:(?P<money>{_NUMERAL})|(?P<word>[\w{INVISIBLE}]+)|(?P<mark>\S))")
-_ORDINAL = r"\d{1,2}(?:st|nd|rd|th|af|il|ydd|ed|fed)"
+_TOKEN = re.compile(rf"(\s*)(?:({_NUMERAL})|([\w{INVISIBLE}]+)|(\S))")  # white space, money, word, mark
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th|af|il|ydd|ed|fed|ain|eg)"
 _PART = re.compile(rf"{_ORDINAL}(?![a-z])|\d{{1,2}}(?:st|nd|rd|th)(?=[a-z])|[\d{INVISIBLE}]+|[^\W\d]+", re.IGNORECASE)
 _NTH = re.compile(r"\d+(?=[^\W\d]+)")
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _LONGEST_NUMBER = 8
+_NOTHING: Mapping[str, tuple[str, str]] = {}
+_UNKNOWN = ("word", "")
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)  # never changed; frozen would double the time to make one
+class Token:
     """A word, phrase, number or mark.
 
     `kind` is what it can be: "number", "nth" (an ordinal number), "word" (nothing known), "money", "end",
@@ -58,20 +61,21 @@ class Token(NamedTuple):
         return int(self.value)
 
 
-def tokenise(text: str) -> list[Token]:
-    """The tokens of the text in order, phrases not yet put together."""
+def tokenise(text: str, known: Mapping[str, tuple[str, str]] = _NOTHING) -> list[Token]:
+    """The tokens of the text in order, phrases not yet put together; `known` gives words' kinds and values."""
     tokens: list[Token] = []
     # White space at the end would be tried again from each of its characters.
     for match in _TOKEN.finditer(_folded(text.rstrip())):
-        space, sort = match["gap"], match.lastgroup or "mark"
-        line = space not in ("", " ") and not _BREAKS.isdisjoint(space)
-        raw, (start, end) = match[sort], match.span(sort)
-        if sort == "mark":
-            tokens.append(Token(raw, start, end, raw, "", space != "", line))
-        elif sort == "money":
-            tokens.append(Token("money", start, end, raw, "", space != "", line))
+        space, money, word, mark = match.groups()
+        end, gap = match.end(), space != ""
+        line = gap and space != " " and not _BREAKS.isdisjoint(space)
+        if word:
+            tokens.extend(_words(word, end - len(word), gap, line, known))
+        elif mark:
+            kind, value = known.get(mark, (mark, ""))
+            tokens.append(Token(kind, end - 1, end, mark, value, gap, line))
         else:
-            tokens.extend(_words(raw, start, end, space != "", line))
+            tokens.append(Token("money", end - len(money), end, money, "", gap, line))
     return tokens
 
 
@@ -80,30 +84,48 @@ def _folded(text: str) -> str:
     return text if text.isascii() else text.translate(_FOLD)
 
 
-def _words(raw: str, start: int, end: int, gap: bool, line: bool) -> list[Token]:
-    """The tokens of one word: letters and digits written together are told apart."""
-    text = raw if raw.isalnum() else raw.translate(_UNSEEN)
-    if text.isalpha():
-        return [Token("word", start, end, text.lower(), "", gap, line, text[0].isupper())]
-    if text.isdecimal():
-        kind, value = ("number", text) if len(text) <= _LONGEST_NUMBER else ("word", "")
-        return [Token(kind, start, end, text, value, gap, line)]
-    tokens = list(_mixed(raw, text, start, end))
-    return [tokens[0]._replace(gap=gap, line=line), *tokens[1:]] if tokens else []
+def _words(raw: str, start: int, gap: bool, line: bool, known: Mapping[str, tuple[str, str]]) -> Sequence[Token]:
+    """The tokens of a word, letters and digits in it told apart."""
+    end = start + len(raw)
+    if raw.isalpha():
+        word = raw.casefold()
+        kind, value = known.get(word, _UNKNOWN)
+        return (Token(kind, start, end, word, value, gap, line, raw[0].isupper()),)
+    if raw.isdecimal() and len(raw) <= _LONGEST_NUMBER:
+        return (Token("number", start, end, raw, raw, gap, line),)
+    text = raw.translate(_UNSEEN)
+    tokens = [_spelt(text, start, end)] if text.isalpha() or text.isdecimal() else list(_mixed(raw, text, start, end))
+    tokens = [_kinded(token, known) for token in tokens]
+    return [replace(tokens[0], gap=gap, line=line), *tokens[1:]] if tokens else []
+
+
+def _kinded(token: Token, known: Mapping[str, tuple[str, str]]) -> Token:
+    """The token with what is known of its word."""
+    if token.kind != "word" or token.text not in known:
+        return token
+    kind, value = known[token.text]
+    return replace(token, kind=kind, value=value)
+
+
+def _spelt(text: str, start: int, end: int) -> Token:
+    """The token of letters alone or of digits alone, a number where they are few enough."""
+    if text.isdecimal() and len(text) <= _LONGEST_NUMBER:
+        return Token("number", start, end, text, text)
+    return Token("word", start, end, text.casefold(), capital=text[0].isupper())
 
 
 def _mixed(raw: str, text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of a word of letters and digits: one where OCR mistook some, else one a stretch of each."""
     if digits := letters_read_as_digits(text):
         yield Token("number", start, end, digits, digits, fixed=True)
+    elif day := misread_ordinal(text):
+        yield Token("nth", start, end, day + text[-2:].casefold(), day, fixed=True)
     elif letters := digits_read_as_letters(text):
         yield Token("word", start, end, letters, capital=text[0].isupper(), fixed=True)
     else:
         for part in _PART.finditer(raw):
             seen, low, high = part.group().translate(_UNSEEN), start + part.start(), start + part.end()
             if nth := _NTH.match(seen):
-                yield Token("nth", low, high, seen.lower(), nth.group())
-            elif seen.isdecimal() and len(seen) <= _LONGEST_NUMBER:
-                yield Token("number", low, high, seen, seen)
+                yield Token("nth", low, high, seen.casefold(), nth.group())
             elif seen:
-                yield Token("word", low, high, seen.lower(), capital=seen[0].isupper())
+                yield _spelt(seen, low, high)

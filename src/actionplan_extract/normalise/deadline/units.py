@@ -7,8 +7,8 @@ from typing import cast
 
 from .dating import Found, dated, year_behind
 from .days import read_day_month, read_month, read_week, read_weekday, week_of_month
-from .divisions import read_ordinal, read_quarter
-from .named_years import read_calendar, read_from_year, read_named_year, read_year_end, read_year_word
+from .divisions import read_ordinal, read_quarter, read_quarter_number
+from .named_years import read_calendar, read_coming_year, read_from_year, read_named_year, read_year_end, read_year_word
 from .numeric import read_numeric
 from .periods import Part, Unit, UnitKind
 from .tokens import Token
@@ -19,13 +19,7 @@ _UNNUMBERED: dict[str, UnitKind] = {"M": "month", "W": "week", "Y": "year"}
 def read_unit(t: Sequence[Token], i: int) -> Found | None:
     """The unit that starts at token `i`, with as much as belongs to it; None where there is none."""
     reader = _READERS.get(t[i].kind)
-    found = reader(t, i) if reader else None
-    return _with_fixed(t, i, *found) if found else None
-
-
-def _with_fixed(t: Sequence[Token], i: int, unit: Unit, stop: int) -> Found:
-    fixed = any(token.fixed for token in t[i:stop]) and "typo_corrected" not in unit.notes
-    return (unit.noting("typo_corrected") if fixed else unit), stop
+    return reader(t, i) if reader else None
 
 
 def _from_number(t: Sequence[Token], i: int) -> Found | None:
@@ -46,7 +40,13 @@ def _season(t: Sequence[Token], i: int) -> Found | None:
     return dated(Unit(kind, name=t[i].value), found, j)
 
 
+def _term(t: Sequence[Token], i: int) -> Found | None:
+    return dated(Unit("school_term", name=t[i].value), year_behind(t, i + 1), i + 1)
+
+
 def _holiday(t: Sequence[Token], i: int) -> Found | None:
+    if t[i].value == "new_year":
+        return dated(Unit("month", number=1, name="new_year"), year_behind(t, i + 1), i + 1)
     return dated(Unit("holiday", name=t[i].value), year_behind(t, i + 1), i + 1)
 
 
@@ -99,11 +99,17 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Found | None]] = {
     "week": read_week,
     "quarter": read_quarter,
     "half": read_quarter,
+    "quarter_number": read_quarter_number,
+    "term_name": _term,
     "ordinal": _ordinal,
     "year_name": read_named_year,
+    "coming_year": read_coming_year,
     "calendar": read_calendar,
     "period": read_year_word,
     "year_end": read_year_end,
     "part": _part,
     "deictic": _deictic,
 }
+
+OPENINGS = frozenset(_READERS)
+"""Kinds of token at which a unit may begin."""

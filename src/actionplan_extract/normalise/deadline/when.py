@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from .divisions import read_division
+from .divisions import read_division, read_run
 from .guards import is_plausible
 from .marks import Mode, When
 from .periods import Unit
 from .tokens import Token
+from .units import OPENINGS as UNIT_OPENINGS
 from .units import read_unit
 from .words import word_set
 from .years import century
 
 Found = tuple[When, int]
+OPENINGS = UNIT_OPENINGS | {"between", "modality", "provisional", "suffix", "determiner"}
+"""Kinds of token at which a date may begin."""
 _WEAK_PREPOSITIONS = frozenset({"for"})
 _LISTED_DAYS = 12
 """So many tokens a list of days may take."""
-_MODALITIES = 3
-"""At most so many prepositions stand before a date ("from on or about")."""
+_MODALITIES = 6
+"""Within so many tokens stand the prepositions before a date ("from on or about", "by 5 pm on")."""
 
 
 def read_when(t: Sequence[Token], i: int) -> Found | None:
@@ -27,17 +30,26 @@ def read_when(t: Sequence[Token], i: int) -> Found | None:
     if t[i].kind == "between":
         return _between(t, i + 1)
     mode, manner, j, preposition = _prepositions(t, i)
+    if t[j].kind in ("ordinal", "deictic") and (run := read_run(t, j)):
+        return _suffixed(t, When(run[0], run[1], "in" if mode == "from" else mode, is_bare=preposition is None), run[2])
     found = _thirds(t, j) or _first_unit(t, j)
     if found is None or not is_plausible(t, j, found[1], found[0], preposition) or _names_event(t, mode, *found):
         return None
     unit, stop = found
     when, stop = _range(t, unit, stop) or (When(unit), stop)
-    when = when._replace(
-        mode=_mode(t, when, mode, preposition, stop),
+    if _is_attribute(t, unit, j, stop, preposition):
+        return None
+    fixed = [token for token in t[i:stop] if token.fixed]
+    when = When(
+        when.first,
+        when.last,
+        _mode(t, when, mode, preposition, stop),
+        when.is_open,
         is_about="about" in manner,
         is_doubtful="doubtful" in manner,
-        is_bare=preposition is None,
         is_weak=_is_weak(t, unit, j, stop, preposition),
+        is_bare=preposition is None,
+        notes=(*when.notes, "typo_corrected") if fixed else when.notes,
     )
     return _suffixed(t, when, stop)
 
@@ -62,10 +74,18 @@ def _prepositions(t: Sequence[Token], i: int) -> tuple[Mode, set[str], int, Toke
             mode = cast(Mode, value)
         last = t[j] if t[j].kind != "provisional" else last
         hyphened = t[j + 1].kind == "-" and not t[j + 1].gap and not t[j + 2].gap
-        j += 2 if hyphened or t[j + 1].kind in ("determiner", ":") else 1
+        j = _behind_hour(t, j + 2 if hyphened or t[j + 1].kind in ("determiner", ":") else j + 1)
     if j == i and t[i].kind == "determiner":
         return mode, manner, i + 1, t[i]
     return mode, manner, j, last
+
+
+def _behind_hour(t: Sequence[Token], i: int) -> int:
+    """The index behind a time of day that a day follows: "by 5pm on 31 May", "by 12 noon on"."""
+    if t[i].kind != "number":
+        return i
+    j = i + 3 if t[i + 1].kind in (":", ".") and t[i + 2].kind == "number" else i + 1
+    return j + 1 if t[j].kind == "hour" else i
 
 
 def _first_unit(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
@@ -178,6 +198,14 @@ def _between(t: Sequence[Token], i: int) -> Found | None:
         return None
     last = read_unit(t, first[1] + 1)
     return (When(first[0], last[0]), last[1]) if last else None
+
+
+def _is_attribute(t: Sequence[Token], unit: Unit, start: int, stop: int, preposition: Token | None) -> bool:
+    """Do the years only tell which one is spoken of ("in response to the 2024 review", "the 2019-2023 plan")?"""
+    if unit.kind not in ("year", "years") or t[start - 1].kind != "determiner" or t[stop].line:
+        return False
+    loose = preposition is None or preposition.kind == "determiner" or preposition.text == "to"
+    return loose and t[stop].kind in ("word", "forum", "plan")
 
 
 def _is_weak(t: Sequence[Token], unit: Unit, start: int, stop: int, preposition: Token | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ class Entry(NamedTuple):
 
     kind: str
     value: str
+
+
+_WELSH = {"o": ("modality", "from"), "i": ("modality", "until"), "a": ("and", "")}
+"""What a letter says before a Welsh month's name: "o Ebrill i Fedi", "Mehefin a Medi"."""
 
 
 class Node(NamedTuple):
@@ -37,6 +42,12 @@ def vocabulary() -> Node:
 
 
 @cache
+def known_words() -> dict[str, Entry]:
+    """What the vocabulary says of each single word and mark."""
+    return {text: node.entries[0] for text, node in vocabulary().follow.items() if node.entries}
+
+
+@cache
 def word_set(name: str) -> frozenset[str]:
     """A named set of words that the grammar treats alike."""
     rows = (row for row in read_table("deadline_words") if (row["kind"], row["value"]) == ("set", name))
@@ -53,38 +64,47 @@ def _plant(root: Node, form: str, entry: Entry) -> None:
 
 def lex(text: str) -> list[Token]:
     """The tokens of the text with known phrases put together, followed by LOOKAHEAD end tokens."""
-    raw = tokenise(text)
-    end = Token("end", len(text), len(text), "", gap=True)
-    raw.extend([end] * LOOKAHEAD)
+    openings = vocabulary().follow
+    raw = tokenise(text, known_words())
+    ends = [Token("end", len(text), len(text), "", gap=True)] * LOOKAHEAD
+    raw.extend(ends)
     tokens: list[Token] = []
     index = 0
-    while raw[index].kind != "end":
-        token, index = _next(raw, index)
+    while (token := raw[index]).kind != "end":
+        opening = openings.get(token.text)
+        if opening is not None or token.kind == "word":
+            token, index = _next(raw, index, opening)
+        else:
+            index += 1
         tokens.append(token)
-    tokens.extend([end] * LOOKAHEAD)
+    tokens.extend(ends)
     return tokens
 
 
-def _next(raw: list[Token], index: int) -> tuple[Token, int]:
+def _next(raw: list[Token], index: int, opening: Node | None) -> tuple[Token, int]:
+    if raw[index].text in _WELSH and raw[index + 1].text in word_set("welsh_months"):
+        kind, value = _WELSH[raw[index].text]
+        return replace(raw[index], kind=kind, value=value), index + 1
+    if opening is not None and opening.follow:
+        phrase = _phrase(raw, index)
+        if phrase is not None:
+            return phrase
+    if raw[index + 1].kind in ("word", "-") and (joined := _joined(raw, index)):
+        return joined
     token = raw[index]
-    if token.kind != "word" and token.text not in vocabulary().follow:
-        return token, index + 1
-    phrase = _phrase(raw, index)
-    if phrase and phrase[1] > index + 1:
-        return phrase
-    return _joined(raw, index) or phrase or (_respelled(token), index + 1)
+    return (_respelled(token) if token.kind == "word" else token), index + 1
 
 
 def _phrase(raw: list[Token], index: int) -> tuple[Token, int] | None:
-    """The longest known phrase that starts here."""
+    """The longest known phrase of several tokens that starts here."""
     node, at, found = vocabulary(), index, None
     while (step := node.follow.get(raw[at].text)) is not None:
         node, at = step, at + 1
         if node.entries:
             found = (node.entries[0], at)
-        if raw[at].kind == "-" and not raw[at].gap and "-" not in node.follow and not _is_apart(raw[at + 1]):
+        if raw[at].kind == "-" and not raw[at].gap and "-" not in node.follow:
             at += 1
-    return _merged(raw, index, *found) if found else None
+    return _merged(raw, index, *found) if found and found[1] > index + 1 else None
 
 
 def _is_apart(token: Token) -> bool:
@@ -92,12 +112,12 @@ def _is_apart(token: Token) -> bool:
 
 
 def _merged(raw: list[Token], index: int, entry: Entry, stop: int) -> tuple[Token, int]:
-    first, last = raw[index], raw[stop - 1]
-    if first is last:
-        return Token(entry.kind, first.start, first.end, first.text, entry.value, *first[5:]), stop
-    text = " ".join(token.text for token in raw[index:stop] if token.kind != "-")
-    fixed = any(token.fixed for token in raw[index:stop])
-    return first._replace(kind=entry.kind, value=entry.value, text=text, end=last.end, fixed=fixed), stop
+    parts = raw[index:stop]
+    text = " ".join([token.text for token in parts if token.kind != "-"])
+    fixed = any(token.fixed for token in parts)
+    first, end = parts[0], parts[-1].end
+    token = Token(entry.kind, first.start, end, text, entry.value, first.gap, first.line, first.capital, fixed)
+    return token, stop
 
 
 def _joined(raw: list[Token], index: int) -> tuple[Token, int] | None:
@@ -106,17 +126,17 @@ def _joined(raw: list[Token], index: int) -> tuple[Token, int] | None:
     if raw[stop].kind == "-" and not raw[stop].gap and not _is_apart(raw[stop + 1]):
         stop += 1
     second = raw[stop]
-    if second.kind != "word" or second.text in vocabulary().follow:
+    if second.kind != "word":
         return None
     word = rejoin(first.text, second.text)
-    return (_known(first._replace(end=second.end), word), stop + 1) if word else None
+    return (_known(replace(first, end=second.end), word), stop + 1) if word else None
 
 
 def _respelled(token: Token) -> Token:
-    word = respell(token.text) if token.kind == "word" else None
+    word = respell(token.text)
     return _known(token, word) if word else token
 
 
 def _known(token: Token, word: str) -> Token:
     entry = vocabulary().follow[word].entries[0]
-    return token._replace(kind=entry.kind, value=entry.value, text=word, fixed=True)
+    return replace(token, kind=entry.kind, value=entry.value, text=word, fixed=True)

@@ -59,10 +59,13 @@ def _is_short(token: Token) -> bool:
 def _split_year(t: Sequence[Token], i: int) -> Found | None:
     """A year broken in two by a narrow column: "20 24", "202 4"."""
     a, b = t[i], t[i + 1]
-    if a.kind == b.kind == "number" and b.gap and a.value.startswith("20") and len(a.value + b.value) == 4:
-        year = int(a.value + b.value)
-        return Year(year, year, fixed=True), i + 2
-    return None
+    written = a.value + b.value
+    if not (a.kind == b.kind == "number" and b.gap and written.startswith("20") and len(written) == 4):
+        return None
+    year, second = int(written), t[i + 3]
+    if t[i + 2].kind == "/" and _is_short(second) and second.number == (year + 1) % 100:
+        return Year(year, year + 1, True, fixed=True), i + 4
+    return Year(year, year, fixed=True), i + 2
 
 
 def read_pair(t: Sequence[Token], i: int) -> Found | None:
