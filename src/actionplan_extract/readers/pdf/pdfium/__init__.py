@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from ....errors import Damaged, Encrypted
 from ....passage import Box

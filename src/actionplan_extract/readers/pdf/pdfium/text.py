@@ -27,7 +27,7 @@ from itertools import repeat
 from operator import sub
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium
 
 from ....passage import Box
 from ..geometry import Matrix
