@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from ...model import Paragraph
 from ...passage import Passage, Piece
@@ -22,7 +22,6 @@ ROUNDING = 1.0  # points
 BREAKABLE = 6  # letters: a column that breaks words is wider than that,
 REMNANT = 4  # and what is left of them is short
 
-_BLANK = Piece(" ")
 _CLINGING = frozenset("/)]}!?;:,.»”’%")  # no line is broken before these
 
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)")
@@ -54,10 +53,17 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line and the piece of verbatim text that each of its words is."""
+    """A line and the piece of verbatim text that it is, a blank between its words."""
 
     line: Line
-    pieces: tuple[Piece, ...]
+    piece: Piece
+
+    def parted(self) -> tuple[Piece, PlacedLine]:
+        """The piece that its first word is, and the rest of the line."""
+        first, *others = self.line.words
+        length = len(first.text)
+        rest = PlacedLine(Line.of(others), self.piece.cut(length + 1, len(self.piece.text)))
+        return self.piece.cut(0, length), rest
 
 
 @dataclass(slots=True)
@@ -117,8 +123,8 @@ def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
     found: list[Draft] = []
     for placed in lines:
         if _is_item(placed.line, found, setting):
-            body = PlacedLine(Line.of(placed.line.words[1:]), placed.pieces[1:])
-            found.append(Draft(Passage(placed.pieces[:1]), placed.line.box[0], [body]))
+            marker, body = placed.parted()
+            found.append(Draft(Passage((marker,)), placed.line.box[0], [body]))
         elif found and not _begins(placed.line, found[-1], setting):
             found[-1].glues.append(_glue(found[-1].last, placed.line, setting))
             found[-1].lines.append(placed)
@@ -261,12 +267,10 @@ def finish(found: Sequence[Draft]) -> list[Paragraph]:
 
 
 def _passage(draft: Draft) -> Passage:
-    """The words with blanks in between; words broken at a line's end put together again."""
+    """The lines with blanks in between; words broken at a line's end put together again."""
     pieces: list[Piece] = []
     for glue, placed in zip(["", *draft.glues], draft.lines, strict=True):
-        pieces += [Piece(glue)] if glue else []
-        pieces += chain.from_iterable((piece, _BLANK) for piece in placed.pieces)
-        pieces.pop()
+        pieces += [Piece(glue), placed.piece] if glue else [placed.piece]
     return Passage(tuple(pieces))
 
 
