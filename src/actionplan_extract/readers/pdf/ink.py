@@ -8,9 +8,9 @@ the page as displayed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from ...passage import Box
 
@@ -23,8 +23,7 @@ Direction = Literal["right", "up", "down"]
 """The way a word runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters without white space in between.
 
     `centres` holds the place of each code point along a level line; it is empty for a word that runs
@@ -53,7 +52,7 @@ class Word:
             x0 = (self.centres[start - 1] + self.centres[start]) / 2
         if end < len(self.text):
             x1 = (self.centres[end - 1] + self.centres[end]) / 2
-        return replace(self, text=self.text[start:end], box=(x0, top, x1, bottom), centres=self.centres[start:end])
+        return self._replace(text=self.text[start:end], box=(x0, top, x1, bottom), centres=self.centres[start:end])
 
     def cut_where(self, place: Callable[[float], T]) -> Iterator[tuple[T, Word]]:
         """The word cut wherever `place`, asked about each character's centre, changes its answer; with the answers."""

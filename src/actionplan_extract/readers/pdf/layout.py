@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from ...passage import Box
@@ -102,7 +102,7 @@ def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word
             marked.update(above)
         else:
             kept.append(rule)
-    return [replace(word, underlined=True) if index in marked else word for index, word in enumerate(words)], kept
+    return [word._replace(underlined=True) if index in marked else word for index, word in enumerate(words)], kept
 
 
 def _stands_on(word: Word, rule: Rule) -> bool:

@@ -15,9 +15,9 @@ USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual 
 DEFAULT_PITCH = 1.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words on one line in reading order, the box around them and the size of the largest."""
+    """Words on one line in reading order, the box around them and the size of the largest; equal only to itself."""
 
     words: tuple[Word, ...]
     box: Box

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -67,13 +67,23 @@ def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
 
 def undoubled(placed: Iterable[P]) -> Iterator[P]:
     """The characters (or words) without those drawn again (nearly) on top of themselves."""
+    texts = set[str]()  # most are drawn once, and need no closer look
     seen: dict[tuple[str, int, int], list[Box]] = {}
     for one in placed:
-        x, y, reach = one.box[0], one.box[1], DOUBLED * one.size
-        near = [box for tile in _tiles(x, y, reach) for box in seen.get((one.text, *tile), ())]
-        if not (near and any(max(abs(box[0] - x), abs(box[1] - y)) < reach for box in near)):
-            seen.setdefault((one.text, int(x / TILE), int(y / TILE)), []).append(one.box)
-            yield one
+        text, box = one.text, one.box
+        if text not in texts:
+            texts.add(text)
+        elif _is_again(text, box, DOUBLED * one.size, seen):
+            continue
+        seen.setdefault((text, int(box[0] / TILE), int(box[1] / TILE)), []).append(box)
+        yield one
+
+
+def _is_again(text: str, box: Box, reach: float, seen: Mapping[tuple[str, int, int], Sequence[Box]]) -> bool:
+    """Is the same text among those seen, in reach of the box's corner?"""
+    x, y = box[0], box[1]
+    near = (other for tile in _tiles(x, y, reach) for other in seen.get((text, *tile), ()))
+    return any(abs(other[0] - x) < reach and abs(other[1] - y) < reach for other in near)
 
 
 def _tiles(x: float, y: float, reach: float) -> list[tuple[int, int]]:

@@ -14,8 +14,10 @@ from ctypes import (
     POINTER,
     Array,
     addressof,
+    c_double,
     c_float,
     c_int,
+    c_size_t,
     c_ushort,
     c_void_p,
     cast,
@@ -34,20 +36,29 @@ from ..geometry import Matrix
 from ..ink import Direction, Word, is_within, share
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 
-# Called for every character or word, and twice as fast with plain numbers for addresses.
-_CALL = CFUNCTYPE(c_void_p, c_void_p, c_int)
-_BOX_CALL = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)
-_text_object = _CALL(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
-_loose_box = _BOX_CALL(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
+
+def _bare(function: Any, result: Any, *arguments: Any) -> Any:
+    """One of PDFium's functions that takes and gives plain numbers for addresses: twice as fast, and called often."""
+    return CFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
+
+
+_text_object = _bare(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_char_matrix = _bare(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+_font_size = _bare(pdfium.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+_font = _bare(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
+_font_name = _bare(pdfium.FPDFFont_GetBaseFontName, c_size_t, c_void_p, c_void_p, c_size_t)
+_render_mode = _bare(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+_has_no_meaning = _bare(pdfium.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
 
 MAX_CHARACTERS = 200_000  # a page; a poster full of small type has half of that
 NAME_BYTES = 256
 HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at a line's end
 LEVEL = 0.01  # how much of its own length a line of text may rise
 
-_STRETCH = re.compile(r"\S+")
-# Blanks, unseen characters, ligatures, soft hyphens, private-use characters and what stands for no character.
-_SPECIAL = re.compile("[\0-\x20\xad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\ue000-\uf8ff\ufffd-\uffff\ud800-\udfff]")
+# Control and unseen characters, ligatures, soft hyphens, private-use characters and what stands for no character.
+_SPECIAL = "\0-\x20\xad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\ue000-\uf8ff\ufffd-\uffff\ud800-\udfff"
+_STRETCH = re.compile(rf"(?P<plain>[^\s{_SPECIAL}]++)(?!\S)|\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +72,17 @@ class PageText:
 
 
 class _Style(NamedTuple):
-    """How a text object is set; `across` is where its line begins and ends, None where that is slanted."""
+    """How a text object is set; `across` is where its line begins and ends, None where that is slanted.
+
+    `is_level`: it runs from left to right.
+    """
 
     font: str
     size: float
     bold: bool
     direction: Direction
     across: tuple[float, float] | None
-
-    @property
-    def is_level(self) -> bool:
-        """Does it run from left to right?"""
-        return self.direction == "right" and self.across is not None
+    is_level: bool
 
 
 def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
@@ -86,6 +96,21 @@ def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
         pdfium.FPDFText_ClosePage(handle)
 
 
+class _Font(NamedTuple):
+    """A font's name, and whether it says that it is bold."""
+
+    name: str
+    bold: bool
+
+
+class _Stretch(NamedTuple):
+    """The characters [start, end) between blanks; `plain` says that all of them are ordinary ones."""
+
+    start: int
+    end: int
+    plain: bool
+
+
 class _Text:
     """The characters of a page with their boxes as displayed, in four columns."""
 
@@ -95,35 +120,44 @@ class _Text:
             (f"more than {MAX_CHARACTERS:,} characters; the others are left out",) if whole > MAX_CHARACTERS else ()
         )
         self.count = min(whole, MAX_CHARACTERS)
-        self.handle = handle
+        self.handle = addressof(handle.contents)
         self.view = view
         self.text = _characters(handle, self.count)
-        self.x0, self.top, self.x1, self.bottom = _columns(handle, self.count, view)
+        self.x0, self.top, self.x1, self.bottom = _columns(self.handle, self.count, view)
         self.centre = [(left + right) / 2 for left, right in zip(self.x0, self.x1, strict=True)]
+        following = self.x0[1:]
+        self.gaps = list(map(sub, following, self.x1))
+        self.steps = list(map(sub, following, self.x0))
         self.styles: dict[int, _Style] = {}
-        self.fonts: dict[int, str] = {}
+        self.fonts: dict[int | None, _Font] = {}
         self.mapped: dict[str, set[str]] = defaultdict(set)
         self.glyphs = self.unreadable = 0
 
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
-        seen = (stretch for stretch in self._stretches() if is_within(self._middle(stretch[0]), frame))
-        words = tuple(undoubled(word for start, end in seen for word in self._words(start, end)))
-        return PageText(words, self.glyphs, self.unreadable, self.limits)
+        words: list[Word] = []
+        for stretch in self._stretches():
+            if is_within(self._middle(stretch.start), frame):
+                words += self._words(stretch)
+        return PageText(tuple(undoubled(words)), self.glyphs, self.unreadable, self.limits)
 
     def _middle(self, index: int) -> tuple[float, float]:
         return self.centre[index], (self.top[index] + self.bottom[index]) / 2
 
-    def _stretches(self) -> Iterator[tuple[int, int]]:
+    def _stretches(self) -> Iterator[_Stretch]:
         """Where blanks begin and end words; a blank that PDFium only made up does not between near characters."""
-        start, end = -1, 0
-        for stretch in _STRETCH.finditer(self.text):
-            if start >= 0 and not (self.x0[end] == self.x1[end] and self._is_beside(end - 1, stretch.start())):
-                yield start, end
-                start = -1
-            start, end = stretch.start() if start < 0 else start, stretch.end()
-        if start >= 0:
-            yield start, end
+        held: _Stretch | None = None
+        for found in _STRETCH.finditer(self.text):
+            start, end = found.span()
+            if held is None:
+                held = _Stretch(start, end, found.lastgroup is not None)
+            elif self.x0[held.end] == self.x1[held.end] and self._is_beside(held.end - 1, start):
+                held = _Stretch(held.start, end, plain=False)
+            else:
+                yield held
+                held = _Stretch(start, end, found.lastgroup is not None)
+        if held:
+            yield held
 
     def _is_beside(self, left: int, right: int) -> bool:
         """Do two characters stand close to each other, though perhaps one raised?"""
@@ -131,41 +165,36 @@ class _Text:
         gap = abs(self.x0[right] - self.x1[left])
         return gap <= BLANK * (heights[0][1] - heights[0][0]) and share(*heights) >= SUPERSCRIPT
 
-    def _words(self, start: int, end: int) -> Iterator[Word]:
+    def _words(self, stretch: _Stretch) -> Sequence[Word]:
+        start, end, plain = stretch
         style = self._style(start)
-        if self._is_plain(start, end, style):
+        if plain and style.is_level and self._is_one_word(start, end, style):
             self.glyphs += end - start
-            yield self._plain_word(start, end, style)
-        else:
-            glyphs = list(self._glyphs(start, end))
-            self.glyphs += len(glyphs)
-            self.unreadable += sum(map(is_unreadable, glyphs))
-            yield from build_words(glyphs)
+            return (self._plain_word(start, end, style),)
+        glyphs = list(self._glyphs(start, end))
+        self.glyphs += len(glyphs)
+        self.unreadable += sum(map(is_unreadable, glyphs))
+        return build_words(glyphs)
 
-    def _is_plain(self, start: int, end: int, style: _Style) -> bool:
-        """Are the characters one level word without peculiarities?"""
-        text = self.text[start:end]
-        return (
-            style.is_level
-            and not _SPECIAL.search(text)
-            and self._is_mapped(start, text, style.font)
-            and (end - start == 1 or (style == self._style(end - 1) and self._is_close(start, end, style.size)))
+    def _is_one_word(self, start: int, end: int, style: _Style) -> bool:
+        """Are the characters known, set alike and close to each other?"""
+        return self._is_mapped(start, self.text[start:end], style.font) and (
+            end - start == 1 or (style == self._style(end - 1) and self._is_close(start, end - 1, style.size))
         )
 
     def _is_mapped(self, start: int, text: str, font: str) -> bool:
         """Does the font say which characters these are? Asked once for each of a font's characters."""
         known = self.mapped[font]
-        for index, char in enumerate(text, start) if not known.issuperset(text) else ():
-            if char not in known and pdfium.FPDFText_HasUnicodeMapError(self.handle, index) == 1:
+        for char in set(text) - known:
+            if _has_no_meaning(self.handle, start + text.index(char)) == 1:
                 return False
             known.add(char)
         return True
 
     def _is_close(self, start: int, end: int, size: float) -> bool:
-        """Does each character stand right of the one before, without a blank between?"""
-        lefts, following = self.x0[start : end - 1], self.x0[start + 1 : end]
-        widest: float = max(map(sub, following, self.x1[start : end - 1]))
-        nearest: float = min(map(sub, following, lefts))
+        """Does behind each of the characters the next one follow, on its right and without a blank between?"""
+        widest: float = max(self.gaps[start:end])
+        nearest: float = min(self.steps[start:end])
         return widest <= BLANK * size and nearest > DOUBLED * size
 
     def _plain_word(self, start: int, end: int, style: _Style) -> Word:
@@ -176,7 +205,9 @@ class _Text:
             style.size,
             style.font,
             style.bold,
-            centres=tuple(self.centre[start:end]),
+            False,
+            "right",
+            tuple(self.centre[start:end]),
         )
 
     def _glyphs(self, start: int, end: int) -> Iterator[Glyph]:
@@ -214,29 +245,25 @@ class _Text:
 
     def _read_style(self, index: int, address: int) -> _Style:
         matrix = self._matrix(index).then(self.view)
-        size = pdfium.FPDFText_GetFontSize(self.handle, index) * matrix.height
+        size = _font_size(self.handle, index) * matrix.height
         size = round(size, 1) or self.bottom[index] - self.top[index]
-        item = cast(address, pdfium.FPDF_PAGEOBJECT)
-        font = self._font(item)
-        return _Style(font, size, is_bold(font) or _is_outlined(item), _direction(matrix), _across(matrix, size))
+        font = self._font(_font(address) if address else None)
+        direction, across = _direction(matrix), _across(matrix, size)
+        is_level = direction == "right" and across is not None
+        return _Style(font.name, size, font.bold or _is_outlined(address), direction, across, is_level)
 
     def _matrix(self, index: int) -> Matrix:
         """What maps a character's text object to the page."""
-        found = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-        pdfium.FPDFText_GetMatrix(self.handle, index, found)
-        return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
+        found = (c_float * 6)(1, 0, 0, 1, 0, 0)
+        _char_matrix(self.handle, index, addressof(found))
+        return Matrix(*found)
 
-    def _font(self, item: Any) -> str:
-        """The name of a text object's font, read once a font."""
-        font = pdfium.FPDFTextObj_GetFont(item) if item else None
-        if not font:
-            return ""
-        address = addressof(font.contents)
-        if address not in self.fonts:
-            name = create_string_buffer(NAME_BYTES)
-            pdfium.FPDFFont_GetBaseFontName(font, name, NAME_BYTES)
-            self.fonts[address] = name.value.decode("utf-8", "replace")
-        return self.fonts[address]
+    def _font(self, address: int | None) -> _Font:
+        """A font, read once a page."""
+        font = self.fonts.get(address)
+        if font is None:
+            font = self.fonts[address] = _read_font(address)
+        return font
 
 
 def _characters(handle: Any, count: int) -> str:
@@ -259,12 +286,12 @@ def _character(handle: Any, index: int) -> str:
 Column = list[float]
 
 
-def _columns(handle: Any, count: int, view: Matrix) -> tuple[Column, Column, Column, Column]:
+def _columns(handle: int, count: int, view: Matrix) -> tuple[Column, Column, Column, Column]:
     """The left, top, right and bottom sides of the characters' boxes, as displayed."""
     flat: Array[c_float] = (c_float * (4 * count))()
     start, step = addressof(flat), sizeof(pdfium.FS_RECTF)
     deque(map(_loose_box, repeat(handle), range(count), range(start, start + step * count, step)), maxlen=0)
-    left, top, right, bottom = (flat[side::4] for side in range(4))
+    left, top, right, bottom = (memoryview(flat).cast("B").cast("f")[side::4].tolist() for side in range(4))
     level, upright = (left, right), (bottom, top)
     x0, x1 = _as_displayed(level if view.a else upright, view.a or view.c, view.e)
     y0, y1 = _as_displayed(upright if view.d else level, view.d or view.b, view.f)
@@ -276,6 +303,14 @@ def _as_displayed(ends: tuple[Sequence[float], Sequence[float]], factor: float, 
     if (factor, offset) == (1, 0):
         return list(low), list(high)
     return [factor * place + offset for place in low], [factor * place + offset for place in high]
+
+
+def _read_font(address: int | None) -> _Font:
+    name = create_string_buffer(NAME_BYTES)
+    if address:
+        _font_name(address, addressof(name), NAME_BYTES)
+    text = name.value.decode("utf-8", "replace")
+    return _Font(text, is_bold(text))
 
 
 def _direction(matrix: Matrix) -> Direction:
@@ -297,6 +332,6 @@ def _across(matrix: Matrix, size: float) -> tuple[float, float] | None:
     return round(matrix.e - low, 3), round(matrix.e + high, 3)
 
 
-def _is_outlined(item: Any) -> bool:
-    """Are the letters drawn with a line around them, as programs do for a font without a bold cut?"""
-    return bool(item) and bool(pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
+def _is_outlined(address: int) -> bool:
+    """Are a text object's letters drawn with a line around them, as programs do for a font without a bold cut?"""
+    return bool(address and _render_mode(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
