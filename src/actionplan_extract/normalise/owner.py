@@ -170,6 +170,9 @@ def _ends_owner(text: str) -> bool:
 def _cut_at(text: str, span: Span, marks: tuple[Mark, ...]) -> Iterator[Span]:
     """The stretches of a span between those of the marks at which it may be cut."""
     parts = list(_parts(text, span, marks))
+    if len(parts) == 1:
+        yield parts[0].start, parts[0].end
+        return
     start, end = parts[0].start, parts[0].end
     of_people = _title_of(text[start:end], "people") is not None
     for index, part in enumerate(parts[1:], 1):
