@@ -20,6 +20,10 @@ UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its w
 UNDERLINED = 0.8  # share of a word's width
 
 
+_Held = dict[RuledCell | None, list[Word]]
+"""The words by cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class CellInk:
     """A cell, the lines in it and its colour ("#rrggbb", None where white)."""
@@ -120,16 +124,19 @@ def _fits_words(rule: Rule, boxes: Sequence[Box]) -> bool:
     return rule.start >= start - UNDERLINE_REACH and rule.end <= end + UNDERLINE_REACH
 
 
-def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[dict[RuledCell, list[Word]], list[Word]]:
+def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Held, list[Word]]:
     """The words of each cell, and those outside; a word drawn across a side of a cell is cut there."""
-    held: dict[int, list[Word]] = defaultdict(list)
+    held: dict[RuledCell | None, list[Word]] = defaultdict(list)
     bands = [_Bands(table) for table in tables]
-    outside = []
     for word in words:
         row = [cell for band in bands for cell in band.at(*word.centre)]
-        for cell, part in word.cut_where(partial(_cell_at, row)):
-            held[id(cell)].append(part) if cell else outside.append(part)
-    return {cell: held[id(cell)] for table in tables for cell in table.cells if id(cell) in held}, outside
+        cell = _cell_around(row, word)
+        if cell or not row:
+            held[cell].append(word)
+            continue
+        for part_cell, part in word.cut_where(partial(_cell_at, row)):
+            held[part_cell].append(part)
+    return held, held.pop(None, [])
 
 
 class _Bands:
@@ -148,6 +155,14 @@ class _Bands:
         return self.cells[bisect_right(self.sides, y) - 1] if is_within((x, y), self.box) else ()
 
 
+def _cell_around(row: Iterable[RuledCell], word: Word) -> RuledCell | None:
+    x0, _, x1, _ = word.box
+    for cell in row:
+        if cell.box[0] <= x0 and x1 <= cell.box[2]:
+            return cell
+    return None
+
+
 def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
     for cell in row:
         if cell.box[0] <= x < cell.box[2]:
@@ -155,7 +170,7 @@ def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
     return None
 
 
-def _table_ink(table: RuledTable, held: dict[RuledCell, list[Word]], fills: Sequence[Fill]) -> TableInk:
+def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableInk:
     near = [fill for fill in fills if _shared_area(fill.box, table.box)]
     cells = (CellInk(cell, tuple(build_lines(held.get(cell, ()))), _fill(cell.box, near)) for cell in table.cells)
     return TableInk(table.box, table.columns, tuple(cells))

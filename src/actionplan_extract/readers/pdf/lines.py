@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ...passage import Box, union
-from .ink import Word, share
+from .ink import Direction, Word, share
 
 OVERLAP = 0.5  # of the smaller height: words that share so much of their height stand on one line
 USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
@@ -43,10 +43,10 @@ def _along(word: Word) -> float:
 
 def build_lines(words: Iterable[Word]) -> list[Line]:
     """The lines, from the top; words that share half their height stand on one line."""
-    held = list(words)
-    lines: list[Line] = []
-    for direction, axis in (("right", 1), ("down", 0), ("up", 0)):
-        lines += _cluster((word for word in held if word.direction == direction), axis)
+    held: dict[Direction, list[Word]] = defaultdict(list)
+    for word in words:
+        held[word.direction].append(word)
+    lines = [line for direction, alike in held.items() for line in _cluster(alike, 1 if direction == "right" else 0)]
     return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
 
 
@@ -55,7 +55,7 @@ def _cluster(words: Iterable[Word], axis: int) -> Iterator[Line]:
     start = end = 0.0
     for word in sorted(words, key=lambda word: word.box[axis]):
         low, high = word.box[axis], word.box[axis + 2]
-        if line and share((start, end), (low, high)) <= OVERLAP:
+        if line and (low, high) != (start, end) and share((start, end), (low, high)) <= OVERLAP:
             yield Line.of(line)
             line = []
         start, end = (min(start, low), max(end, high)) if line else (low, high)
