@@ -32,7 +32,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from ....passage import Box
-from ..geometry import Matrix
+from ..geometry import Matrix, Point
 from ..ink import Direction, Word, is_within, share
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 
@@ -96,6 +96,19 @@ def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
         pdfium.FPDFText_ClosePage(handle)
 
 
+class _Manner(NamedTuple):
+    """How text objects are set wherever they stand; `size` is 0 where the file gives none.
+
+    `straight`: the text is neither slanted nor upside down.
+    """
+
+    font: str
+    size: float
+    bold: bool
+    direction: Direction
+    straight: bool
+
+
 class _Font(NamedTuple):
     """A font's name, and whether it says that it is bold."""
 
@@ -128,7 +141,9 @@ class _Text:
         following = self.x0[1:]
         self.gaps = list(map(sub, following, self.x1))
         self.steps = list(map(sub, following, self.x0))
+        self.matrix = (c_float * 6)(1, 0, 0, 1, 0, 0)  # taken up for one text object after the other
         self.styles: dict[int, _Style] = {}
+        self.manners: dict[tuple[object, ...], _Manner] = {}
         self.fonts: dict[int | None, _Font] = {}
         self.mapped: dict[str, set[str]] = defaultdict(set)
         self.glyphs = self.unreadable = 0
@@ -185,7 +200,7 @@ class _Text:
     def _is_mapped(self, start: int, text: str, font: str) -> bool:
         """Does the font say which characters these are? Asked once for each of a font's characters."""
         known = self.mapped[font]
-        for char in set(text) - known:
+        for char in () if known.issuperset(text) else set(text) - known:
             if _has_no_meaning(self.handle, start + text.index(char)) == 1:
                 return False
             known.add(char)
@@ -244,19 +259,24 @@ class _Text:
         return style
 
     def _read_style(self, index: int, address: int) -> _Style:
-        matrix = self._matrix(index).then(self.view)
-        size = _font_size(self.handle, index) * matrix.height
-        size = round(size, 1) or self.bottom[index] - self.top[index]
-        font = self._font(_font(address) if address else None)
-        direction, across = _direction(matrix), _across(matrix, size)
-        is_level = direction == "right" and across is not None
-        return _Style(font.name, size, font.bold or _is_outlined(address), direction, across, is_level)
+        _char_matrix(self.handle, index, addressof(self.matrix))
+        a, b, c, d, e, f = self.matrix
+        key = a, b, c, d, _font_size(self.handle, index), _font(address) if address else None, _is_outlined(address)
+        manner = self.manners.get(key)
+        if manner is None:
+            manner = self.manners[key] = self._read_manner(*key)
+        size = manner.size or self.bottom[index] - self.top[index]
+        across = _across(manner, size, self.view.point(e, f))
+        is_level = manner.direction == "right" and across is not None
+        return _Style(manner.font, size, manner.bold, manner.direction, across, is_level)
 
-    def _matrix(self, index: int) -> Matrix:
-        """What maps a character's text object to the page."""
-        found = (c_float * 6)(1, 0, 0, 1, 0, 0)
-        _char_matrix(self.handle, index, addressof(found))
-        return Matrix(*found)
+    def _read_manner(
+        self, a: float, b: float, c: float, d: float, size: float, font: int | None, outlined: bool
+    ) -> _Manner:
+        matrix = Matrix(a, b, c, d).then(self.view)
+        name, bold = self._font(font)
+        direction = _direction(matrix)
+        return _Manner(name, round(size * matrix.height, 1), bold or outlined, direction, _is_straight(matrix))
 
     def _font(self, address: int | None) -> _Font:
         """A font, read once a page."""
@@ -319,17 +339,20 @@ def _direction(matrix: Matrix) -> Direction:
     return "down" if matrix.b > 0 else "up"
 
 
-def _across(matrix: Matrix, size: float) -> tuple[float, float] | None:
-    """Where a line of text set so begins and ends across its direction; None where it is slanted or upside down."""
-    direction = _direction(matrix)
-    run, rise = (matrix.a, matrix.b) if direction == "right" else (matrix.b, matrix.a)
-    if abs(rise) > LEVEL * abs(run) or (direction == "right" and run <= 0):
+def _is_straight(matrix: Matrix) -> bool:
+    """Does it run along the page's sides, and not upside down?"""
+    level = _direction(matrix) == "right"
+    run, rise = (matrix.a, matrix.b) if level else (matrix.b, matrix.a)
+    return abs(rise) <= LEVEL * abs(run) and not (level and run <= 0)
+
+
+def _across(manner: _Manner, size: float, origin: Point) -> tuple[float, float] | None:
+    """Where a line of text begins and ends across its direction; None where that cannot be said."""
+    if not manner.straight:
         return None
-    ascent, descent = ASCENT * size, DESCENT * size
-    if direction == "right":
-        return round(matrix.f - ascent, 3), round(matrix.f + descent, 3)
-    low, high = (ascent, descent) if direction == "up" else (descent, ascent)
-    return round(matrix.e - low, 3), round(matrix.e + high, 3)
+    below, above = (DESCENT, ASCENT) if manner.direction == "down" else (ASCENT, DESCENT)
+    base = origin[1] if manner.direction == "right" else origin[0]
+    return round(base - below * size, 3), round(base + above * size, 3)
 
 
 def _is_outlined(address: int) -> bool:
