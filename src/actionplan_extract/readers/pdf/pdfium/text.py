@@ -10,8 +10,8 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from ctypes import (
-    CFUNCTYPE,
     POINTER,
+    PYFUNCTYPE,
     Array,
     addressof,
     c_double,
@@ -39,7 +39,7 @@ from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_w
 
 def _bare(function: Any, result: Any, *arguments: Any) -> Any:
     """One of PDFium's functions that takes and gives plain numbers for addresses: twice as fast, and called often."""
-    return CFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
+    return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
 
 
 _text_object = _bare(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
@@ -182,25 +182,21 @@ class _Text:
 
     def _words(self, stretch: _Stretch) -> Sequence[Word]:
         start, end, plain = stretch
-        style = self._style(start)
-        if plain and style.is_level and self._is_one_word(start, end, style):
+        word = self._plain_word(start, end) if plain else None
+        if word:
             self.glyphs += end - start
-            return (self._plain_word(start, end, style),)
+            return (word,)
         glyphs = list(self._glyphs(start, end))
         self.glyphs += len(glyphs)
         self.unreadable += sum(map(is_unreadable, glyphs))
         return build_words(glyphs)
 
-    def _is_one_word(self, start: int, end: int, style: _Style) -> bool:
-        """Are the characters known, set alike and close to each other?"""
-        return self._is_mapped(start, self.text[start:end], style.font) and (
-            end - start == 1 or (style == self._style(end - 1) and self._is_close(start, end - 1, style.size))
-        )
-
     def _is_mapped(self, start: int, text: str, font: str) -> bool:
         """Does the font say which characters these are? Asked once for each of a font's characters."""
         known = self.mapped[font]
-        for char in () if known.issuperset(text) else set(text) - known:
+        if known.issuperset(text):
+            return True
+        for char in set(text) - known:
             if _has_no_meaning(self.handle, start + text.index(char)) == 1:
                 return False
             known.add(char)
@@ -212,10 +208,16 @@ class _Text:
         nearest: float = min(self.steps[start:end])
         return widest <= BLANK * size and nearest > DOUBLED * size
 
-    def _plain_word(self, start: int, end: int, style: _Style) -> Word:
-        top, bottom = style.across or (0.0, 0.0)
+    def _plain_word(self, start: int, end: int) -> Word | None:
+        """The characters as a word, unless they are slanted, unknown, set differently or apart."""
+        style, text, last = self._style(start), self.text[start:end], end - 1
+        if not (style.is_level and style.across and self._is_mapped(start, text, style.font)):
+            return None
+        if start < last and not (style == self._style(last) and self._is_close(start, last, style.size)):
+            return None
+        top, bottom = style.across
         return Word(
-            self.text[start:end],
+            text,
             (round(self.x0[start], 3), top, round(max(self.x1[start:end]), 3), bottom),
             style.size,
             style.font,
@@ -253,10 +255,7 @@ class _Text:
     def _style(self, index: int) -> _Style:
         """How a character is set, read once a text object."""
         address = _text_object(self.handle, index) or 0
-        style = self.styles.get(address)
-        if style is None:
-            style = self.styles[address] = self._read_style(index, address)
-        return style
+        return self.styles.get(address) or self.styles.setdefault(address, self._read_style(index, address))
 
     def _read_style(self, index: int, address: int) -> _Style:
         _char_matrix(self.handle, index, addressof(self.matrix))
