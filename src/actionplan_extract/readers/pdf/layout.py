@@ -128,13 +128,17 @@ def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Hel
     """The words of each cell, and those outside; a word drawn across a side of a cell is cut there."""
     held: dict[RuledCell | None, list[Word]] = defaultdict(list)
     bands = [_Bands(table) for table in tables]
+    rows: dict[float, list[RuledCell]] = {}  # words of a line have one height
     for word in words:
-        row = [cell for band in bands for cell in band.at(*word.centre)]
-        cell = _cell_around(row, word)
-        if cell or not row:
+        x, y = word.centre
+        if y not in rows:
+            rows[y] = [cell for band in bands for cell in band.at(y)]
+        cell = _cell_around(rows[y], word)
+        if cell:
             held[cell].append(word)
             continue
-        for part_cell, part in word.cut_where(partial(_cell_at, row)):
+        near = [cell for band in bands if is_within((x, y), band.box) for cell in band.at(y)]
+        for part_cell, part in word.cut_where(partial(_cell_at, near)):
             held[part_cell].append(part)
     return held, held.pop(None, [])
 
@@ -150,9 +154,9 @@ class _Bands:
             for band in range(bisect_left(self.sides, cell.box[1]), bisect_left(self.sides, cell.box[3])):
                 self.cells[band].append(cell)
 
-    def at(self, x: float, y: float) -> Sequence[RuledCell]:
-        """The cells left or right of, or around, a point of the table; none where the point is outside."""
-        return self.cells[bisect_right(self.sides, y) - 1] if is_within((x, y), self.box) else ()
+    def at(self, y: float) -> Sequence[RuledCell]:
+        """The cells at a height, from left to right; none above and below the table."""
+        return self.cells[bisect_right(self.sides, y) - 1] if self.box[1] <= y <= self.box[3] else ()
 
 
 def _cell_around(row: Iterable[RuledCell], word: Word) -> RuledCell | None:
