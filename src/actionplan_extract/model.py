@@ -96,7 +96,7 @@ class Cell:
     @property
     def is_empty(self) -> bool:
         """Is there no text in it?"""
-        return not any(paragraph.passage and paragraph.text.strip() for paragraph in self.paragraphs)
+        return not "".join([paragraph.text for paragraph in self.paragraphs]).strip()
 
 
 @dataclass(frozen=True, slots=True)

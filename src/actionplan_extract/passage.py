@@ -88,6 +88,8 @@ class Passage:
     @property
     def text(self) -> str:
         """The plain text."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
         return "".join([piece.text for piece in self.pieces])
 
     def __str__(self) -> str:
@@ -106,10 +108,11 @@ class Passage:
         return as_passage(other) + self
 
     def __getitem__(self, part: slice) -> Passage:
-        start, end, step = part.indices(len(self))
+        ends = self._ends()
+        start, end, step = part.indices(ends[-1] if ends else 0)
         if step != 1:
             raise ValueError("a passage can only be cut into contiguous parts")
-        return self._part(start, end, self._ends())
+        return self._part(start, end, ends)
 
     def _ends(self) -> list[int]:
         """Where each piece ends in the passage."""
@@ -132,8 +135,8 @@ class Passage:
     def strip(self, chars: str | None = None) -> Passage:
         """The passage without white space (or the given characters) at its ends."""
         text = self.text
-        start = len(text) - len(text.lstrip(chars))
-        return self[start : max(start, len(text.rstrip(chars)))]
+        start, end = len(text) - len(text.lstrip(chars)), len(text.rstrip(chars))
+        return self[start : max(start, end)] if end - start < len(text) else self
 
     def split(self, pattern: str | re.Pattern[str]) -> list[Passage]:
         """The parts between the matches of a pattern, as `re.split` without groups."""

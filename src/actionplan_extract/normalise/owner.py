@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..schema import Owner, OwnerKind
@@ -88,6 +89,7 @@ _GROUPS = frozenset({"team", "partner"})
 _FIRM = frozenset({"office", "title", "post", "name", "team", "partner", "everyone", "vacant"})
 
 
+@lru_cache(maxsize=1024)  # the same few officers answer for many rows
 def read_owners(text: str, hint: OwnerKind | None = None) -> OwnerReading:
     """The owners named in a cell; `hint` ("officer" or "member") is what its column's header says."""
     owners: list[tuple[Owner, Span]] = []

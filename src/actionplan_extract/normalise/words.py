@@ -91,9 +91,9 @@ class Phrases(Generic[T]):
 
     def find(self, forms: Sequence[str]) -> Iterator[Found[tuple[T, ...]]]:
         """The phrases in a text from left to right, none overlapping."""
-        index = 0
+        index, openings = 0, self._root.children
         while index < len(forms):
-            found = self.at(forms, index)
+            found = self.at(forms, index) if forms[index] in openings else None
             if found:
                 yield found
             index = found.last if found else index + 1
