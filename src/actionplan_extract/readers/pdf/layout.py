@@ -183,11 +183,11 @@ def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableIn
 def _fill(box: Box, fills: Iterable[Fill]) -> str | None:
     """The colour that covers (most of) a box, the last painted; None where it is white or bare."""
     covered: dict[str, float] = defaultdict(float)
-    colour = WHITE
+    colour, needed = WHITE, COVERED * max(_area(box), 1)
     for fill in fills:
-        share = _shared_area(fill.box, box) / max(_area(box), 1)
-        covered[fill.colour] += share
-        if share and covered[fill.colour] >= COVERED:
+        shared = _shared_area(fill.box, box)
+        covered[fill.colour] += shared
+        if shared and covered[fill.colour] >= needed:
             colour = fill.colour
     return None if colour == WHITE else colour
 
@@ -197,9 +197,11 @@ def _area(box: Box) -> float:
 
 
 def _shared_area(one: Box, other: Box) -> float:
+    if one[1] >= other[3] or other[1] >= one[3]:  # most are above or below each other
+        return 0.0
     width = min(one[2], other[2]) - max(one[0], other[0])
     height = min(one[3], other[3]) - max(one[1], other[1])
-    return width * height if width > 0 and height > 0 else 0.0
+    return width * height if width > 0 else 0.0
 
 
 def all_lines(pages: Iterable[PageInk]) -> Iterator[Line]:

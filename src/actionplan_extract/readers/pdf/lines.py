@@ -17,22 +17,23 @@ DEFAULT_PITCH = 1.2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words on one line in reading order, the box around them and the size of the largest; equal only to itself."""
+    """Words on one line in reading order, the box around them, the size of the largest, and their text.
+
+    The text has blanks between the words. A line is equal only to itself.
+    """
 
     words: tuple[Word, ...]
     box: Box
     size: float
+    text: str
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Line:
         """The line of some words (one at least), in any order."""
         ordered = tuple(sorted(words, key=_along))
-        return cls(ordered, union(word.box for word in ordered) or ordered[0].box, max(word.size for word in ordered))
-
-    @property
-    def text(self) -> str:
-        """Its words with blanks in between."""
-        return " ".join(word.text for word in self.words)
+        box = union([word.box for word in ordered]) or ordered[0].box
+        size = max([word.size for word in ordered])
+        return cls(ordered, box, size, " ".join([word.text for word in ordered]))
 
 
 def _along(word: Word) -> float:
@@ -55,7 +56,10 @@ def _cluster(words: Iterable[Word], axis: int) -> Iterator[Line]:
     start = end = 0.0
     for word in sorted(words, key=lambda word: word.box[axis]):
         low, high = word.box[axis], word.box[axis + 2]
-        if line and (low, high) != (start, end) and share((start, end), (low, high)) <= OVERLAP:
+        if line and (low, high) == (start, end):
+            line.append(word)
+            continue
+        if line and share((start, end), (low, high)) <= OVERLAP:
             yield Line.of(line)
             line = []
         start, end = (min(start, low), max(end, high)) if line else (low, high)

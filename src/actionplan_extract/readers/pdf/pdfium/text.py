@@ -116,12 +116,8 @@ class _Font(NamedTuple):
     bold: bool
 
 
-class _Stretch(NamedTuple):
-    """The characters [start, end) between blanks; `plain` says that all of them are ordinary ones."""
-
-    start: int
-    end: int
-    plain: bool
+_Stretch = tuple[int, int, bool]
+"""The characters [start, end) between blanks, and whether all of them are ordinary ones."""
 
 
 class _Text:
@@ -152,8 +148,8 @@ class _Text:
         """The words in the frame, those drawn twice only once."""
         words: list[Word] = []
         for stretch in self._stretches():
-            if is_within(self._middle(stretch.start), frame):
-                words += self._words(stretch)
+            if is_within(self._middle(stretch[0]), frame):
+                words += self._words(*stretch)
         return PageText(tuple(undoubled(words)), self.glyphs, self.unreadable, self.limits)
 
     def _middle(self, index: int) -> tuple[float, float]:
@@ -164,13 +160,12 @@ class _Text:
         held: _Stretch | None = None
         for found in _STRETCH.finditer(self.text):
             start, end = found.span()
-            if held is None:
-                held = _Stretch(start, end, found.lastgroup is not None)
-            elif self.x0[held.end] == self.x1[held.end] and self._is_beside(held.end - 1, start):
-                held = _Stretch(held.start, end, plain=False)
-            else:
+            if held and self.x0[held[1]] == self.x1[held[1]] and self._is_beside(held[1] - 1, start):
+                held = held[0], end, False
+                continue
+            if held:
                 yield held
-                held = _Stretch(start, end, found.lastgroup is not None)
+            held = start, end, found.lastgroup is not None
         if held:
             yield held
 
@@ -180,8 +175,7 @@ class _Text:
         gap = abs(self.x0[right] - self.x1[left])
         return gap <= BLANK * (heights[0][1] - heights[0][0]) and share(*heights) >= SUPERSCRIPT
 
-    def _words(self, stretch: _Stretch) -> Sequence[Word]:
-        start, end, plain = stretch
+    def _words(self, start: int, end: int, plain: bool) -> Sequence[Word]:
         word = self._plain_word(start, end) if plain else None
         if word:
             self.glyphs += end - start
