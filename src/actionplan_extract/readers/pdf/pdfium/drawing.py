@@ -14,6 +14,7 @@ from ....passage import Box
 from ..geometry import Matrix, Point, bounds
 from ..ink import Fill, Rule
 from ..shapes import Outline, clip_box, clip_rule
+from . import calls
 
 MAX_OBJECTS = 100_000  # a page
 MAX_SEGMENTS = 100_000  # a page
@@ -36,8 +37,9 @@ class Drawing:
 def read_drawing(page: Any, view: Matrix, frame: Box) -> Drawing:
     """What can be seen inside the frame of a page that `view` displays."""
     found = _Collector(frame)
+    address = addressof(page.contents)
     count = pdfium.FPDFPage_CountObjects(page)
-    found.collect((pdfium.FPDFPage_GetObject(page, index) for index in range(count)), view, 0)
+    found.collect((calls.page_object(address, index) for index in range(count)), view, 0)
     return Drawing(tuple(found.rules), tuple(found.fills), tuple(found.images), found.texts, found.limits)
 
 
@@ -62,13 +64,13 @@ class _Collector:
         """What was left out."""
         return ("too many drawn lines; some are left out",) if self.is_full else ()
 
-    def collect(self, items: Iterator[Any], matrix: Matrix, depth: int) -> None:
+    def collect(self, items: Iterator[int], matrix: Matrix, depth: int) -> None:
         """Take in the objects drawn in a space that `matrix` maps to the page."""
         for item in items:
             self.objects += 1
             if self.is_full:
                 return
-            kind = pdfium.FPDFPageObj_GetType(item)
+            kind = calls.object_kind(item)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 self.texts += 1
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -78,20 +80,19 @@ class _Collector:
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
                 self._take_form(item, matrix, depth)
 
-    def _take_form(self, form: Any, matrix: Matrix, depth: int) -> None:
-        count = pdfium.FPDFFormObj_CountObjects(form)
-        inner = (pdfium.FPDFFormObj_GetObject(form, index) for index in range(count))
+    def _take_form(self, form: int, matrix: Matrix, depth: int) -> None:
+        inner = (calls.form_object(form, index) for index in range(calls.form_count(form)))
         self.collect(inner, _matrix(form).then(matrix), depth + 1)
 
-    def _take_image(self, image: Any, matrix: Matrix) -> None:
-        left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-        if pdfium.FPDFPageObj_GetBounds(image, left, bottom, right, top):
+    def _take_image(self, image: int, matrix: Matrix) -> None:
+        left, bottom, right, top = sides = c_float(), c_float(), c_float(), c_float()
+        if calls.object_bounds(image, *map(addressof, sides)):
             box = clip_box(matrix.box((left.value, bottom.value, right.value, top.value)), self.frame)
             self.images.extend([box] if box else [])
 
-    def _take_path(self, path: Any, matrix: Matrix) -> None:
+    def _take_path(self, path: int, matrix: Matrix) -> None:
         filled, stroked = c_int(), c_int()
-        pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
+        calls.draw_mode(path, addressof(filled), addressof(stroked))
         if not (filled.value or stroked.value):
             return
         clip = self._clip(path, matrix)
@@ -101,7 +102,7 @@ class _Collector:
             self.rules += filter(None, (clip_rule(rule, clip) for rule in outline.rules()))
             self.fills += (Fill(seen, fill.colour) for fill in outline.fills() if (seen := clip_box(fill.box, clip)))
 
-    def _stretches(self, path: Any, matrix: Matrix) -> Iterator[tuple[tuple[tuple[Point, Point], ...], Box]]:
+    def _stretches(self, path: int, matrix: Matrix) -> Iterator[tuple[tuple[tuple[Point, Point], ...], Box]]:
         """The straight sides of each stretch of a path, and the box around it."""
         held: list[Segment] = []
         for segment in self._segments(path, matrix):
@@ -112,38 +113,40 @@ class _Collector:
         if len(held) > 1:
             yield _sides(held), bounds([point for _, point in held])
 
-    def _segments(self, path: Any, matrix: Matrix) -> Iterator[Segment]:
+    def _segments(self, path: int, matrix: Matrix) -> Iterator[Segment]:
         """The points of a path and what leads to each."""
-        x, y = c_float(), c_float()
-        for index in range(min(pdfium.FPDFPath_CountSegments(path), MAX_SEGMENTS - self.segments + 1)):
+        for index in range(min(calls.segment_count(path), MAX_SEGMENTS - self.segments + 1)):
             self.segments += 1
-            segment = pdfium.FPDFPath_GetPathSegment(path, index)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            yield pdfium.FPDFPathSegment_GetType(segment), matrix.point(x.value, y.value)
+            segment = calls.path_segment(path, index)
+            yield calls.segment_kind(segment), matrix.point(*_point(segment))
 
-    def _clip(self, item: Any, matrix: Matrix) -> Box:
+    def _clip(self, item: int, matrix: Matrix) -> Box:
         """The part of the page to which an object is clipped."""
-        clip, found = self.frame, pdfium.FPDFPageObj_GetClipPath(item)
-        for index in range(pdfium.FPDFClipPath_CountPaths(found) if found else 0):
+        clip, found = self.frame, calls.clip_of(item)
+        for index in range(calls.clip_count(found) if found else 0):
             clip = clip_box(clip, self._clip_bounds(found, index, matrix)) or (0.0, 0.0, 0.0, 0.0)
         return clip
 
-    def _clip_bounds(self, clip: Any, index: int, matrix: Matrix) -> Box:
+    def _clip_bounds(self, clip: int, index: int, matrix: Matrix) -> Box:
         """The box around a clipping path; objects that follow each other mostly share theirs."""
-        first = pdfium.FPDFClipPath_GetPathSegment(clip, index, 0)
+        first = calls.clip_segment(clip, index, 0)
         if not first:
             return self.frame
-        key = addressof(first.contents), matrix
+        key = first, matrix
         if key not in self.clips:
             self.clips[key] = bounds([matrix.point(*point) for point in _clip_points(clip, index)])
         return self.clips[key]
 
 
-def _clip_points(clip: Any, index: int) -> Iterator[Point]:
+def _clip_points(clip: int, index: int) -> Iterator[Point]:
+    count = min(calls.clip_segment_count(clip, index), MAX_SEGMENTS)
+    return (_point(calls.clip_segment(clip, index, number)) for number in range(count))
+
+
+def _point(segment: int) -> Point:
     x, y = c_float(), c_float()
-    for number in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, index), MAX_SEGMENTS)):
-        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, number), x, y)
-        yield x.value, y.value
+    calls.segment_point(segment, addressof(x), addressof(y))
+    return x.value, y.value
 
 
 def _sides(segments: list[Segment]) -> tuple[tuple[Point, Point], ...]:
@@ -152,16 +155,16 @@ def _sides(segments: list[Segment]) -> tuple[tuple[Point, Point], ...]:
     return tuple((start, end) for (_, start), (kind, end) in pairwise(segments) if kind == line)
 
 
-def _matrix(item: Any) -> Matrix:
-    found = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-    pdfium.FPDFPageObj_GetMatrix(item, found)
-    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
+def _matrix(item: int) -> Matrix:
+    found = (c_float * 6)(1, 0, 0, 1, 0, 0)
+    calls.object_matrix(item, addressof(found))
+    return Matrix(*found)
 
 
-def _colour(path: Any) -> str | None:
+def _colour(path: int) -> str | None:
     """The colour of a path's inside as it looks on white paper."""
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
+    red, green, blue, alpha = parts = c_uint(), c_uint(), c_uint(), c_uint()
+    if not calls.fill_colour(path, *map(addressof, parts)):
         return None
     opacity = alpha.value / 255
     return "#" + "".join(f"{round(255 - opacity * (255 - part.value)):02x}" for part in (red, green, blue))

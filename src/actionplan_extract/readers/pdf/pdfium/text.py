@@ -11,15 +11,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from ctypes import (
     POINTER,
-    PYFUNCTYPE,
     Array,
     addressof,
-    c_double,
     c_float,
-    c_int,
-    c_size_t,
     c_ushort,
-    c_void_p,
     cast,
     create_string_buffer,
     sizeof,
@@ -35,21 +30,7 @@ from ....passage import Box
 from ..geometry import Matrix, Point
 from ..ink import Direction, Word, is_within, share
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
-
-
-def _bare(function: Any, result: Any, *arguments: Any) -> Any:
-    """One of PDFium's functions that takes and gives plain numbers for addresses: twice as fast, and called often."""
-    return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
-
-
-_text_object = _bare(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-_char_matrix = _bare(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
-_font_size = _bare(pdfium.FPDFText_GetFontSize, c_double, c_void_p, c_int)
-_font = _bare(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
-_font_name = _bare(pdfium.FPDFFont_GetBaseFontName, c_size_t, c_void_p, c_void_p, c_size_t)
-_render_mode = _bare(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
-_has_no_meaning = _bare(pdfium.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
+from . import calls
 
 MAX_CHARACTERS = 200_000  # a page; a poster full of small type has half of that
 NAME_BYTES = 256
@@ -191,7 +172,7 @@ class _Text:
         if known.issuperset(text):
             return True
         for char in set(text) - known:
-            if _has_no_meaning(self.handle, start + text.index(char)) == 1:
+            if calls.has_no_meaning(self.handle, start + text.index(char)) == 1:
                 return False
             known.add(char)
         return True
@@ -248,13 +229,21 @@ class _Text:
 
     def _style(self, index: int) -> _Style:
         """How a character is set, read once a text object."""
-        address = _text_object(self.handle, index) or 0
+        address = calls.text_object(self.handle, index) or 0
         return self.styles.get(address) or self.styles.setdefault(address, self._read_style(index, address))
 
     def _read_style(self, index: int, address: int) -> _Style:
-        _char_matrix(self.handle, index, addressof(self.matrix))
+        calls.char_matrix(self.handle, index, addressof(self.matrix))
         a, b, c, d, e, f = self.matrix
-        key = a, b, c, d, _font_size(self.handle, index), _font(address) if address else None, _is_outlined(address)
+        key = (
+            a,
+            b,
+            c,
+            d,
+            calls.font_size(self.handle, index),
+            calls.font_of(address) if address else None,
+            _is_outlined(address),
+        )
         manner = self.manners.get(key)
         if manner is None:
             manner = self.manners[key] = self._read_manner(*key)
@@ -303,7 +292,7 @@ def _columns(handle: int, count: int, view: Matrix) -> tuple[Column, Column, Col
     """The left, top, right and bottom sides of the characters' boxes, as displayed."""
     flat: Array[c_float] = (c_float * (4 * count))()
     start, step = addressof(flat), sizeof(pdfium.FS_RECTF)
-    deque(map(_loose_box, repeat(handle), range(count), range(start, start + step * count, step)), maxlen=0)
+    deque(map(calls.loose_box, repeat(handle), range(count), range(start, start + step * count, step)), maxlen=0)
     left, top, right, bottom = (memoryview(flat).cast("B").cast("f")[side::4].tolist() for side in range(4))
     level, upright = (left, right), (bottom, top)
     x0, x1 = _as_displayed(level if view.a else upright, view.a or view.c, view.e)
@@ -321,7 +310,7 @@ def _as_displayed(ends: tuple[Sequence[float], Sequence[float]], factor: float, 
 def _read_font(address: int | None) -> _Font:
     name = create_string_buffer(NAME_BYTES)
     if address:
-        _font_name(address, addressof(name), NAME_BYTES)
+        calls.font_name(address, addressof(name), NAME_BYTES)
     text = name.value.decode("utf-8", "replace")
     return _Font(text, is_bold(text))
 
@@ -350,4 +339,4 @@ def _across(manner: _Manner, size: float, origin: Point) -> tuple[float, float] 
 
 def _is_outlined(address: int) -> bool:
     """Are a text object's letters drawn with a line around them, as programs do for a font without a bold cut?"""
-    return bool(address and _render_mode(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
+    return bool(address and calls.render_mode(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
