@@ -144,6 +144,13 @@ def test_deadline_gives_a_spreadsheets_column_back_as_a_table() -> None:
     assert (rows[0]["earliest"], rows[1]["recurrence"], rows[3]["text"]) == ("2024-05-01", "P3M", "'=1+1")
 
 
+def test_a_table_of_deadlines_holds_the_fields_of_every_kind() -> None:
+    result = invoke("deadline", "--csv", stdin="within 6 months of adoption\n31 June 2024\n")
+    first, second = csv.DictReader(io.StringIO(result.stdout))
+    assert (first["offset"], first["anchor"]) == ("P6M", "adoption")
+    assert second["reason"] == "June 2024 has no day 31"
+
+
 def test_validate_agrees_with_what_is_expected(folder: Path) -> None:
     expected = {
         "recommendations": [{"number": "1", "actions": [{"text": "Publish the new corporate plan"}]}, {"number": "2"}]

@@ -16,7 +16,7 @@ from pathlib import Path
 from actionplan_extract.schema import Deadline
 
 GOLD = Path(__file__).with_name("gold.tsv")
-_ESCAPE = re.compile(r"\\u([0-9a-f]{4})|\\n")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\n")
 
 
 @dataclass(frozen=True)

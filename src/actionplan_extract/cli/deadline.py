@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 Texts = Annotated[list[str] | None, typer.Argument(metavar="TEXT", help="Timescales; none: lines of standard input.")]
 Csv = Annotated[bool, typer.Option("--csv", help="A table: one line a deadline, led by the number of its text.")]
 
-_CSV_FIELDS = ("kind", "earliest", "latest", "precision", "modality", "recurrence", "milestone", "edtf", "confidence")
+_CSV_FIELDS = (
+    *("kind", "earliest", "latest", "precision", "modality", "recurrence", "offset", "anchor", "event", "reason"),
+    *("milestone", "edtf", "confidence"),
+)
 
 
 def deadline(

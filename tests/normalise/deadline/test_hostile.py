@@ -45,6 +45,18 @@ PATTERNS = [
     "once Cabinet ",
     "TBC\n",
     "x\n",
+    "a_",
+    "www.",
+    "a@",
+    "a.b-c/",
+    ".pdf",
+    "&amp;",
+    "M a r ",
+    "to be ",
+    "1. June 2024 2. ",
+    "endof",
+    "Completed\nMay 2024\n",
+    "Mai 2024 / ",
 ]
 
 

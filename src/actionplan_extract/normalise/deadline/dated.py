@@ -37,10 +37,11 @@ def type_date(statement: Statement) -> Deadline | None:
     if not dates or _is_inside_event(statement, dates[0]):
         return None
     mark = dates[0] if len(dates) == 1 else next((mark for mark in dates if mark.sense.has_year), dates[0])
-    used: list[Mark[Sense]] = [mark, *_doubts(statement, mark)]
+    same = [other for other in dates if other.sense.first[:4] == mark.sense.first[:4]]  # also in another language
+    used: list[Mark[Sense]] = [*same, *_doubts(statement, mark)]
     if statement.tokens[mark.stop].kind == "?":
         used.append(Mark(mark.stop, mark.stop + 1, mark.sense))
-    doubtful = len(used) > 1 or mark.sense.is_doubtful
+    doubtful = len(used) > len(same) or mark.sense.is_doubtful
     return typed(statement, resolve(mark.sense, statement.context, "?" if doubtful else ""), used)
 
 
@@ -68,6 +69,8 @@ def _is_inside_event(statement: Statement, date: Mark[When]) -> bool:
         return False
     if any(token.kind in (",", "-", "(", ":") for token in statement.tokens[trigger.stop : date.start]):
         return False
+    if statement.tokens[trigger.start].text == "post" and date.sense.mode in ("by", "until"):
+        return False  # "Post funded until March 2025"
     adjacent = not statement.is_spoken(trigger.stop, date.start)
     return adjacent or not statement.is_spoken(statement.start, trigger.start)
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from .marks import Again, Mark, Offset, Revision, Sense, State, Trigger, When
 from .tokens import BULLETS, LOOKAHEAD, Token
+from .words import word_set
 
 _SEPARATORS = frozenset({*BULLETS, ";", "then"})
 _NOT_FIRST, _NOT_LAST = _SEPARATORS | {",", ")"}, _SEPARATORS | {"("}
@@ -64,7 +65,7 @@ def divide(t: Sequence[Token], marks: Sequence[Mark[Sense]], has_case: bool) -> 
 
 def mark_bullets(t: list[Token]) -> list[Token]:
     """The tokens with list marks told from dashes and numbers: each becomes one token of kind "•"."""
-    opens = t[0].kind in ("-", "(") or t[0].text == "o"
+    opens = t[0].kind in ("-", "(") or t[0].text == "o" or (t[0].text == "1" and t[1].kind == ".")
     if not opens and not [token for token in t if token.line or token.kind in (";", ")")]:
         return t
     starts = [0, *(i + 1 for i, token in enumerate(t[:-1]) if token.kind == ";" or t[i + 1].line)]
@@ -87,6 +88,8 @@ def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int
         yield from ((i, i + 1) for i in dashes)
     if len(numbers) > 1:
         yield from ((i, i + 2) for i in numbers)
+    elif numbers == [0]:
+        yield from _running_numbers(t)
     yield from ((i, i + 2) for i in starts if t[i + 1].kind == ")" and len(t[i].text) <= 3 and t[i + 2].gap)
     yield from ((i, i + 3) for i in starts if t[i].kind == "(" and _is_numeral(t[i + 1]) and _opens_item(t, i + 2))
     yield from ((i, i + 1) for i in starts if t[i].text == "o" and t[i].kind == "word" and t[i + 1].gap)
@@ -96,6 +99,14 @@ def _list_marks(t: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[int
     inline = [mark for i, token in enumerate(t) if token.kind == ")" and i and (mark := _inline_mark(t, i))]
     if len(inline) > 1:
         yield from inline
+
+
+def _running_numbers(t: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The marks of a list that runs on in one line: "1. June 2024 2. September 2024"."""
+    points = (i for i in range(len(t) - 1) if t[i].kind == "number" and t[i + 1].kind == "." and t[i + 2].gap)
+    counted = [i for n, i in enumerate(points, 1) if t[i].text == str(n)]
+    if len(counted) > 1:
+        yield from ((i, i + 2) for i in counted)
 
 
 def _is_numeral(token: Token) -> bool:
@@ -180,7 +191,9 @@ def _merged(t: Sequence[Token], blocks: Sequence[Entry]) -> list[Entry]:
     waiting: Entry | None = None
     for block in blocks:
         whole = block if waiting is None else _together(waiting, block)
-        if any(_is_telling(mark.sense) for mark in block.marks):
+        if merged and waiting is None and _is_one(t, merged[-1], block):
+            merged[-1] = _together(merged[-1], block)
+        elif any(_is_telling(mark.sense) for mark in block.marks):
             merged.append(whole)
             waiting = None
         elif merged and waiting is None and not t[block.start].capital:
@@ -190,6 +203,27 @@ def _merged(t: Sequence[Token], blocks: Sequence[Entry]) -> list[Entry]:
     if waiting is None:
         return merged
     return [*merged[:-1], _together(merged[-1], waiting)] if merged and not waiting.marks else [*merged, waiting]
+
+
+def _is_one(t: Sequence[Token], first: Entry, second: Entry) -> bool:
+    """Do two lines make one statement: "Completed" and its date, or a date in two languages?"""
+    if len(first.marks) != 1 or len(second.marks) != 1 or not t[second.start].line or t[second.start].kind == "•":
+        return False
+    left, right = first.marks[0], second.marks[0]
+    if not isinstance(right.sense, When) or (right.start, right.stop) != (second.start, second.stop):
+        return False
+    if isinstance(left.sense, State) and left.sense.kind == "completed":
+        return (left.start, left.stop) == (first.start, first.stop) and right.sense.mode == "in"
+    return _is_translated(t, left, right)
+
+
+def _is_translated(t: Sequence[Token], left: Mark[Sense], right: Mark[Sense]) -> bool:
+    """Is it the same date in two languages: "March 2024 / Mawrth 2024"?"""
+    if not (isinstance(left.sense, When) and isinstance(right.sense, When)):
+        return False
+    months = [{token.text for token in t[mark.start : mark.stop] if token.kind == "month"} for mark in (left, right)]
+    same = left.sense.first[:4] == right.sense.first[:4] and left.sense.mode == right.sense.mode
+    return same and months[0].isdisjoint(months[1]) and not word_set("welsh_months").isdisjoint(months[0] | months[1])
 
 
 def _together(first: Entry, second: Entry) -> Entry:
@@ -209,8 +243,8 @@ def _split(t: Sequence[Token], block: Entry, cuts: Sequence[Cut], has_case: bool
     marks = [mark for mark in block.marks if _is_statement(mark.sense)]
     if len(marks) < 2:
         return [block]
-    content = list(accumulate((token.kind in _CONTENT for token in t), initial=0))
-    text = _Text(t, content, has_case, _lists_occasions([mark.sense for mark in marks]))
+    content = list(accumulate((token.kind in _CONTENT for token in t[block.start : block.stop]), initial=0))
+    text = _Text(t, block.start, content, has_case, _lists_occasions([mark.sense for mark in marks]))
     chosen: list[Cut] = []
     dated, position = False, 0
     for left, right in pairwise(marks):
@@ -234,14 +268,19 @@ def _gap(cuts: Sequence[Cut], low: int, high: int, position: int) -> tuple[list[
 
 
 class _Text(NamedTuple):
-    """The tokens, how many of them before each have a meaning of their own, whether capitals have one, and
+    """The tokens, how many of a block's before each have a meaning of their own, whether capitals have one, and
     whether the dates only say when in the year something recurs.
     """
 
     tokens: Sequence[Token]
+    start: int
     content: Sequence[int]
     has_case: bool
     lists_occasions: bool
+
+    def is_spoken(self, start: int, stop: int) -> bool:
+        """Has one of the block's tokens [start, stop) a meaning of its own?"""
+        return self.content[stop - self.start] > self.content[start - self.start]
 
 
 def _lists_occasions(senses: Sequence[Sense]) -> bool:
@@ -272,13 +311,15 @@ def _divides(text: _Text, cut: Cut, sides: _Sides) -> bool:
     left, right = sides.left.sense, sides.right.sense
     if isinstance(left, Revision) or isinstance(right, Revision):
         return False
+    if _is_translated(text.tokens, sides.left, sides.right):
+        return False
     if cut.sign == "sentence":
         return True
     if cut.sign == "line":
         return _is_line_of_its_own(text.tokens, cut, sides)
     if text.tokens[cut.start].kind == "(":
         return False  # a remark on what stands before it
-    spoken = text.content[sides.right.start] > text.content[cut.start]
+    spoken = text.is_spoken(cut.start, sides.right.start)
     if cut.sign == "dash" and not spoken and has_content(text.tokens, sides.left.stop, cut.stop):
         return False  # it leads from a label to its date: "Dec 2021 Phase 2 – March 2022"
     if cut.sign == "label":

@@ -37,7 +37,21 @@ _OPEN_TO_TIME = frozenset(
     ]
 )
 """Kinds of token that may stand behind a date."""
-_BEFORE_TIME = frozenset({"forum", "label", "ongoing", "every", "modality", "recurring", "begun"})
+_BEFORE_TIME = frozenset(
+    {
+        "forum",
+        "label",
+        "ongoing",
+        "every",
+        "modality",
+        "recurring",
+        "begun",
+        "revised",
+        "revised_from",
+        "superseded",
+        "provisional",
+    }
+)
 _NUMBERED = frozenset({"school_term", "phase", "period", "quarter", "label"})
 _NAMING = frozenset({"reference", "title"})
 _SEPARATORS = frozenset("./:-+")
@@ -80,9 +94,9 @@ def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposit
     """Is the unit at tokens [start, stop) meant as a time, judged by what stands around it?"""
     place = Place(t, start, stop, unit, preposition, _before(t, start), t[-1] if t[stop].line else t[stop])
     leader = place.before if preposition is None else _before(t, start - 1)
-    if leader.kind == ":" and start > 1 and t[start - 2].kind == "reference":
+    if leader.kind in (":", ".") and start > 1 and t[start - 2].kind == "reference":
         leader = t[start - 2]
-    if leader.text == "not":
+    if leader.text == "not" or _is_code(place) or _is_person(place):
         return False
     if leader.kind == "(" and start > 1 and t[start - 2].kind == "title":
         return False  # "the Equality Act (2010)"
@@ -92,6 +106,34 @@ def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposit
         return len(t[start].value) == 4  # "Phase 2 May 2024" speaks of phase 2
     check = _CHECKS.get(unit.kind)
     return check is None or check(place)
+
+
+def _is_code(place: Place) -> bool:
+    """Is it part of a code, or of a word with a hyphen: "LK73 MAY", "DCC-2024-15", "Spring-cleaning"?"""
+    t, start, first = place.t, place.start, place.t[place.start]
+    if first.kind == "number" and not first.gap:
+        joined = place.before.kind in ("-", "/") and not place.before.gap and start > 1
+        return (t[start - 2] if joined else place.before).kind == "word"
+    behind = t[place.stop + 1]
+    return place.unit.year is None and place.after.kind == "-" and not place.after.gap and _is_rest(behind)
+
+
+def _is_rest(token: Token) -> bool:
+    return token.kind == "word" and not token.gap and not token.capital
+
+
+def _is_person(place: Place) -> bool:
+    """Is it somebody's name: "June Winter", "Mr D. March", "Speak to Jan"?"""
+    if place.unit.year is not None or not place.is_name:
+        return False
+    t, i = place.t, place.start - 1
+    if place.before.kind == "." and i > 0 and len(t[i - 1].text) == 1 and t[i - 1].text.isalpha():
+        return True
+    if place.before.text in word_set("forms_of_address"):
+        return True
+    if place.before.text in ("to", "with", "from", "by") and i > 0 and t[i - 1].text in word_set("dealings"):
+        return True
+    return place.unit.kind == "month" and place.after.kind == "season" and place.after.capital
 
 
 def _before(t: Sequence[Token], i: int) -> Token:
@@ -106,7 +148,7 @@ def _year(place: Place) -> bool:
         return place.unit.shift >= 0
     if before.kind in ("month", "number", "money", "'") and not _is_numbered(place):
         return False
-    if before.kind == "of" and place.start > 1 and t[place.start - 2].kind == "word":
+    if _is_naming(place) or (before.kind == "of" and place.start > 1 and t[place.start - 2].kind == "word"):
         return False  # "a population of 2025"
     if after.kind in _SEPARATORS and not after.gap and t[place.stop + 1].kind == "number" and not t[place.stop + 1].gap:
         return False
@@ -116,11 +158,18 @@ def _year(place: Place) -> bool:
         return False  # "in 2024 prices"
     if _is_count(place):
         return False
-    if after.kind in ("money", "%", "period", "number", "fold", "@") or _is_month_behind(place):
+    if after.kind in ("money", "%", "period", "number", "fold", "@", "of") or _is_month_behind(place):
         return False
     if after.kind in ("word", "plan") and (not after.capital or place.before.kind == "end"):
         return place.has_firm_preposition
     return True
+
+
+def _is_naming(place: Place) -> bool:
+    """Is the year part of a name: "Corporate Plan 2023-27", "A2030"? Financial years say when a programme runs."""
+    if place.before.kind == "plan":
+        return place.unit.kind != "financial_year"
+    return place.before.kind in ("word", "function", "reference") and not place.t[place.start].gap
 
 
 def _is_count(place: Place) -> bool:
@@ -150,6 +199,8 @@ def _pair(place: Place) -> bool:
     t, start = place.t, place.start
     if place.unit.year is None:
         return place.preposition is not None or bool(place.unit.part) or t[start].kind == "deictic"
+    if _is_naming(place):
+        return False
     if place.after.kind in ("%", "money") or (place.after.kind == "period" and place.after.text != "year"):
         return False
     if place.before.kind == "number" and not _is_numbered(place):
@@ -166,6 +217,8 @@ def _month(place: Place) -> bool:
         return False
     if place.unit.year is not None or place.unit.number == 0:
         return place.unit.shift >= 0
+    if _is_verb(place):
+        return False
     if place.after.kind == "number" and len(place.after.value) > 2:
         return False  # "January 20224" has a year, though none that can be read
     if place.unit.part:
@@ -179,11 +232,21 @@ def _month(place: Place) -> bool:
     return not place.is_name or (not place.after.capital and place.has_firm_preposition)
 
 
+def _is_verb(place: Place) -> bool:
+    """ "may be", "may not": whatever stands before."""
+    month = place.t[place.stop - 1]
+    return month.text == "may" and not month.capital and place.after.text in word_set("may_verbs")
+
+
 def _free_month(place: Place) -> bool:
     """A month without year or preposition stands apart, or before a meeting ("May Transparency Board")."""
-    apart = place.before.kind in CLOSING or place.before.kind in _BEFORE_TIME
+    is_verb = place.t[place.start].text == "may" and not place.t[place.start].capital  # "the Panel may, exceptionally,"
+    apart = place.before.kind in CLOSING or (place.before.kind in _BEFORE_TIME and not is_verb)
     if not apart and (place.is_name or not place.is_closed):
         return False
+    behind = place.t[place.stop + 1]
+    if place.is_name and place.after.kind == "," and behind.kind == "word" and behind.capital:
+        return False  # "March, Cambridgeshire"
     meeting = place.after.kind in ("word", "plan") and place.after.capital and place.t[place.stop + 1].kind == "forum"
     return place.is_followed_in_kind or meeting
 
@@ -203,6 +266,8 @@ def _day(place: Place) -> bool:
     """A day without a year: not in "Option 1 may be"."""
     if place.unit.year is not None or place.is_closed:
         return True
+    if _is_verb(place):
+        return False
     if place.before.kind in ("number", "money", "word") and place.preposition is None:
         return False
     return place.is_followed_in_kind or place.preposition is not None or not place.is_name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from .dating import Found, dated, in_year, year_behind, year_unit
-from .days import read_month
+from .days import read_day_month, read_month
 from .divisions import division_behind, read_quarter
 from .periods import Unit, UnitKind
 from .tokens import Token
@@ -75,10 +75,28 @@ def read_calendar(t: Sequence[Token], i: int) -> Found | None:
 
 def read_year_word(t: Sequence[Token], i: int) -> Found | None:
     """ "year 2024", "year ending March 2025"; "Year 2" is a code, no year."""
-    if t[i].value != "Y":
+    if t[i].text != "year":
         return None
+    if t[i + 1].text in ("ending", "ended", "ending on", "to"):
+        return _year_to(t, i + 2)
     year = read_year(t, i + 1)
-    return (year_unit(year[0]), year[1]) if year and t[i].text == "year" else None
+    return (year_unit(year[0]), year[1]) if year else None
+
+
+_YEARS_TO: dict[int, tuple[UnitKind, int]] = {3: ("financial_year", -1), 8: ("academic_year", -1), 12: ("year", 0)}
+"""The kind of year that ends with each month, and how far before it ends it began, in years."""
+
+
+def _year_to(t: Sequence[Token], i: int) -> Found | None:
+    """The year that ends with the date at token `i`: "year ending 31 March 2026"."""
+    j = i + 1 if t[i].kind == "determiner" else i
+    found = (
+        read_day_month(t, j) if t[j].kind in ("number", "nth") else read_month(t, j) if t[j].kind == "month" else None
+    )
+    if found is None or found[0].year is None or found[0].number not in _YEARS_TO:
+        return None
+    kind, back = _YEARS_TO[found[0].number]
+    return Unit(kind, found[0].year + back, base="calendar" if kind == "year" else ""), found[1]
 
 
 def read_year_end(t: Sequence[Token], i: int) -> Found | None:

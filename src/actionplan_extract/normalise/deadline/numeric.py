@@ -37,7 +37,9 @@ def _three(t: Sequence[Token], i: int) -> Found | None:
         return Unit("day", a.number, b.number, c.number), _behind_time(t, i + 5)
     if max(sizes[:2]) <= 2 and sizes[2] in (2, 4):
         year = century(c.number) if sizes[2] == 2 else c.number
-        return (Unit("day", year, b.number, a.number), _behind_time(t, i + 5)) if _is_plausible(a, b, year) else None
+        is_date = joint.kind == "/" and sizes == (2, 2, 4) and FIRST_YEAR <= year <= LAST_YEAR
+        is_date = is_date or _is_plausible(a, b, year)
+        return (Unit("day", year, b.number, a.number), _behind_time(t, i + 5)) if is_date else None
     return None
 
 
@@ -48,7 +50,7 @@ def _is_apart(token: Token) -> bool:
 
 def _is_plausible(a: Token, b: Token, year: int) -> bool:
     """Is it meant as a date at all, possible or not?"""
-    return FIRST_YEAR <= year <= LAST_YEAR and a.number <= 39 and b.number <= 39
+    return FIRST_YEAR <= year <= LAST_YEAR and max(a.number, b.number) <= 39
 
 
 def _spaced(t: Sequence[Token], i: int) -> Found | None:

@@ -37,7 +37,9 @@ def _adverb(token: Token) -> Again:
 
 
 def _every(t: Sequence[Token], i: int) -> Found | None:
-    """What follows "every" or "each": "2 years", "August", "Cabinet meeting"."""
+    """What follows "every" or "each": "2 years", "August", "Cabinet meeting"; a price per hour is none."""
+    if t[i - 1].text == "per" and (t[i].value == "H" or any(token.kind in ("money", "%") for token in t[:i])):
+        return None
     count, j = (t[i].number, i + 1) if t[i].kind in ("number", "ordinal") else (1, i)
     if t[i].kind == "number" and (t[j].kind == "-" or t[j].text == "to") and t[j + 1].kind == "number":
         found = _every(t, j + 1)  # "every 6-8 weeks"

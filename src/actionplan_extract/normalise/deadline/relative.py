@@ -26,6 +26,8 @@ def read_offset(t: Sequence[Token], i: int) -> Found | None:
     if amounts is None:
         return None
     low, high, stop = amounts
+    if t[i].text in word_set("offset_after"):
+        low, high = high, None
     if (
         t[stop].text in word_set("offset_refused")
         or t[stop].text in word_set("per")
@@ -36,7 +38,10 @@ def read_offset(t: Sequence[Token], i: int) -> Found | None:
         return None  # "24 months' backlog"
     stop = _behind_noun(t, stop)
     describes = j == i and not t[stop].line and t[stop].kind in ("word", "plan", "forum", "generic")
-    return (Offset(low, high, describes=True), stop) if describes else _anchored(t, low, high, stop)
+    if not describes:
+        return _anchored(t, low, high, stop)
+    is_hours = high is not None and high.unit == "H"  # "24-hour helpline"
+    return None if is_hours else (Offset(low, high, describes=True), stop)
 
 
 def _opening(t: Sequence[Token], i: int) -> tuple[int, bool]:
@@ -73,14 +78,28 @@ def _amounts(t: Sequence[Token], i: int) -> tuple[Amount | None, Amount | None, 
 
 def _amount(t: Sequence[Token], i: int) -> tuple[Amount, int] | None:
     """A count with its unit ("6 months", "10-year", "a year"), the unit "" where it is left to the second."""
+    if t[i].text == "half" and t[i + 1].text == "a" and t[i + 2].value == "Y":
+        return Amount(6, "M"), i + 3
     if t[i].text == "a" and t[i + 1].kind == "period":
         return Amount(1, t[i + 1].value), i + 2
     if t[i].kind != "number" or len(t[i].value) > 3:
         return None
-    j = i + 2 if t[i + 1].kind == "-" and counts_time(t[i + 2]) else i + 1
-    if counts_time(t[j]):
-        return Amount(t[i].number, t[j].value), j + 1
-    return Amount(t[i].number, ""), i + 1
+    is_repeated = t[i + 1].kind == "(" and t[i + 2].value == t[i].value and t[i + 3].kind == ")"  # "six (6) months"
+    stop, has_half = _half(t, i + 4 if is_repeated else i + 1)
+    j = stop + 1 if t[stop].kind == "-" and counts_time(t[stop + 1]) else stop
+    if has_half:
+        return (Amount(t[i].number * 12 + 6, "M"), j + 1) if t[j].value == "Y" else None
+    return (Amount(t[i].number, t[j].value), j + 1) if counts_time(t[j]) else (Amount(t[i].number, ""), i + 1)
+
+
+def _half(t: Sequence[Token], i: int) -> tuple[int, bool]:
+    """The index behind a half that goes on a number ("2.5", "2½", "two and a half"), and whether there is one."""
+    if t[i].text == "½":
+        return i + 1, True
+    if t[i].kind == "." and t[i + 1].text == "5" and not (t[i].gap or t[i + 1].gap):
+        return i + 2, True
+    is_half = [token.text for token in t[i : i + 3]] == ["and", "a", "half"]
+    return (i + 3, True) if is_half else (i, False)
 
 
 def _behind_noun(t: Sequence[Token], i: int) -> int:

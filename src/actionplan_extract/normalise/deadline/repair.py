@@ -1,4 +1,4 @@
-"""Reads through typing errors, characters mistaken by OCR, and words split by narrow columns.
+"""Reads through typing errors, characters mistaken by OCR, and words split or run together.
 
 Only words of the closed classes are restored (months, seasons, words of state and recurrence), and the
 grammar takes a restored word only where its neighbours bear it out.
@@ -6,12 +6,14 @@ grammar takes a restored word only where its neighbours bear it out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ...data import Record, read_table
 
 _CLOSED_KINDS = frozenset({"month", "season", "ongoing", "completed", "recurring"})
 _SHORTEST, _LONGEST = 4, 14
+_SHORTEST_EXPECTED = 6
 _TO_DIGITS = str.maketrans("OoDQlIZzSsB", "00001122558")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _DAY_LETTERS = frozenset("OolI")
@@ -27,6 +29,12 @@ def letters_read_as_digits(text: str) -> str | None:
         return digits
     letters = {c for c in text if not c.isdecimal()}
     return digits if len(digits) == 2 and letters <= _DAY_LETTERS and int(digits) <= 31 else None
+
+
+def capital_read_as_l(text: str) -> str:
+    """The word in lower case, of which OCR took an "l" for a capital I where that makes a closed-class word: "JuIy"."""
+    word = text[0] + text[1:].replace("I", "l")
+    return word.casefold() if word.casefold() in _closed_words() else text.casefold()
 
 
 def misread_ordinal(text: str) -> str | None:
@@ -50,11 +58,21 @@ def respell(word: str) -> str | None:
         return None
     if len(word) <= 5 and (short := _short_month(word)):
         return short
+    if "rn" in word and (known := word.replace("rn", "m")) in _closed_words():
+        return known  # OCR takes "m" for "rn"
     index = _index()
     found = {known for key in _deletions(word) if key in index for known in index[key]}
     found.update(month for month in _long_months_from(word[0]) if _is_near(word, month))
     near = sorted((_distance(word, known), known) for known in found)
     return next((known for distance, known in near if distance <= _allowed(word, known)), None)
+
+
+def respell_as(word: str, expected: Iterable[str]) -> str | None:
+    """Which of the words that a phrase may go on with is one typing error away, its first letter right; else None."""
+    if len(word) < _SHORTEST_EXPECTED - 1:
+        return None
+    likely = (known for known in expected if known[0] == word[0] and len(known) >= _SHORTEST_EXPECTED)
+    return next((known for known in likely if abs(len(known) - len(word)) < 2 and _distance(word, known) == 1), None)
 
 
 def _is_near(word: str, month: str) -> bool:
@@ -68,6 +86,34 @@ def rejoin(first: str, second: str) -> str | None:
     if len(word) < _SHORTEST or word not in _closed_words():
         return None
     return word if len(word) > _SHORTEST or word in _short_months() else None
+
+
+@lru_cache(maxsize=4096)
+def parted(word: str) -> tuple[str, ...]:
+    """The words that were run together before a month ("endofmarch": end, of, march); () where it is no such word."""
+    month = next((month for month in _full_months() if word.endswith(month)), "")
+    leads = _leads(word.removesuffix(month)) if month else ()
+    return (*leads, month) if leads else ()
+
+
+@cache
+def _full_months() -> tuple[str, ...]:
+    """The English months in full."""
+    return tuple(row["forms"].split("|")[0] for row in _rows("month"))
+
+
+_LEADS = ("before", "until", "early", "during", "start", "from", "late", "end", "mid", "by", "of", "in", "to")
+
+
+@cache
+def _leads(text: str) -> tuple[str, ...]:
+    """The words that lead to a date of which the text is made, () where it is not made of them."""
+    for lead in _LEADS:
+        if text == lead:
+            return (lead,)
+        if text.startswith(lead) and (rest := _leads(text.removeprefix(lead))):
+            return (lead, *rest)
+    return ()
 
 
 def _short_month(word: str) -> str | None:
@@ -102,6 +148,12 @@ def _closed_words() -> frozenset[str]:
 
 
 @cache
+def _restored_words() -> frozenset[str]:
+    """Longer words of other classes that few real words are near: "within", "business"."""
+    return _set("restored")
+
+
+@cache
 def _long_months() -> frozenset[str]:
     return frozenset(form for row in _rows("month") for form in row["forms"].split("|") if len(form) > 7)
 
@@ -119,16 +171,16 @@ def _real_words() -> frozenset[str]:
 
 
 @cache
-def _too_near() -> frozenset[str]:
-    """Closed-class words that too many other words are near."""
-    return frozenset(word for row in _rows("set") if row["value"] == "too_near" for word in row["forms"].split("|"))
+def _set(name: str) -> frozenset[str]:
+    rows = (row for row in _rows("set") if row["value"] == name)
+    return frozenset(word for row in rows for word in row["forms"].split("|"))
 
 
 @cache
 def _index() -> dict[str, list[str]]:
     """Every long closed-class word under each of its forms with one letter left out, and itself."""
     index: dict[str, list[str]] = {}
-    for word in sorted(_closed_words() - _too_near()):
+    for word in sorted((_closed_words() | _restored_words()) - _set("too_near")):
         if len(word) > _SHORTEST:
             for key in _deletions(word):
                 index.setdefault(key, []).append(word)

@@ -100,7 +100,9 @@ def _read_revision(t: Sequence[Token], i: int) -> Found | None:
 
 def _read_term(t: Sequence[Token], i: int) -> Found | None:
     """ "short term"; the bare adjective only where it stands apart."""
-    if t[i].kind != "horizon" or t[i + 1].kind in ("word", "period"):
+    if t[i].kind != "horizon" or (
+        t[i + 1].kind in ("word", "period") and t[i + 1].text not in word_set("horizon_nouns")
+    ):
         return None
     if t[i].text in word_set("bare_horizon") and t[i + 1].text not in ("to", "from"):
         apart = is_closed(t, i + 1) and (is_opened(t, i) or t[i - 1].text == "to")
@@ -148,11 +150,19 @@ def _is_so(t: Sequence[Token], i: int) -> bool:
     before = t[i - 1].text if i > 0 and not t[i].line else ""
     if t[i].kind == "ongoing":
         return before != "not"
-    if before in word_set("undone"):
+    if before in word_set("undone") and not _has_been(t, i):
         return False
     if t[i].text in word_set("bare_completed"):  # "Complete the review" is an order
         return is_closed(t, i + 1) or t[i + 1].value == "in" or t[i + 1].kind in _DATE_OPENINGS
     return True
+
+
+def _has_been(t: Sequence[Token], i: int) -> bool:
+    """Is it done after all: "has been completed" (not "once it has been"), "100% complete"?"""
+    if t[i - 1].text == "%":
+        return i > 1 and t[i - 2].text == "100"
+    awaits = any(token.kind in ("event", "modality", "conditional") or token.text == "if" for token in t[:i])
+    return t[i - 1].text == "been" and i > 1 and t[i - 2].text in ("has", "have") and not awaits
 
 
 def is_opened(t: Sequence[Token], i: int) -> bool:
@@ -192,7 +202,7 @@ READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
     (_read_revision, frozenset({"superseded", "revised", "revised_from"})),
     (read_recurrence, frozenset({"recurring", "every", "number", "times"})),
     (read_when, WHEN_OPENINGS),
-    (read_offset, frozenset({"modality", "determiner", "deictic", "number", "function"})),
+    (read_offset, frozenset({"modality", "determiner", "deictic", "number", "function", "half", "limit", "ordinal"})),
     (_read_term, frozenset({"horizon"})),
     (_read_count, frozenset({"period"})),
     (_read_state, _STATES | {"revised"}),

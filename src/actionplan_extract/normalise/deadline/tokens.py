@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .repair import digits_read_as_letters, letters_read_as_digits, misread_ordinal
+from .markup import without_markup
+from .repair import capital_read_as_l, digits_read_as_letters, letters_read_as_digits, misread_ordinal, parted
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2043\uf02d"
 QUOTES = "\u2018\u2019\u201b\u02bc\u00b4\u2032\uff07"
@@ -65,7 +66,7 @@ def tokenise(text: str, known: Mapping[str, tuple[str, str]] = _NOTHING) -> list
     """The tokens of the text in order, phrases not yet put together; `known` gives words' kinds and values."""
     tokens: list[Token] = []
     # White space at the end would be tried again from each of its characters.
-    for match in _TOKEN.finditer(_folded(text.rstrip())):
+    for match in _TOKEN.finditer(_folded(without_markup(text.rstrip()))):
         space, money, word, mark = match.groups()
         end, gap = match.end(), space != ""
         line = gap and space != " " and not _BREAKS.isdisjoint(space)
@@ -88,23 +89,40 @@ def _words(raw: str, start: int, gap: bool, line: bool, known: Mapping[str, tupl
     """The tokens of a word, letters and digits in it told apart."""
     end = start + len(raw)
     if raw.isalpha():
-        word = raw.casefold()
+        word = raw.casefold() if "I" not in raw[1:] or raw.isupper() else capital_read_as_l(raw)
         kind, value = known.get(word, _UNKNOWN)
+        if kind == "word" and known and (parts := parted(word)):
+            return _parts(parts, start, gap, line, known)
         return (Token(kind, start, end, word, value, gap, line, raw[0].isupper()),)
     if raw.isdecimal() and len(raw) <= _LONGEST_NUMBER:
         return (Token("number", start, end, raw, raw, gap, line),)
     text = raw.translate(_UNSEEN)
     tokens = [_spelt(text, start, end)] if text.isalpha() or text.isdecimal() else list(_mixed(raw, text, start, end))
-    tokens = [_kinded(token, known) for token in tokens]
+    tokens = [part for token in tokens for part in _kinded(token, known)]
     return [replace(tokens[0], gap=gap, line=line), *tokens[1:]] if tokens else []
 
 
-def _kinded(token: Token, known: Mapping[str, tuple[str, str]]) -> Token:
-    """The token with what is known of its word."""
-    if token.kind != "word" or token.text not in known:
-        return token
+def _parts(
+    parts: Sequence[str], start: int, gap: bool, line: bool, known: Mapping[str, tuple[str, str]]
+) -> Sequence[Token]:
+    """The tokens of words that were run together."""
+    tokens = []
+    for word in parts:
+        kind, value = known.get(word, _UNKNOWN)
+        tokens.append(Token(kind, start, start + len(word), word, value, gap, line, fixed=True))
+        start, gap, line = start + len(word), False, False
+    return tokens
+
+
+def _kinded(token: Token, known: Mapping[str, tuple[str, str]]) -> Sequence[Token]:
+    """The token with what is known of its word, several where words were run together."""
+    if token.kind != "word":
+        return (token,)
+    if token.text not in known:
+        parts = parted(token.text) if known else ()
+        return _parts(parts, token.start, token.gap, token.line, known) if parts else (token,)
     kind, value = known[token.text]
-    return replace(token, kind=kind, value=value)
+    return (replace(token, kind=kind, value=value),)
 
 
 def _spelt(text: str, start: int, end: int) -> Token:

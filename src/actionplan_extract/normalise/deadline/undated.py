@@ -36,7 +36,9 @@ def _notes(marks: Iterable[Mark[State]]) -> list[str]:
 
 
 def _has_subject(statement: Statement, state: Mark[State], date: Mark[When]) -> bool:
-    """Is it said what is complete? "Phase 1 completed in 2021" is a milestone, "Completed 2021" a state."""
+    """Is it said what is complete? "June 2024 - Training complete" is a milestone, "Completed 2021" a state."""
+    if state.stop == date.start and statement.tokens[state.stop - 1].text == "completed":
+        return False
     start = date.stop if date.start < state.start else statement.start
     before = statement.tokens[start : state.start]
     return any(token.kind not in _GENERAL and token.text[-1].isalnum() for token in before)

@@ -88,6 +88,13 @@ def _bare_period(t: Sequence[Token], i: int, shift: int) -> Found | None:
     return None
 
 
+def _period(t: Sequence[Token], i: int) -> Found | None:
+    """ "year ending March 2025", "month of March 2025"."""
+    if t[i].text == "month" and t[i + 1].kind == "of" and t[i + 2].kind == "month":
+        return read_month(t, i + 2)
+    return read_year_word(t, i)
+
+
 _READERS: dict[str, Callable[[Sequence[Token], int], Found | None]] = {
     "number": _from_number,
     "nth": _from_number,
@@ -105,7 +112,7 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Found | None]] = {
     "year_name": read_named_year,
     "coming_year": read_coming_year,
     "calendar": read_calendar,
-    "period": read_year_word,
+    "period": _period,
     "year_end": read_year_end,
     "part": _part,
     "deictic": _deictic,

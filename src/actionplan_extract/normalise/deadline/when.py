@@ -81,11 +81,13 @@ def _prepositions(t: Sequence[Token], i: int) -> tuple[Mode, set[str], int, Toke
 
 
 def _behind_hour(t: Sequence[Token], i: int) -> int:
-    """The index behind a time of day that a day follows: "by 5pm on 31 May", "by 12 noon on"."""
-    if t[i].kind != "number":
+    """The index behind a time of day that a day follows: "by 5pm on 31 May", "by 12 noon on", "by noon, 1 May"."""
+    j = i
+    if t[i].kind == "number":
+        j = i + 3 if t[i + 1].kind in (":", ".") and t[i + 2].kind == "number" else i + 1
+    if t[j].kind != "hour":
         return i
-    j = i + 3 if t[i + 1].kind in (":", ".") and t[i + 2].kind == "number" else i + 1
-    return j + 1 if t[j].kind == "hour" else i
+    return j + 2 if t[j + 1].kind == "," else j + 1
 
 
 def _first_unit(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
@@ -95,15 +97,19 @@ def _first_unit(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
 
 def _days_of_month(t: Sequence[Token], i: int) -> tuple[Unit, int] | None:
     """The first of several days of one month: "1-5 March", "4, 11 and 18 June"."""
-    j = i
+    first = j = _behind_weekday(t, i)
     while _is_day(t[j]) and j < i + _LISTED_DAYS and (_joins(t[j + 1]) or t[j + 1].kind in (",", "and", "&")):
-        j += 2
-    if j == i or not _is_day(t[j]):
+        j = _behind_weekday(t, j + 2)
+    if j == first or not _is_day(t[j]):
         return None
     last = read_unit(t, j)
     if last is None or last[0].kind != "day" or not any(token.kind == "month" for token in t[j : last[1]]):
         return None
-    return last[0]._replace(day=t[i].number), i + 1
+    return last[0]._replace(day=t[first].number), first + 1
+
+
+def _behind_weekday(t: Sequence[Token], i: int) -> int:
+    return i + 1 if t[i].kind == "weekday" else i
 
 
 def _is_day(token: Token) -> bool:
@@ -150,7 +156,8 @@ def _short_year(t: Sequence[Token], first: Unit, i: int) -> Unit | None:
 
 def _joined(t: Sequence[Token], first: Unit, last: Unit, i: int, stop: int) -> Found | None:
     """The range of two units joined by token `i`; a stroke between months far apart makes a list of several."""
-    if t[i].kind == "/" and first.kind == last.kind == "day" and first.number != last.number:
+    is_list = t[i - 1].kind == "month" or first.number != last.number or first.day == last.day
+    if t[i].kind == "/" and first.kind == last.kind == "day" and is_list:
         return None
     if t[i].kind != "/" or not first.kind == last.kind == "month" or is_next_month(first, last):
         return When(first, last), stop
@@ -193,7 +200,7 @@ def is_next_month(first: Unit, last: Unit) -> bool:
 def _between(t: Sequence[Token], i: int) -> Found | None:
     """ "between March and June 2024"."""
     j = i + 1 if t[i].kind == "determiner" else i
-    first = read_unit(t, j)
+    first = _first_unit(t, j)
     if first is None or t[first[1]].kind not in ("and", "&", "-"):
         return None
     last = read_unit(t, first[1] + 1)

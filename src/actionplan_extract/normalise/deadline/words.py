@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ...data import read_table
-from .repair import rejoin, respell
+from .repair import respell, respell_as
+from .spacing import SHORTEST_SPLIT, joined_digits, rejoined
 from .tokens import LOOKAHEAD, Token, tokenise
 
 
@@ -16,10 +17,16 @@ class Entry(NamedTuple):
 
     kind: str
     value: str
+    form: str
 
 
 _WELSH = {"o": ("modality", "from"), "i": ("modality", "until"), "a": ("and", "")}
 """What a letter says before a Welsh month's name: "o Ebrill i Fedi", "Mehefin a Medi"."""
+
+_FIRST = frozenset({"lst", "ist"})
+"""What OCR makes of "1st"."""
+_SHORT_SLIPS = {"teh": "the", "hte": "the", "fo": "of", "yb": "by"}
+"""Slips in words too short to be told by their letters."""
 
 
 class Node(NamedTuple):
@@ -37,14 +44,14 @@ def vocabulary() -> Node:
         if row["kind"] == "set":
             continue
         for form in row["forms"].split("|"):
-            _plant(root, form, Entry(row["kind"], row["value"]))
+            _plant(root, form, row["kind"], row["value"])
     return root
 
 
 @cache
-def known_words() -> dict[str, Entry]:
-    """What the vocabulary says of each single word and mark."""
-    return {text: node.entries[0] for text, node in vocabulary().follow.items() if node.entries}
+def known_words() -> dict[str, tuple[str, str]]:
+    """The kind and value that the vocabulary gives each single word and mark."""
+    return {text: node.entries[0][:2] for text, node in vocabulary().follow.items() if node.entries}
 
 
 @cache
@@ -54,12 +61,12 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word for row in rows for word in row["forms"].split("|"))
 
 
-def _plant(root: Node, form: str, entry: Entry) -> None:
+def _plant(root: Node, form: str, kind: str, value: str) -> None:
     node = root
-    for token in tokenise(form):
-        if token.kind != "-":  # hyphens are optional wherever they join words
-            node = node.follow.setdefault(token.text, Node([], {}))
-    node.entries.append(entry)
+    words = [token.text for token in tokenise(form) if token.kind != "-"]  # a hyphen is optional where it joins words
+    for word in words:
+        node = node.follow.setdefault(word, Node([], {}))
+    node.entries.append(Entry(kind, value, " ".join(words)))
 
 
 def lex(text: str) -> list[Token]:
@@ -74,6 +81,8 @@ def lex(text: str) -> list[Token]:
         opening = openings.get(token.text)
         if opening is not None or token.kind == "word":
             token, index = _next(raw, index, opening)
+        elif token.kind == "number" and raw[index + 1].kind == "number" and (found := joined_digits(raw, index)):
+            token, index = found
         else:
             index += 1
         tokens.append(token)
@@ -85,12 +94,12 @@ def _next(raw: list[Token], index: int, opening: Node | None) -> tuple[Token, in
     if raw[index].text in _WELSH and raw[index + 1].text in word_set("welsh_months"):
         kind, value = _WELSH[raw[index].text]
         return replace(raw[index], kind=kind, value=value), index + 1
-    if opening is not None and opening.follow:
+    if opening is None or opening.follow:
         phrase = _phrase(raw, index)
         if phrase is not None:
             return phrase
-    if raw[index + 1].kind in ("word", "-") and (joined := _joined(raw, index)):
-        return joined
+    if _may_be_split(raw[index], raw[index + 1]) and (found := rejoined(raw, index, known_words())):
+        return _known(found[0]), found[1]
     token = raw[index]
     return (_respelled(token) if token.kind == "word" else token), index + 1
 
@@ -98,8 +107,8 @@ def _next(raw: list[Token], index: int, opening: Node | None) -> tuple[Token, in
 def _phrase(raw: list[Token], index: int) -> tuple[Token, int] | None:
     """The longest known phrase of several tokens that starts here."""
     node, at, found = vocabulary(), index, None
-    while (step := node.follow.get(raw[at].text)) is not None:
-        node, at = step, at + 1
+    while (step := _step(node, raw, at)) is not None:
+        node, at = step
         if node.entries:
             found = (node.entries[0], at)
         if raw[at].kind == "-" and not raw[at].gap and "-" not in node.follow:
@@ -107,36 +116,49 @@ def _phrase(raw: list[Token], index: int) -> tuple[Token, int] | None:
     return _merged(raw, index, *found) if found and found[1] > index + 1 else None
 
 
-def _is_apart(token: Token) -> bool:
-    return token.gap and not token.line
+def _step(node: Node, raw: list[Token], at: int) -> tuple[Node, int] | None:
+    """Where token `at` leads in the tree of phrases, a typing error or a space in its word read through."""
+    token = raw[at]
+    if (step := node.follow.get(token.text)) is not None:
+        return step, at + 1
+    if token.kind != "word" or not node.follow:
+        return None
+    if node is vocabulary():
+        word = respell(token.text)
+    else:
+        word = _SHORT_SLIPS.get(token.text) or respell_as(token.text, node.follow)
+    if word is not None and word in node.follow:
+        return node.follow[word], at + 1
+    split = raw[at + 1].kind == "word" and len(token.text + raw[at + 1].text) >= SHORTEST_SPLIT
+    step = node.follow.get(token.text + raw[at + 1].text) if split else None
+    return (step, at + 2) if step is not None else None
 
 
 def _merged(raw: list[Token], index: int, entry: Entry, stop: int) -> tuple[Token, int]:
-    parts = raw[index:stop]
-    text = " ".join([token.text for token in parts if token.kind != "-"])
-    fixed = any(token.fixed for token in parts)
+    parts, text = raw[index:stop], entry.form
+    fixed = any(token.fixed for token in parts) or "".join(text.split()) != _letters(parts)
     first, end = parts[0], parts[-1].end
     token = Token(entry.kind, first.start, end, text, entry.value, first.gap, first.line, first.capital, fixed)
     return token, stop
 
 
-def _joined(raw: list[Token], index: int) -> tuple[Token, int] | None:
-    """A closed-class word split in two: "Septem ber", "Septem-<line break>ber"."""
-    first, stop = raw[index], index + 1
-    if raw[stop].kind == "-" and not raw[stop].gap and not _is_apart(raw[stop + 1]):
-        stop += 1
-    second = raw[stop]
-    if second.kind != "word":
-        return None
-    word = rejoin(first.text, second.text)
-    return (_known(replace(first, end=second.end), word), stop + 1) if word else None
+def _letters(parts: list[Token]) -> str:
+    """What the tokens spell, without hyphens."""
+    return "".join([token.text for token in parts if token.kind != "-"])
+
+
+def _may_be_split(token: Token, after: Token) -> bool:
+    return after.kind in ("word", "-") or (token.kind == "word" and after.gap and len(after.text) == 1)
 
 
 def _respelled(token: Token) -> Token:
-    word = respell(token.text)
-    return _known(token, word) if word else token
+    if token.text in _FIRST:
+        return replace(token, kind="nth", text="1st", value="1", fixed=True)
+    word = _SHORT_SLIPS.get(token.text) or respell(token.text)
+    return _known(replace(token, text=word, fixed=True)) if word in known_words() else token
 
 
-def _known(token: Token, word: str) -> Token:
-    entry = vocabulary().follow[word].entries[0]
-    return replace(token, kind=entry.kind, value=entry.value, text=word, fixed=True)
+def _known(token: Token) -> Token:
+    """The token with what the vocabulary says of its word."""
+    kind, value = known_words()[token.text]
+    return replace(token, kind=kind, value=value)
