@@ -73,6 +73,20 @@ def test_second_opinion_on_a_page_with_bad_signs(
     assert asked == [[2]]
 
 
+def test_second_opinion_reads_the_repaired_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, data = list[bytes](), plan()
+
+    def note(given: bytes, pages: Container[int]) -> Print:
+        read.append(given)
+        raise Damaged("no")
+
+    monkeypatch.setattr(plumber, "read_print", note)
+    monkeypatch.setattr(pdfium, "read_print", changed(2, unread=True))
+    read_print(data)
+    assert len(read) == 1
+    assert read[0] not in (data, b"")
+
+
 def test_second_opinion_that_reads_no_more_does_not_count(asked: list[object]) -> None:
     data = pdf(Sheet().draw(f"BT /{NAMELESS} 10 Tf 50 700 Td <00010002> Tj ET"))
     (ink,) = read_print(data).inks

@@ -1,7 +1,7 @@
 """From a file's bytes to its pages' ink: PDFium first, a second opinion where its own signs are bad.
 
 A file that PDFium cannot open is written anew by qpdf (pikepdf), which repairs what is broken, and
-tried again; if that fails too, or on pages without a readable text, pdfplumber has its say.
+tried again; if that fails too, or on pages without a readable text, pdfplumber reads the repaired file.
 """
 
 from __future__ import annotations
@@ -35,10 +35,19 @@ def _read(data: bytes) -> Print:
 
 def _read_repaired(data: bytes) -> Print:
     """The file after a repair, else as pdfplumber reads it, whose error tells the reason."""
+    repaired = _repaired(data)
     try:
-        return _read(_rewritten(data))
+        return _read(repaired)
     except Damaged:
-        return plumber.read_print(data)
+        return plumber.read_print(repaired)
+
+
+def _repaired(data: bytes) -> bytes:
+    """The file written anew, or as it is where that cannot be done; raises Encrypted."""
+    try:
+        return _rewritten(data)
+    except Damaged:
+        return data
 
 
 def _rewritten(data: bytes) -> bytes:
@@ -65,7 +74,7 @@ def _is_doubtful(ink: Ink, found: Print) -> bool:
 def _with_second_opinion(data: bytes, found: Print, numbers: list[int]) -> Print:
     """The print with those of the pages in which pdfplumber reads more."""
     try:
-        other = plumber.read_print(data, numbers)
+        other = plumber.read_print(_repaired(data), numbers)
     except (Damaged, Encrypted):
         return found
     if other.page_count != found.page_count:  # it leaves out pages that are missing, and counts on

@@ -1,8 +1,8 @@
 """The pages of a PDF as ink, by PDFium: this folder alone knows that library.
 
-It calls PDFium's own functions (pypdfium2.raw; the busiest by `calls`): one call for the text of a page, one a character for
-its box, a few a text object for its font. The library is loaded with this folder, so import it
-where a PDF is at hand.
+It calls PDFium's own functions (pypdfium2.raw, the busiest through `calls`): one call for the text of
+a page, one a character for its box, a few a text object for its font. The library is loaded with this
+folder, so import it where a PDF is at hand.
 """
 
 from __future__ import annotations
