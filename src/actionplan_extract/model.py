@@ -96,7 +96,7 @@ class Cell:
     @property
     def is_empty(self) -> bool:
         """Is there no text in it?"""
-        return not "".join([paragraph.text for paragraph in self.paragraphs]).strip()
+        return all(paragraph.passage.is_blank for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

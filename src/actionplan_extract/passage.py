@@ -147,6 +147,11 @@ class Passage:
         ends = self._ends()  # once: a passage of many pieces has many parts
         return [self._part(start, stop, ends) for start, stop in zip(starts, stops, strict=True)]
 
+    @property
+    def is_blank(self) -> bool:
+        """Is there nothing but white space in it?"""
+        return not any(piece.text.strip() for piece in self.pieces)
+
     def lines(self) -> list[Passage]:
         """The parts between line breaks."""
         return self.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")

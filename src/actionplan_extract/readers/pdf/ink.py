@@ -67,8 +67,7 @@ class Word(NamedTuple):
             start = end
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line, level or upright: at `at` (y if level, else x) from `start` to `end`."""
 
     level: bool
@@ -77,8 +76,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """An area painted in a colour ("#rrggbb")."""
 
     box: Box

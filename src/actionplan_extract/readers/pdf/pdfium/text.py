@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import (
     POINTER,
     Array,
@@ -102,7 +102,7 @@ _Stretch = tuple[int, int, bool]
 
 
 class _Text:
-    """The characters of a page with their boxes as displayed, in four columns."""
+    """The characters of a page with their boxes as displayed."""
 
     def __init__(self, handle: Any, view: Matrix) -> None:
         whole = max(pdfium.FPDFText_CountChars(handle), 0)
@@ -113,7 +113,7 @@ class _Text:
         self.handle = addressof(handle.contents)
         self.view = view
         self.text = _characters(handle, self.count)
-        self.x0, self.top, self.x1, self.bottom = _columns(self.handle, self.count, view)
+        self.x0, self.x1, self.height = _places(self.handle, self.count, view)
         self.centre = [(left + right) / 2 for left, right in zip(self.x0, self.x1, strict=True)]
         following = self.x0[1:]
         self.gaps = list(map(sub, following, self.x1))
@@ -134,7 +134,7 @@ class _Text:
         return PageText(tuple(undoubled(words)), self.glyphs, self.unreadable, self.limits)
 
     def _middle(self, index: int) -> tuple[float, float]:
-        return self.centre[index], (self.top[index] + self.bottom[index]) / 2
+        return self.centre[index], sum(self.height(index)) / 2
 
     def _stretches(self) -> Iterator[_Stretch]:
         """Where blanks begin and end words; a blank that PDFium only made up does not between near characters."""
@@ -152,7 +152,7 @@ class _Text:
 
     def _is_beside(self, left: int, right: int) -> bool:
         """Do two characters stand close to each other, though perhaps one raised?"""
-        heights = (self.top[left], self.bottom[left]), (self.top[right], self.bottom[right])
+        heights = self.height(left), self.height(right)
         gap = abs(self.x0[right] - self.x1[left])
         return gap <= BLANK * (heights[0][1] - heights[0][0]) and share(*heights) >= SUPERSCRIPT
 
@@ -220,7 +220,7 @@ class _Text:
 
     def _box(self, index: int, style: _Style) -> Box:
         """The box of a character: along its line as wide as it is, across as high as its type size."""
-        x0, top, x1, bottom = self.x0[index], self.top[index], self.x1[index], self.bottom[index]
+        x0, x1, (top, bottom) = self.x0[index], self.x1[index], self.height(index)
         if style.across and style.is_level:
             top, bottom = style.across
         elif style.across:
@@ -247,7 +247,8 @@ class _Text:
         manner = self.manners.get(key)
         if manner is None:
             manner = self.manners[key] = self._read_manner(*key)
-        size = manner.size or self.bottom[index] - self.top[index]
+        top, bottom = self.height(index)
+        size = manner.size or bottom - top
         across = _across(manner, size, self.view.point(e, f))
         is_level = manner.direction == "right" and across is not None
         return _Style(manner.font, size, manner.bold, manner.direction, across, is_level)
@@ -285,25 +286,28 @@ def _character(handle: Any, index: int) -> str:
     return chr(code) if code <= 0x10FFFF else "\ufffd"
 
 
-Column = list[float]
+Heights = Callable[[int], tuple[float, float]]
 
 
-def _columns(handle: int, count: int, view: Matrix) -> tuple[Column, Column, Column, Column]:
-    """The left, top, right and bottom sides of the characters' boxes, as displayed."""
+def _places(handle: int, count: int, view: Matrix) -> tuple[list[float], list[float], Heights]:
+    """The left and right sides of the characters' boxes as displayed, and what tells one's top and bottom."""
     flat: Array[c_float] = (c_float * (4 * count))()
     start, step = addressof(flat), sizeof(pdfium.FS_RECTF)
     deque(map(calls.loose_box, repeat(handle), range(count), range(start, start + step * count, step)), maxlen=0)
-    left, top, right, bottom = (memoryview(flat).cast("B").cast("f")[side::4].tolist() for side in range(4))
+    numbers: Any = memoryview(flat).cast("B").cast("f")
+    left, top, right, bottom = (numbers[side::4].tolist() for side in range(4))
     level, upright = (left, right), (bottom, top)
-    x0, x1 = _as_displayed(level if view.a else upright, view.a or view.c, view.e)
-    y0, y1 = _as_displayed(upright if view.d else level, view.d or view.b, view.f)
-    return x0, y0, x1, y1
+    x0, x1 = _moved(level if view.a else upright, view.a or view.c, view.e)
+    factor, offset = view.d or view.b, view.f
+    upper, lower = (upright if view.d else level)[:: 1 if factor > 0 else -1]
+    return x0, x1, lambda index: (factor * upper[index] + offset, factor * lower[index] + offset)
 
 
-def _as_displayed(ends: tuple[Sequence[float], Sequence[float]], factor: float, offset: float) -> tuple[Column, Column]:
+def _moved(ends: tuple[list[float], list[float]], factor: float, offset: float) -> tuple[list[float], list[float]]:
+    """The lower and upper ends of stretches that are turned or moved."""
     low, high = ends if factor > 0 else ends[::-1]
     if (factor, offset) == (1, 0):
-        return list(low), list(high)
+        return low, high
     return [factor * place + offset for place in low], [factor * place + offset for place in high]
 
 
