@@ -1,0 +1,42 @@
+"""The plans, one a module, each in its own words."""
+
+from __future__ import annotations
+
+from . import (
+    ashfield,
+    breckland,
+    calderdale,
+    conwy,
+    fenland,
+    hyndburn,
+    monmouthshire,
+    moray,
+    northumberland,
+    oadby,
+    perth,
+    redcar,
+    rutland,
+    sandwell,
+    slough,
+    wychavon,
+)
+
+_MODULES = (
+    ashfield,
+    breckland,
+    calderdale,
+    conwy,
+    fenland,
+    hyndburn,
+    monmouthshire,
+    moray,
+    northumberland,
+    oadby,
+    perth,
+    redcar,
+    rutland,
+    sandwell,
+    slough,
+    wychavon,
+)
+PLANS = tuple(module.PLAN for module in _MODULES)
