@@ -38,6 +38,7 @@ _ALL = (
     Style("serif", font=SERIF, size=13, gap=6),
     Style("plain-head", size=11.5, gap=2, repeat_header=False),
     Style("clear-print", size=14, gap=6),  # the size that guidance on accessible print asks for
+    Style("long", size=13),
     Style("horizontal", rules="rows", font=SERIF, size=13),
     Style("borderless", rules="none", size=12, gap=5),
     Style("level", rules="groups", size=12),

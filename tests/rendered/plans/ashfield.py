@@ -10,7 +10,7 @@ PLAN = Plan(
     layout="recommendation over rows, blank",
     review="peer_review",
     span="blank",
-    styles=("ruled", "serif"),
+    styles=("ruled", "serif", "clear-print"),
     intro=(
         "The Planning Advisory Service looked at how Ashfield District Council decides planning applications. The "
         "review began in September 2024 at the request of the Executive Lead Member. Officers and the committee have "

@@ -9,7 +9,7 @@ PLAN = Plan(
     title="Corporate Peer Challenge action plan",
     layout="one row an action",
     review="corporate_peer_challenge",
-    styles=("ruled", "borderless", "horizontal"),
+    styles=("ruled", "borderless", "horizontal", "clear-print"),
     intro=(
         "A team of councillors and officers from five other authorities spent three days at Elizabeth House in "
         "Dereham in October 2024. They met more than ninety people, read what we gave them and a good deal that we "

@@ -12,7 +12,7 @@ PLAN = Plan(
     title="Peer Challenge 2024: action plan",
     layout="subheading rows",
     review="corporate_peer_challenge",
-    styles=("ruled", "serif"),
+    styles=("ruled", "serif", "clear-print"),
     intro=(
         "This is what Calderdale Metropolitan Borough Council will do about the recommendations of the Corporate Peer "
         "Challenge that took place in Halifax in September 2024. A progress review is due in the summer of 2025."

@@ -8,7 +8,7 @@ PLAN = Plan(
     gss_code="W06000021",
     title="Climate and nature action plan 2025 to 2028",
     layout="a table a theme",
-    styles=("ruled", "borderless", "serif"),
+    styles=("ruled", "borderless", "serif", "clear-print"),
     intro=(
         "Monmouthshire County Council declared a climate emergency in 2019 and joined nature to it in 2023. Five "
         "groups of members, officers and residents wrote this plan over a winter of evenings in Usk, Abergavenny and "

@@ -25,7 +25,7 @@ PLAN = Plan(
     gss_code="S12000020",
     title="Learning estate programme: action plan",
     layout="several date columns",
-    styles=("ruled", "borderless"),
+    styles=("ruled", "borderless", "clear-print"),
     intro=(
         "The Moray Council looks after 53 schools, and the money to look after perhaps forty of them well. This plan "
         "takes the programme as far as the decisions that members will have to make before the end of the council term."

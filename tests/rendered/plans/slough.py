@@ -10,7 +10,7 @@ PLAN = Plan(
     layout="deadline first, owner last",
     review="other",
     label="{number}. ",
-    styles=("ruled", "horizontal", "borderless"),
+    styles=("ruled", "horizontal", "borderless", "clear-print"),
     intro=(
         "The Centre for Governance and Scrutiny reviewed overview and scrutiny at Slough Borough Council during the "
         "winter. Its report makes seven recommendations. Those that need a change to the constitution go to Council; "
