@@ -28,6 +28,7 @@ from actionplan_extract.outcome import Failure
 
 from .__main__ import OUT
 from .cuts import letters
+from .plans import PLANS
 from .render import WORKERS
 
 Json = dict[str, Any]
@@ -225,8 +226,6 @@ def _table(counts: dict[Path, Count], *, by_file: bool) -> Iterator[str]:
 
 
 def _layout(path: Path) -> str:
-    from .plans import PLANS
-
     return next(plan.layout for plan in PLANS if plan.name == _stem(path).split("-")[0])
 
 

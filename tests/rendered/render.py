@@ -1,6 +1,6 @@
 """Renders plans to every format that can carry them, the truth beside each file.
 
-A folder a format; a PDF's name ends in its print style, and its `.truth.json` tells its cells and which rows a page cut.
+A folder a format. A PDF's name ends in its print style; its `.truth.json` tells its cells and the rows that a page cut.
 """
 
 from __future__ import annotations
@@ -109,7 +109,8 @@ def _keep_carried(plans: Iterable[Plan], folder: Path) -> None:
 def _write_truth(plan: Plan, folder: Path) -> None:
     expected = _json(truth.expected(plan))
     for name in formats_of(plan):
-        _write(folder / name / f"{plan.name}.expected.json", expected)
+        found = truth.expected(plan, with_intro=name not in _TABLES_ALONE)
+        _write(folder / name / f"{plan.name}.expected.json", _json(found))
     for producer in PRODUCERS:
         for style in plan.styles:
             pdf = folder / producer / f"{plan.name}-{style}.pdf"

@@ -10,10 +10,10 @@ from .sheet import Cell, Row, Sheet, Table, written
 Json = dict[str, Any]
 
 
-def expected(plan: Plan) -> Json:
-    """What a careful reader takes from the plan, as a subset of an ActionPlan."""
+def expected(plan: Plan, *, with_intro: bool = True) -> Json:
+    """What a careful reader takes from the plan, as a subset of an ActionPlan; the introduction tells of the review."""
     document: Json = {"title": plan.title, "council": {"gss_code": plan.gss_code}}
-    if plan.review:
+    if plan.review and with_intro:
         document["review"] = {"kind": plan.review}
     return {"document": document, "recommendations": [_recommendation(plan, each) for each in plan.recommendations]}
 

@@ -22,8 +22,8 @@ _PAGE = """\
 </style>
 </head>
 <body>
-<header class="site"><nav aria-label="Main"><ul><li><a href="/">Home</a></li><li><a href="/council">Your council</a></li>\
-<li><a href="/news">News</a></li></ul></nav></header>
+<header class="site"><nav aria-label="Main"><ul><li><a href="/">Home</a></li>\
+<li><a href="/council">Your council</a></li><li><a href="/news">News</a></li></ul></nav></header>
 <div class="site" role="dialog" aria-label="Cookies"><p>We use cookies to find out how this website is used.</p>\
 <button>Accept</button></div>
 <main>
@@ -134,7 +134,12 @@ def lines_to_html(lines: tuple[Line, ...]) -> str:
 
 def _runs(lines: tuple[Line, ...]) -> Iterator[str]:
     for listed, run in groupby(lines, key=_is_item):
-        yield _list(tuple(run)) if listed else "".join(f"<p>{_words(line)}</p>" for line in run if line.text)
+        held = tuple(run)
+        yield _list(held) if listed else "".join(map(_paragraph, held))
+
+
+def _paragraph(line: Line) -> str:
+    return f"<p>{_words(line)}</p>" if line.text else ""
 
 
 def _is_item(line: Line) -> bool:

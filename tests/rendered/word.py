@@ -14,9 +14,10 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from .content import Line
 from .sheet import Block, Cell, Heading, Prose, Row, Sheet, Table
@@ -37,11 +38,11 @@ class _Lists:
 
     def __post_init__(self) -> None:
         self._ids = count(_OUTLINE_LIST + 1)
-        numbering = self._numbering()
+        self._numbering = self.document.part.numbering_part.element
         for first, xml in enumerate(_abstract_numberings()):
-            numbering.insert(first, parse_xml(xml))
-        numbering.append(parse_xml(_num(_BULLETS, _BULLETS)))
-        numbering.append(parse_xml(_num(_OUTLINE_LIST, _OUTLINE)))
+            self._numbering.insert(first, parse_xml(xml))
+        self._numbering.append(parse_xml(_num(_BULLETS, _BULLETS)))
+        self._numbering.append(parse_xml(_num(_OUTLINE_LIST, _OUTLINE)))
         self._open = _BULLETS
 
     def of(self, line: Line) -> tuple[int, int]:
@@ -57,11 +58,8 @@ class _Lists:
 
     def _begin(self, abstract: int) -> int:
         new = next(self._ids)
-        self._numbering().append(parse_xml(_num(new, abstract, restart=True)))
+        self._numbering.append(parse_xml(_num(new, abstract, restart=True)))
         return new
-
-    def _numbering(self):  # type: ignore[no-untyped-def]  # python-docx has no type for it
-        return self.document.part.numbering_part.element
 
 
 def to_docx(sheet: Sheet, style: Style) -> bytes:
@@ -98,7 +96,7 @@ def _new_document(sheet: Sheet, style: Style) -> Document:
     document.styles["Normal"].font.size = Pt(style.size)
     document.styles["Normal"].paragraph_format.space_after = Pt(style.gap)
     section.header.paragraphs[0].text = f"{sheet.council} | {sheet.title}"
-    _number_pages(section.footer.paragraphs[0]._p)
+    _number_pages(section.footer.paragraphs[0])
     return document
 
 
@@ -108,11 +106,10 @@ def _use_font(style: ParagraphStyle, name: str) -> None:
     style.font.name = name
 
 
-def _number_pages(paragraph) -> None:  # type: ignore[no-untyped-def]  # python-docx has no type for it
+def _number_pages(paragraph: Paragraph) -> None:
     for word, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
-        paragraph.append(parse_xml(f"<w:r {nsdecls('w')}>{_text(word)}</w:r>"))
-        paragraph.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"/>'))
-    assert paragraph.tag == qn("w:p")
+        paragraph.add_run(word)
+        paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"/>'))
 
 
 def _abstract_numberings() -> Iterator[str]:
@@ -159,7 +156,7 @@ def _(block: Table, style: Style, lists: _Lists) -> Iterator[str]:
     twips = [round(w / sum(block.widths) * style.text_width_cm * _TWIPS_A_CM) for w in block.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     rows = "".join(_row(row, block, place, twips, style, lists) for place, row in enumerate(block.rows))
-    yield f'<w:tbl {nsdecls("w")}>{_table_properties(style, sum(twips))}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+    yield f"<w:tbl {nsdecls('w')}>{_table_properties(style, sum(twips))}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     yield f"<w:p {nsdecls('w')}/>"  # or two tables would run together
 
 
@@ -169,7 +166,9 @@ def _table_properties(style: Style, width: int) -> str:
     margins = '<w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
     look = '<w:tblLook w:val="0620" w:firstRow="1"/>'
     size = f'<w:tblW w:w="{width}" w:type="dxa"/>'
-    return f'<w:tblPr>{size}<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>{margins}{look}</w:tblPr>'
+    return (
+        f'<w:tblPr>{size}<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>{margins}{look}</w:tblPr>'
+    )
 
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")

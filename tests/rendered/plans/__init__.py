@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..content import Plan
 from . import (
     ashfield,
     breckland,
@@ -41,4 +42,4 @@ _MODULES = (
     slough,
     wychavon,
 )
-PLANS = tuple(module.PLAN for module in _MODULES)
+PLANS: tuple[Plan, ...] = tuple(module.PLAN for module in _MODULES)

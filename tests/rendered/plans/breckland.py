@@ -1,6 +1,6 @@
 """A corporate peer challenge: one action a recommendation, a row each, some cells longer than half a page."""
 
-from ..content import Action, Column, Plan, Recommendation, between, by, every, member, officer, ongoing, team, within
+from ..content import Action, Column, Plan, Recommendation, between, by, every, named, officer, ongoing, team, within
 
 PLAN = Plan(
     name="breckland",
@@ -51,7 +51,8 @@ PLAN = Plan(
                     "A growth board with Thetford Town Council, the county council, the developers of the sustainable "
                     "urban extension and the water company will meet for the first time in the new year. It will keep "
                     "one list of what has to be built and in what order: the primary school, the link to the A11, the "
-                    "health centre, and the sewer without which none of the rest can open. Minutes are to be published.",
+                    "health centre, and the sewer without which none of the rest can open. Minutes are to be "
+                    "published.",
                     officer("Executive Director, Place"),
                     between("January 2025 - March 2026", "2025-01-01", "2026-03-31"),
                     outcome="5,000 homes are served by the roads, schools and surgeries they were promised",
@@ -185,7 +186,7 @@ PLAN = Plan(
                 Action(
                     "Draw up a succession plan for the twelve posts that would be hardest to fill, with a named deputy "
                     "for each, and start a graduate scheme with two neighbouring districts.",
-                    officer("Deputy Chief Executive") + member("Leader of the Council", role="Leader of the Council"),
+                    officer("Deputy Chief Executive") + named("Leader of the Council"),
                     within("October 2025", "2025-10-01", "2025-10-31"),
                     outcome="No senior post empty for more than four months",
                 ),

@@ -1,6 +1,6 @@
 """Subheading rows inside a recommendation part its actions into groups."""
 
-from ..content import Action, Column, Plan, Recommendation, between, by, every, member, officer, on, team, within
+from ..content import Action, Column, Plan, Recommendation, between, by, every, named, officer, on, team, within
 
 CULTURE, SKILLS, CONTRACTS = "Working culture", "Skills and capacity", "Contracts and suppliers"
 HOMES, STREETS = "Homes", "Streets and travel"
@@ -92,7 +92,7 @@ PLAN = Plan(
                 ),
                 Action(
                     "Ask for powers to stop holiday lets in streets where more than one house in six is one.",
-                    officer("Assistant Director, Housing") + member("Cabinet Member", role="Cabinet Member"),
+                    officer("Assistant Director, Housing") + named("Cabinet Member"),
                     within("Spring 2026", "2026-03-01", "2026-05-31"),
                     group=HOMES,
                     extra=(("Priority", "Medium"),),

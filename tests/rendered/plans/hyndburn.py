@@ -10,8 +10,8 @@ PLAN = Plan(
     layout="a table a theme",
     styles=("portrait", "portrait-serif"),
     intro=(
-        "Hyndburn Borough Council and the Accrington Town Centre Board keep this list. It is short on purpose: if a thing "
-        "is on it, somebody is doing it."
+        "Hyndburn Borough Council and the Accrington Town Centre Board keep this list. It is short on purpose: if a "
+        "thing is on it, somebody is doing it."
     ),
     columns=(
         Column("Task", "action", 10),

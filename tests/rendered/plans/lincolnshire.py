@@ -1,4 +1,4 @@
-"""Forty pages in one ruled table: the same two dozen undertakings in each of eight towns, told with that town's own facts.
+"""Forty pages in one ruled table: eight towns with the same undertakings, told with the town's own facts.
 
 For measuring speed and memory, and rows cut by many pages.
 """
@@ -42,17 +42,60 @@ class _Town:
 
 _TOWNS = (
     _Town("Boston", "Kirton", "Witham", "Blackfriars", "Spilsby Road", "Haven High", "the port company", 31),
-    _Town("Spalding", "Donington", "Welland", "the South Holland Centre", "Winsover Road", "Spalding Academy",
-          "two flower auctions", 24),
-    _Town("Grantham", "Great Gonerby", "upper Witham", "the Guildhall", "Harlaxton Road", "the Priory Ruskin",
-          "a maker of refrigerators", 42),
-    _Town("Sleaford", "Ruskington", "Slea", "the Hub", "Boston Road", "St George's", "a straw-burning power station", 18),
-    _Town("Gainsborough", "Morton", "Trent", "Trinity Arts Centre", "Corringham Road", "Queen Elizabeth's",
-          "the marina's owners", 37),
+    _Town(
+        "Spalding",
+        "Donington",
+        "Welland",
+        "the South Holland Centre",
+        "Winsover Road",
+        "Spalding Academy",
+        "two flower auctions",
+        24,
+    ),
+    _Town(
+        "Grantham",
+        "Great Gonerby",
+        "upper Witham",
+        "the Guildhall",
+        "Harlaxton Road",
+        "the Priory Ruskin",
+        "a maker of refrigerators",
+        42,
+    ),
+    _Town(
+        "Sleaford", "Ruskington", "Slea", "the Hub", "Boston Road", "St George's", "a straw-burning power station", 18
+    ),
+    _Town(
+        "Gainsborough",
+        "Morton",
+        "Trent",
+        "Trinity Arts Centre",
+        "Corringham Road",
+        "Queen Elizabeth's",
+        "the marina's owners",
+        37,
+    ),
     _Town("Louth", "Legbourne", "Lud", "the Riverhead Theatre", "Eastgate", "King Edward's", "a brewer of cider", 15),
-    _Town("Skegness", "Burgh le Marsh", "Steeping", "the Embassy", "Lumley Road", "Skegness Grammar", "the caravan parks", 58),
-    _Town("Stamford", "Ryhall", "lower Welland", "the Arts Centre", "Uffington Road", "Welland Academy",
-          "an engine works", 21),
+    _Town(
+        "Skegness",
+        "Burgh le Marsh",
+        "Steeping",
+        "the Embassy",
+        "Lumley Road",
+        "Skegness Grammar",
+        "the caravan parks",
+        58,
+    ),
+    _Town(
+        "Stamford",
+        "Ryhall",
+        "lower Welland",
+        "the Arts Centre",
+        "Uffington Road",
+        "Welland Academy",
+        "an engine works",
+        21,
+    ),
 )
 
 # What is recommended, then for each action: who, how many months in, an outcome, and the text.
@@ -65,8 +108,8 @@ _POINTS: tuple[tuple[str, tuple[tuple[Owners, str, str, str], ...]], ...] = (
                 "4",
                 "{number}00 visits a week",
                 "Move the {town} registrar into {venue} and open the counter on Thursday evenings. A second interview "
-                "room, out of earshot of the queue, is to be ready before the move; staff who were promised one in 2016 "
-                "have reminded us.",
+                "room, out of earshot of the queue, is to be ready before the move; staff who were promised one in "
+                "2016 have reminded us.",
             ),
             (
                 team("Digital Inclusion Team"),
@@ -93,10 +136,10 @@ _POINTS: tuple[tuple[str, tuple[tuple[Owners, str, str, str], ...]], ...] = (
                 officer("Highways Area Manager"),
                 "7",
                 "No fatal accident on {road}",
-                "Put a crossing with a refuge on {road} in {town}, where {number} people have been hurt in ten years. The "
-                "drawings of 2021 will be used again, so that work can start as soon as the utilities have moved a "
-                "main. While it goes on, {firm} will send lorries round by the bypass, which it has agreed to do without "
-                "payment provided that it is told a fortnight ahead.",
+                "Put a crossing with a refuge on {road} in {town}, where {number} people have been hurt in ten years. "
+                "The drawings of 2021 will be used again, so that work can start as soon as the utilities have moved a "
+                "main. While it goes on, {firm} will send lorries round by the bypass, which it has agreed to do "
+                "without payment provided that it is told a fortnight ahead.",
             ),
             (
                 team("Highways Customer Team"),
@@ -108,8 +151,9 @@ _POINTS: tuple[tuple[str, tuple[tuple[Owners, str, str, str], ...]], ...] = (
                 officer("Head of Transport"),
                 "11",
                 "{number} cycle journeys an hour at peak times",
-                "Join up the cycle path from {village} to {town}. Two landowners have yet to agree; if the second has not "
-                "by then, the path goes along the drain, which is longer by 400 metres but flat and out of the wind.\n"
+                "Join up the cycle path from {village} to {town}. Two landowners have yet to agree; if the second has "
+                "not by then, the path goes along the drain, which is longer by 400 metres but flat and out of the "
+                "wind.\n"
                 "Pupils of {school} chose the resting places and will choose what is painted on them.",
             ),
         ),
@@ -122,8 +166,8 @@ _POINTS: tuple[tuple[str, tuple[tuple[Owners, str, str, str], ...]], ...] = (
                 "by 12",
                 "{number} properties protected",
                 "With the internal drainage board, renew the pumping station on the {river} near {village} and fit a "
-                "gauge that anybody in {town} can read on a telephone. The old pumps are to stay in working order for a "
-                "year beside the new, as it was in the first winter that the last ones failed.",
+                "gauge that anybody in {town} can read on a telephone. The old pumps are to stay in working order for "
+                "a year beside the new, as it was in the first winter that the last ones failed.",
             ),
             (
                 team("Emergency Planning Team"),
@@ -151,23 +195,25 @@ _POINTS: tuple[tuple[str, tuple[tuple[Owners, str, str, str], ...]], ...] = (
                 officer("Head of Special Educational Needs"),
                 "9",
                 "Plans in {town} finished in twenty weeks",
-                "Put an educational psychologist in {school} for two days a week and have {number} families in {town} seen "
-                "there instead of in Lincoln. Parents may bring anybody they like to the meeting. What is said is read "
-                "back to them at the end of it, and the draft plan follows within ten days.",
+                "Put an educational psychologist in {school} for two days a week and have {number} families in {town} "
+                "seen there instead of in Lincoln. Parents may bring anybody they like to the meeting. What is said is "
+                "read back to them at the end of it, and the draft plan follows within ten days.",
             ),
             (
                 officer("Head of Education Transport"),
                 "2",
                 "No child from {village} on a bus for more than an hour",
-                "Draw the bus routes to {school} afresh, beginning with {village}, whose pupils leave home before seven.",
+                "Draw the bus routes to {school} afresh, beginning with {village}, whose pupils leave home before "
+                "seven.",
             ),
             (
                 team("Early Help Team"),
                 "quarterly",
                 "{number} families a year helped near {road}",
-                "Hold a drop-in at {venue} for parents in {town} of under-fives, with a health visitor, somebody who knows "
-                "about benefits, and a person who does nothing but play. It has no leaflet table. Parents asked for tea "
-                "in proper cups and for a clock that is wrong by ten minutes, so that nobody has to look at it.",
+                "Hold a drop-in at {venue} for parents in {town} of under-fives, with a health visitor, somebody who "
+                "knows about benefits, and a person who does nothing but play. It has no leaflet table. Parents asked "
+                "for tea in proper cups and for a clock that is wrong by ten minutes, so that nobody has to look at "
+                "it.",
             ),
         ),
     ),
@@ -185,8 +231,8 @@ _POINTS: tuple[tuple[str, tuple[tuple[Owners, str, str, str], ...]], ...] = (
                 officer("Commissioning Manager") + team("Carers Team"),
                 "6",
                 "Carers in {town} say that they get a break",
-                "Offer each unpaid carer in {town} and {village} a weekend off in the year. Half of the money comes from the "
-                "integrated care board. Those who took part in the trial said what had mattered to them:\n"
+                "Offer each unpaid carer in {town} and {village} a weekend off in the year. Half of the money comes "
+                "from the integrated care board. Those who took part in the trial said what had mattered to them:\n"
                 "- knowing the name of whoever would come\n"
                 "- not having to tidy up first\n"
                 "- being able to cancel on the day.",
@@ -195,8 +241,8 @@ _POINTS: tuple[tuple[str, tuple[tuple[Owners, str, str, str], ...]], ...] = (
                 team("Public Health Team"),
                 "by 8",
                 "Falls in {town} down by a tenth",
-                "Run strength and balance classes at {venue} on two mornings a week, and in {village} if the hall's heating "
-                "can be mended. Instructors come from {town} itself.",
+                "Run strength and balance classes at {venue} on two mornings a week, and in {village} if the hall's "
+                "heating can be mended. Instructors come from {town} itself.",
             ),
         ),
     ),
@@ -208,8 +254,8 @@ _POINTS: tuple[tuple[str, tuple[tuple[Owners, str, str, str], ...]], ...] = (
                 "16",
                 "{number}0 jobs in {town}",
                 "Service four hectares off {road} in {town} for firms that have outgrown their yards. {firm} has first "
-                "refusal of one plot. The rest is kept for tenants who pay at least the real living wage and who will take "
-                "on somebody from {school} every other year, which the lease will say in so many words.",
+                "refusal of one plot. The rest is kept for tenants who pay at least the real living wage and who will "
+                "take on somebody from {school} every other year, which the lease will say in so many words.",
             ),
             (
                 team("Skills Team"),
@@ -222,8 +268,9 @@ _POINTS: tuple[tuple[str, tuple[tuple[Owners, str, str, str], ...]], ...] = (
                 officer("Head of Economic Development"),
                 "ongoing",
                 "Fewer than {number} empty shops",
-                "Let empty shops in {town} at a pound a week to makers, menders and anybody with something to teach, for as "
-                "long as no paying tenant can be found. The key comes with a fortnight's notice and a tin of paint.",
+                "Let empty shops in {town} at a pound a week to makers, menders and anybody with something to teach, "
+                "for as long as no paying tenant can be found. The key comes with a fortnight's notice and a tin of "
+                "paint.",
             ),
         ),
     ),
@@ -288,11 +335,10 @@ PLAN = Plan(
     gss_code="E10000019",
     title="Market towns delivery plan 2025 to 2028",
     layout="theme bands",
-    review="strategy",
     styles=("long",),
     intro=(
-        "Lincolnshire County Council has promised eight market towns the same six things. This plan says what that means "
-        "in each, who will do it and by when. It is long because it leaves nothing out."
+        "Lincolnshire County Council has promised eight market towns the same six things. This plan says what that "
+        "means in each, who will do it and by when. It is long because it leaves nothing out."
     ),
     columns=(
         Column("Recommendation", "recommendation", 4.8),

@@ -77,7 +77,7 @@ PLAN = Plan(
                 ),
                 Action(
                     "Finish the active travel route from Monmouth to Wyesham, with its bridge over the Wye.",
-                    named("Highways", "Active Travel"),
+                    team("Highways Team", "Active Travel Team"),
                     within("2026/27", "2026-04-01", "2027-03-31"),
                     number="T3",
                     outcome="500 walking or cycling each day",

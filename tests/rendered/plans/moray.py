@@ -51,8 +51,8 @@ PLAN = Plan(
                 ),
                 _action(
                     "1.2",
-                    "Forecast rolls for each of the eight associated school groups to 2040. Three sources are to be set "
-                    "side by side and the differences explained:\n"
+                    "Forecast rolls for each of the eight associated school groups to 2040. Three sources are to be "
+                    "set side by side and the differences explained:\n"
                     "- the National Records projection\n"
                     "- our own, from births and house building\n"
                     "- what the air base at Lossiemouth expects.",
@@ -75,11 +75,11 @@ PLAN = Plan(
             (
                 _action(
                     "2.1",
-                    "Meet parents, pupils and staff in Buckie and Forres before any option is drawn up. Meetings are held "
-                    "in the school, in the evening and on a Saturday, and there is something for children to do. What "
-                    "people say is typed up as they say it, on a screen that they can see, and can be put right by "
-                    "whoever said it. No plan, sketch or picture of a new building is shown at these meetings, because "
-                    "in 2019 the talk was of nothing else once a picture was up.",
+                    "Meet parents, pupils and staff in Buckie and Forres before any option is drawn up. Meetings are "
+                    "held in the school, in the evening and on a Saturday, and there is something for children to do. "
+                    "What people say is typed up as they say it, on a screen that they can see, and can be put right "
+                    "by whoever said it. No plan, sketch or picture of a new building is shown at these meetings, "
+                    "because in 2019 the talk was of nothing else once a picture was up.",
                     officer("Learning Estate Programme Manager"),
                     "01/09/2025",
                     "19/12/2025",

@@ -25,11 +25,10 @@ PLAN = Plan(
     layout="codes as numbers",
     styles=("ruled", "borderless", "plain-head", "clear-print"),
     label="",
-    review="other",
     intro=(
-        "Max Caller and his team reported on the governance of Northumberland County Council in 2022. Nearly all of what "
-        "they asked for has been done. The tracker lists what was left at the start of this year, with what internal "
-        "audit has added since."
+        "Max Caller and his team reported on the governance of Northumberland County Council in 2022. Nearly all of "
+        "what they asked for has been done. The tracker lists what was left at the start of this year, with what "
+        "internal audit has added since."
     ),
     before=(
         Decoy(

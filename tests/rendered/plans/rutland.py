@@ -11,9 +11,9 @@ PLAN = Plan(
     review="inspection",
     styles=("portrait", "portrait-serif"),
     intro=(
-        "The Care Quality Commission assessed how Rutland County Council meets its duties under the Care Act. Inspectors "
-        "spent a week in Oakham in January 2025, in the snow. Their report found much to praise and three things to put "
-        "right, each of which has a section here."
+        "The Care Quality Commission assessed how Rutland County Council meets its duties under the Care Act. "
+        "Inspectors spent a week in Oakham in January 2025, in the snow. Their report found much to praise and three "
+        "things to put right, each of which has a section here."
     ),
     columns=(
         Column("Lead", "owners", 0),

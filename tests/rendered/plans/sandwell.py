@@ -8,12 +8,11 @@ PLAN = Plan(
     gss_code="E08000028",
     title="Peer Challenge follow-up: consolidated action plan",
     layout="paragraphs against timescales",
-    review="corporate_peer_challenge",
     label="Recommendation {number}\n",
     styles=("serif", "clear-print"),
     intro=(
-        "Government commissioners left Sandwell Metropolitan Borough Council in March 2024. The peer team that followed "
-        "asked for one plan in place of the six we had. This is it."
+        "Government commissioners left Sandwell Metropolitan Borough Council in March 2024. The peer team that "
+        "followed asked for one plan in place of the six we had. This is it."
     ),
     columns=(
         Column("Recommendation", "recommendation", 5),

@@ -8,7 +8,6 @@ PLAN = Plan(
     gss_code="E06000039",
     title="Scrutiny improvement review: implementation plan",
     layout="deadline first, owner last",
-    review="other",
     label="{number}. ",
     styles=("ruled", "horizontal", "borderless", "clear-print"),
     intro=(
