@@ -37,6 +37,15 @@ def one_table(plan: Plan) -> Iterator[Block]:
     yield Table(_widths(plan), tuple(rows))
 
 
+def going_on_without_header(plan: Plan) -> Iterator[Block]:
+    """One table that breaks off halfway and goes on as another, which has no header."""
+    (table,) = one_table(plan)
+    assert isinstance(table, Table)
+    half = len(table.rows) // 2 + 1
+    yield replace(table, rows=table.rows[:half])
+    yield replace(table, rows=table.rows[half:])
+
+
 def table_a_theme(plan: Plan) -> Iterator[Block]:
     """A table with its own header for each recommendation, under its heading."""
     for placed in _placed(plan):
@@ -106,6 +115,8 @@ LAYOUTS: dict[str, Callable[[Plan], Iterator[Block]]] = {
     "deadline in brackets": one_table,
     "codes as numbers": one_table,
     "paragraphs against timescales": paragraphs_against_timescales,
+    "two lists side by side": paragraphs_against_timescales,
+    "goes on without a header": going_on_without_header,
     "cards": cards,
     "labelled blocks": labelled_blocks,
     "numbered prose": numbered_prose,
@@ -233,6 +244,8 @@ def _action_value(plan: Plan, action: Action, column: Column) -> tuple[Line, ...
             return _joined([owner.text for owner in action.owners], plan.owners_by)
         case "deadlines":
             return _joined([due.text for due in action.deadlines if not of or due.milestone == of], "\n")
+        case "listed deadlines":
+            return tuple(Line(due.text, marker="-") for due in action.deadlines)
         case "status":
             return lines((action.status.text or "") if action.status else "")
         case "extra":

@@ -189,7 +189,7 @@ def _texts(row: _Row) -> list[str]:
     found = [recommendation["number"], recommendation["heading"], recommendation["text"], action.get("number")]
     found += [action["text"], action.get("outcome"), action.get("resources"), (action.get("status") or {}).get("text")]
     found += [each["text"] for name in ("owners", "deadlines", "progress", "extra") for each in action.get(name) or ()]
-    return [" ".join(text.split()) for text in found if text]
+    return [" ".join(text.removeprefix("- ").split()) for text in found if text]
 
 
 def _cut_rows(truth: Json, pairs: list[tuple[_Row, _Row | None]]) -> Iterator[bool]:

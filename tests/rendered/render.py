@@ -43,7 +43,7 @@ def formats_of(plan: Plan) -> frozenset[str]:
     carried = frozenset({*WRITERS, *CONVERTED})
     if plan.layout in WITHOUT_TABLES:
         carried -= _TABLES_ALONE
-    elif plan.layout == "paragraphs against timescales" or _spans_rows(plan):
+    elif plan.layout in ("paragraphs against timescales", "two lists side by side") or _spans_rows(plan):
         carried -= {"txt"}  # nothing in lines aligned by spaces tells where a paragraph or a merged cell ends
     return carried & plan.formats if plan.formats else carried
 

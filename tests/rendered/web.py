@@ -103,23 +103,32 @@ def _(block: Table) -> Iterator[str]:
     for header, rows in groupby(block.rows, key=lambda row: row.header):
         part = "thead" if header else "tbody"
         yield f"<{part}>"
-        yield from map(_row, rows)
+        yield from (_row(row, labelled=not block.rows[0].header) for row in rows)
         yield f"</{part}>"
     yield "</table>"
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, *, labelled: bool) -> str:
+    """A row; in a table without a header (`labelled`) its first cell is the header of the others."""
     opens = ' class="opens"' if row.opens else ""
-    return f"<tr{opens}>{''.join(_cell(cell, row.header) for cell in row.cells)}</tr>"
+    cells = (_cell(cell, _scope(row, cell, labelled)) for cell in row.cells)
+    return f"<tr{opens}>{''.join(cells)}</tr>"
 
 
-def _cell(cell: Cell, header: bool) -> str:
-    tag = "th" if header else "td"
+def _scope(row: Row, cell: Cell, labelled: bool) -> str:
+    """What a cell is the header of ("col", "row"), empty for one that is none."""
+    if row.header:
+        return "col"
+    return "row" if labelled and any(line.bold for line in cell.lines) else ""
+
+
+def _cell(cell: Cell, scope: str) -> str:
+    tag = "th" if scope else "td"
     spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
     spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-    scope = ' scope="col"' if header else ""
+    spans += f' scope="{scope}"' if scope else ""
     fill = f' style="background: {cell.fill}"' if cell.fill else ""
-    return f"<{tag}{scope}{spans}{fill}>{_cell_text(cell.lines)}</{tag}>"
+    return f"<{tag}{spans}{fill}>{_cell_text(cell.lines)}</{tag}>"
 
 
 def _cell_text(lines: tuple[Line, ...]) -> str:

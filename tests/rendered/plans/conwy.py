@@ -24,7 +24,7 @@ PLAN = Plan(
     layout="recommendation over rows, repeated",
     review="audit",
     span="repeated",
-    label="P{number}: ",
+    label="{number}: ",
     owners_by=" / ",
     styles=("ruled", "horizontal"),
     intro=(
@@ -63,7 +63,7 @@ PLAN = Plan(
                     progress="Weekly figures have begun. The first quarterly report is being drafted.",
                 ),
             ),
-            number="1",
+            number="P1",
         ),
         Recommendation(
             "The Council should rely less on hotels along the coast, from which families have to move when the "
@@ -98,7 +98,7 @@ PLAN = Plan(
                     progress="A letter in Welsh and English is in use.",
                 ),
             ),
-            number="2",
+            number="P2",
         ),
         Recommendation(
             "The Council should work with health and social care on people who come back again and again.",
@@ -122,7 +122,7 @@ PLAN = Plan(
                     progress="Waiting for the health board to say who will lead.",
                 ),
             ),
-            number="3",
+            number="P3",
         ),
         Recommendation(
             "The Council should ask people who have been homeless what helped.",
@@ -143,7 +143,7 @@ PLAN = Plan(
                     progress="Not due yet.",
                 ),
             ),
-            number="4",
+            number="P4",
         ),
     ),
 )
