@@ -345,9 +345,9 @@ PLAN = Plan(
         Column("Ref", "ref", 1.5),
         Column("Action", "action", 9.6),
         Column("Lead", "owners", 3.4),
-        Column("Timescale", "deadlines", 2.8),
-        Column("Outcome", "outcome", 3.4),
-        Column("RAG", "status", 1.7),
+        Column("Timescale", "deadlines", 3.0),
+        Column("Outcome", "outcome", 3.9),
+        Column("RAG", "status", 2.1),
     ),
     recommendations=_recommendations(),
 )
