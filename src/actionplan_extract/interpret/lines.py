@@ -46,6 +46,11 @@ class Line:
         """Does a cell of one of the roles begin here and hold text?"""
         return any(True for _ in self.filled(*roles))
 
+    def rates(self) -> bool:
+        """Does a status begin here, in words or as a colour?"""
+        pairs = zip(self.columns, self.cells, strict=True)
+        return any(column.role == "status" and cell and (cell.fill or not cell.is_empty) for column, cell in pairs)
+
     def spoken(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with the cells that speak for the row: those that begin here, or span it.
 
