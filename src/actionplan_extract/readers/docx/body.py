@@ -12,13 +12,13 @@ from .names import child, kind, w
 from .numbering import Numbering
 from .package import Parts
 from .styles import StyleSheet, indent_of, look_of
-from .table import Reader, read_table
+from .table import Surroundings, read_table
 from .text import Inline, branch, is_placeholder
 
 _WRAPPERS = frozenset(("sdtContent", "ins", "moveTo", "customXml", "smartTag", "txbxContent"))
 
 
-class Reading(Reader):
+class Reading(Surroundings):
     """A document while it is read.
 
     `hidden` counts the words that Word does not show, `limits` tells what was left unread; `furniture`

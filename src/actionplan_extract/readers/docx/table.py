@@ -13,12 +13,13 @@ from .._draft_tables import MAX_COLUMNS
 from .._drafts import DraftBlock, DraftCell, DraftTable
 from .colours import Colours
 from .names import TWIPS, child, is_on, kind, number, value, w
+from .text import is_placeholder
 
 MAX_ROWS = 20_000
 _WRAPPERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 
 
-class Reader(ABC):
+class Surroundings(ABC):
     """What a table asks of the document it stands in, and what it tells it."""
 
     def __init__(self, colours: Colours) -> None:
@@ -31,22 +32,22 @@ class Reader(ABC):
         """The paragraphs and tables in a container."""
 
 
-def read_table(element: etree._Element, reader: Reader) -> DraftTable:
+def read_table(element: etree._Element, around: Surroundings) -> DraftTable:
     """The table with the cells that Word shows."""
-    work = _Cells(reader)
-    for row, found in enumerate(_shown_rows(element, reader)):
+    work = _Cells(around)
+    for row, found in enumerate(_shown_rows(element, around)):
         if row == MAX_ROWS:
-            reader.limits.add(f"a table has more than {MAX_ROWS} rows; the others were left unread")
+            around.limits.add(f"a table has more than {MAX_ROWS} rows; the others were left unread")
             break
         work.read_row(row, found)
     return DraftTable(tuple(work.cells), _edges(element))
 
 
-def _shown_rows(table: etree._Element, reader: Reader) -> Iterator[etree._Element]:
+def _shown_rows(table: etree._Element, around: Surroundings) -> Iterator[etree._Element]:
     for row in _within(table, "tr"):
         properties = child(row, "trPr")
         if is_on(child(properties, "hidden")):
-            reader.hidden += _words(row)
+            around.hidden += _words(row)
         elif child(properties, "del") is None:
             yield row
 
@@ -68,7 +69,7 @@ def _within(element: etree._Element, name: str) -> Iterator[etree._Element]:
 class _Cells:
     """The cells found so far; `open` has the place of the cell that may go on below, by its first column."""
 
-    reader: Reader
+    around: Surroundings
     cells: list[DraftCell] = field(default_factory=list)
     open: dict[int, int] = field(default_factory=dict)
 
@@ -82,7 +83,7 @@ class _Cells:
                 continue
             end = start + min(max(number(child(cell, "tcPr", "gridSpan")) or 1, 1), MAX_COLUMNS)
             if end > MAX_COLUMNS:
-                self.reader.limits.add(f"a table has more than {MAX_COLUMNS} columns; the others were left unread")
+                self.around.limits.add(f"a table has more than {MAX_COLUMNS} columns; the others were left unread")
                 break
             self._cell(cell, DraftCell(row, start, end, header=header), going_on)
             start = end
@@ -97,13 +98,20 @@ class _Cells:
         elif goes_on and draft.start in self.open:
             place = self.open[draft.start]
             going_on[draft.start] = place
-            self.reader.hidden += _words(element)  # Word keeps what stood in it, and shows it no more
+            self.around.hidden += _words(element)  # Word keeps what stood in it, and shows it no more
             self.cells[place] = replace(self.cells[place], row_span=draft.row - self.cells[place].row + 1)
         else:
             if down is not None:
                 going_on[draft.start] = len(self.cells)
-            fill = self.reader.colours.fill(child(element, "tcPr", "shd"))
-            self.cells.append(replace(draft, blocks=tuple(self.reader.blocks(element)), fill=fill))
+            fill = self.around.colours.fill(child(element, "tcPr", "shd"))
+            blocks = () if _is_hint(element) else tuple(self.around.blocks(element))
+            self.cells.append(replace(draft, blocks=blocks, fill=fill))
+
+
+def _is_hint(cell: etree._Element) -> bool:
+    """Is it wrapped in a content control that shows no more than the hint to fill it in?"""
+    control = next(cell.iterancestors(w("sdt"), w("tr")), None)
+    return control is not None and is_placeholder(control)
 
 
 def _edges(table: etree._Element) -> tuple[float, ...]:
