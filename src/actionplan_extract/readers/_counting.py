@@ -34,3 +34,12 @@ def in_ordinals(count: int) -> str:
     """ "1st", "2nd", "3rd", "4th"."""
     special = {1: "st", 2: "nd", 3: "rd"} if count % 100 not in (11, 12, 13) else {}
     return f"{count}{special.get(count % 10, 'th')}"
+
+
+def in_letter_pairs(count: int) -> str:
+    """ "a" to "z", then "aa", "ab", "ac", as OpenDocument counts."""
+    found = ""
+    while count > 0:
+        count, place = divmod(count - 1, _LETTERS)
+        found = chr(ord("a") + place) + found
+    return found or str(count)

@@ -73,8 +73,8 @@ class Reading(Surroundings):
         style = self.styles.paragraph(properties)
         inline = Inline(self.styles, self.styles.look(style).over(self.styles.base))
         inline.read(element)
-        self.hidden += inline.hidden
-        runs = (*carried, *inline.runs)
+        self.hidden += inline.runs.hidden
+        runs = (*carried, *inline.runs.found)
         if self._is_gone(properties, runs):
             return Draft(), inline.boxes
         label = self.numbering.label(properties)

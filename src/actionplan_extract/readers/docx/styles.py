@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -12,6 +11,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.styles.styles import Styles
 from lxml import etree
 
+from .._looks import Look
 from .names import TWIPS, child, is_on, number, value, w
 
 if TYPE_CHECKING:
@@ -23,27 +23,6 @@ _CONTENTS = re.compile(r"toc \d|table of figures|toc heading")
 _BODY_TEXT = 9  # the outline level that is none
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How characters look; None where nothing is said of it. `size` is in points."""
-
-    bold: bool | None = None
-    underlined: bool | None = None
-    hidden: bool | None = None
-    size: float | None = None
-    font: str | None = None
-
-    def over(self, base: Look) -> Look:
-        """The look, and where it says nothing, what the base says."""
-        return Look(
-            base.bold if self.bold is None else self.bold,
-            base.underlined if self.underlined is None else self.underlined,
-            base.hidden if self.hidden is None else self.hidden,
-            self.size or base.size,
-            self.font or base.font,
-        )
 
 
 def look_of(properties: etree._Element | None) -> Look:

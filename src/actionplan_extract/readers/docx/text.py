@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .._drafts import Run
+from .._looks import Look, Runs
 from .names import child, is_on, kind, number, value, w
-from .styles import Look, StyleSheet, look_of
+from .styles import StyleSheet, look_of
 from .symbols import symbol
 
 # What a paragraph holds without showing it: deleted text, properties, codes of fields, marks of notes.
@@ -26,12 +26,11 @@ _TICKS = {True: "☒", False: "☐"}
 
 @dataclass
 class Inline:
-    """What was found in a paragraph: runs, words that are hidden, and the contents of text boxes."""
+    """What was found in a paragraph: runs of text, and the contents of text boxes."""
 
     styles: StyleSheet
     base: Look
-    runs: list[Run] = field(default_factory=list)
-    hidden: int = 0
+    runs: Runs = field(default_factory=Runs)
     boxes: list[etree._Element] = field(default_factory=list)
     _codes: list[bool] = field(default_factory=list)  # for each field that is open: do we stand in its code?
 
@@ -84,17 +83,8 @@ class Inline:
             self._codes.pop()
 
     def _add(self, text: str, look: Look) -> None:
-        if any(self._codes) or not text:
-            return
-        if look.hidden:
-            self.hidden += len(text.split())
-            return
-        run = Run(text, bool(look.bold or look.underlined), look.size or 0.0)
-        last = self.runs[-1] if self.runs else None
-        if last and (last.apart, last.size) == (run.apart, run.size):
-            self.runs[-1] = replace(last, text=last.text + text)
-        else:
-            self.runs.append(run)
+        if not any(self._codes):
+            self.runs.add(text, look)
 
 
 def _characters(element: etree._Element, look: Look) -> str:
