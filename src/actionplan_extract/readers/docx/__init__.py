@@ -39,7 +39,8 @@ def read(data: bytes, name: str) -> Document:
     archive = open_package(data)
     parts = open_parts(archive)
     reading = Reading(parts)
-    flow = assemble(reading.blocks(parts.body), [*(reading.edges(parts.edges)), *reading.furniture])
+    blocks = list(reading.blocks(parts.body))
+    flow = assemble(blocks, [*reading.edges(parts.edges), *reading.furniture])
     if not flow.page.text.strip():
         raise EmptyFile("the document holds no text")
     return Document(

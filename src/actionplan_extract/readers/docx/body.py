@@ -80,7 +80,7 @@ class Reading(Surroundings):
         label = self.numbering.label(properties)
         own = indent_of(properties)
         indent = next((i for i in (own, label.indent, self.styles.indent(style)) if i is not None), 0.0)
-        return Draft(runs, label.text, label.is_bullet, indent, self.styles.heading(style)), inline.boxes
+        return Draft(runs, label.text, label.is_bullet, indent, self.styles.heading(style, properties)), inline.boxes
 
     def _is_gone(self, properties: etree._Element | None, runs: tuple[Run, ...]) -> bool:
         """Is the whole paragraph, its end included, deleted or hidden? Then it is not counted in its list."""

@@ -48,7 +48,6 @@ class StyleSheet:
         self._known = {found.get(w("styleId"), ""): found for found in (root if root is not None else ())}
         self._default = self._default_id()
         self.look = cache(self._look)
-        self.heading = cache(self._heading)
         self.is_contents = cache(self._is_contents)
         self.chain = cache(lambda name: tuple(self._chain(name)))
 
@@ -85,12 +84,16 @@ class StyleSheet:
         """How characters look where no style says anything."""
         return look_of(child(self._root, "docDefaults", "rPrDefault", "rPr"))
 
-    def _heading(self, name: str | None) -> int:
-        """The level of the heading that paragraphs of the style are (1 the highest), 0 for body text."""
-        outline = self.first(name, lambda style: number(child(style, "pPr", "outlineLvl")))
+    def heading(self, name: str | None, properties: etree._Element | None) -> int:
+        """The level of the heading that a paragraph is (1 the highest), by itself or its style; 0 for body text."""
+        own = number(child(properties, "outlineLvl"))
+        outline = self._outline(name) if own is None else own
         if outline is not None:
             return outline + 1 if 0 <= outline < _BODY_TEXT else 0
         return self.first(name, _titled) or 0
+
+    def _outline(self, name: str | None) -> int | None:
+        return self.first(name, lambda style: number(child(style, "pPr", "outlineLvl")))
 
     def _is_contents(self, name: str | None) -> bool:
         """Is it a style of entries in a table of contents?"""

@@ -41,7 +41,8 @@ def read(data: bytes, name: str) -> Document:
     if body is None:
         raise Damaged("the document has no body")
     reading = Reading(content, _styles(archive))
-    flow = assemble(reading.blocks(body), [*reading.edges(), *reading.furniture])
+    blocks = list(reading.blocks(body))
+    flow = assemble(blocks, [*reading.edges(), *reading.furniture])
     if not flow.page.text.strip():
         raise EmptyFile("the document holds no text")
     return Document(
