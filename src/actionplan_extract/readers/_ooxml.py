@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from ..errors import Damaged
 from ._ole import refuse_locked
 from ._properties import properties
 from ._xml import parse
 from ._zip import Archive
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 

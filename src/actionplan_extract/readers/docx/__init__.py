@@ -7,6 +7,7 @@ characters, `body` and `table` what stands in what; the blocks are made by `_flo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ...errors import EmptyFile
 from ...model import Document, Notice
@@ -14,8 +15,9 @@ from .._flow import assemble
 from .._ole import is_locked
 from .._ooxml import metadata, open_package
 from .._zip import main_folder
-from .body import Reading
-from .package import open_parts
+
+if TYPE_CHECKING:
+    from .body import Reading
 
 FORMAT = "docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -36,6 +38,9 @@ def read(data: bytes, name: str) -> Document:
 
     Pages have no numbers: Word makes them anew each time. Running heads and feet are furniture.
     """
+    from .body import Reading  # here, for python-docx takes time to import
+    from .package import open_parts
+
     archive = open_package(data)
     parts = open_parts(archive)
     reading = Reading(parts)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.styles import CT_Styles
 from docx.styles.styles import Styles
 from lxml import etree
 
 from .._looks import Look
 from .names import TWIPS, child, is_on, number, value, w
-
-if TYPE_CHECKING:
-    from docx.oxml.styles import CT_Styles
 
 _TITLES = {"title": 1, "subtitle": 2}
 _HEADING = re.compile(r"heading (\d)")
@@ -52,9 +50,13 @@ class StyleSheet:
         self.chain = cache(lambda name: tuple(self._chain(name)))
 
     def _default_id(self) -> str | None:
-        if self._root is None:
+        """The id of the style of paragraphs that name none."""
+        if not isinstance(self._root, CT_Styles):
             return None
-        default = Styles(cast("CT_Styles", self._root)).default(WD_STYLE_TYPE.PARAGRAPH)
+        try:
+            default = Styles(self._root).default(WD_STYLE_TYPE.PARAGRAPH)
+        except ValueError:  # a style of no known type
+            return None
         return default.style_id if default is not None else None
 
     def paragraph(self, properties: etree._Element | None) -> str | None:

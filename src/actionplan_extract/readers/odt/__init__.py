@@ -7,8 +7,7 @@ stands in what; the blocks are made by `_flow`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from ...errors import Damaged, EmptyFile
 from ...model import Document, Notice
@@ -17,6 +16,9 @@ from .._odf import OFFICE, declares, metadata, open_package
 from .._xml import parse
 from .._zip import Archive
 from .body import Reading
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 FORMAT = "odt"
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from .._drafts import Draft, DraftBlock
 from .._odf import OFFICE, STYLE, TABLE, TEXT
@@ -13,6 +12,9 @@ from .names import count, kind
 from .styles import PARAGRAPH, StyleSheet
 from .table import Surroundings, read_table
 from .text import Inline
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _INDEXES = frozenset(
     ("table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index")

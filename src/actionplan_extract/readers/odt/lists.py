@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from .._counting import in_letter_pairs, in_letters, in_romans
 from .._odf import FO, STYLE, TEXT
 from .names import count, kind, points
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LEVELS = 10
 _LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from .._looks import Look
 from .._odf import FO, STYLE, TABLE, TEXT
 from .names import count, points
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 PARAGRAPH, CHARACTERS, CELL, COLUMN, ROW = ("paragraph", "text", "table-cell", "table-column", "table-row")
 _BOLD = re.compile(r"bold|[6-9]00")

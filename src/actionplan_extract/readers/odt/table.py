@@ -5,14 +5,16 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from itertools import accumulate
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from .._draft_tables import MAX_COLUMNS
 from .._drafts import DraftBlock, DraftCell, DraftTable
 from .._odf import TABLE
 from .names import count, kind
 from .styles import StyleSheet, is_hidden_row
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_ROWS = 20_000
 _GROUPS = frozenset(("table-header-rows", "table-rows", "table-row-group"))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from .._looks import Look, Runs
 from .._odf import DRAW, OFFICE, TEXT
 from .names import count, kind
 from .styles import CHARACTERS, StyleSheet
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_BLANKS = 1_000
 _UNSEEN = frozenset(
