@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from .._counting import in_letters, in_ordinals, in_romans
+from .._symbols import symbol
 from .names import child, is_on, number, value, w
 from .styles import StyleSheet, indent_of
-from .symbols import symbol
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

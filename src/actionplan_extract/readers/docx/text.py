@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .._looks import Look, Runs
+from .._symbols import symbol
 from .names import child, is_on, kind, number, value, w
 from .styles import StyleSheet, look_of
-from .symbols import symbol
 
 # What a paragraph holds without showing it: deleted text, properties, codes of fields, marks of notes.
 UNSEEN = frozenset(

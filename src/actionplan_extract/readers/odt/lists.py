@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from .._counting import in_letter_pairs, in_letters, in_romans
 from .._odf import FO, STYLE, TEXT
+from .._symbols import symbol
 from .names import count, kind, points
+from .styles import font_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -118,7 +120,8 @@ class Lists:
         if level is None or definition is None:
             return Label()
         if kind(level) == "list-level-style-bullet":
-            return Label(level.get(f"{TEXT}bullet-char", "•"), True, _indent_of(level))
+            bullet = level.get(f"{TEXT}bullet-char", "•")
+            return Label(symbol(bullet, font_of(level.find(f"{STYLE}text-properties"))), True, _indent_of(level))
         if kind(level) == "list-level-style-image":
             return Label("•", True, _indent_of(level))
         return Label(_printed(definition, level, counts, at), False, _indent_of(level))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PARAGRAPH, CHARACTERS, CELL, COLUMN, ROW = ("paragraph", "text", "table-cell", "table-column", "table-row")
 _BOLD = re.compile(r"bold|[6-9]00")
+_COPY = re.compile(r"(?<=[a-z])\d$")  # "Wingdings1" is how a program names the font's second entry
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _TITLES = {"title": 1, "subtitle": 2}
 _CONTENTS = re.compile(r"contents[ _]\d+|toc[ _]?\d|contents[ _]heading", re.IGNORECASE)
@@ -106,7 +107,16 @@ def _look_of(properties: etree._Element | None) -> Look:
         line != "none" if line else None,
         shown == "none" if shown else None,
         points(properties.get(f"{FO}font-size")),
+        font_of(properties),
     )
+
+
+def font_of(properties: etree._Element | None) -> str | None:
+    """The font that text properties name, without the quotes and number that a program may add."""
+    if properties is None:
+        return None
+    name = properties.get(f"{FO}font-family") or properties.get(f"{STYLE}font-name")
+    return _COPY.sub("", name.strip("'\"")) if name else None
 
 
 def is_hidden_row(row: etree._Element) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .._looks import Look, Runs
 from .._odf import DRAW, OFFICE, TEXT
+from .._symbols import symbol
 from .names import count, kind
 from .styles import CHARACTERS, StyleSheet
 
@@ -36,10 +37,10 @@ class Inline:
 
     def read(self, element: etree._Element, look: Look) -> None:
         """Take in what stands in a paragraph, or in something within it, in which characters look so."""
-        self.runs.add(self._collapsed(element.text), look)
+        self.runs.add(symbol(self._collapsed(element.text), look.font), look)
         for found in element:
             self._element(found, look)
-            self.runs.add(self._collapsed(found.tail), look)
+            self.runs.add(symbol(self._collapsed(found.tail), look.font), look)
 
     def _element(self, found: etree._Element, look: Look) -> None:
         name = kind(found)

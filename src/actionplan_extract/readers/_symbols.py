@@ -1,4 +1,4 @@
-"""Characters of Word's symbol fonts as those of Unicode."""
+"""Characters of symbol fonts as those of Unicode."""
 
 from __future__ import annotations
 
