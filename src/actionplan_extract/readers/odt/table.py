@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 MAX_ROWS = 20_000
+MAX_CELLS = 200_000
 _GROUPS = frozenset(("table-header-rows", "table-rows", "table-row-group"))
 _COLUMN_GROUPS = frozenset(("table-columns", "table-header-columns", "table-column-group"))
 
@@ -44,16 +46,13 @@ def read_table(element: etree._Element, around: Surroundings) -> DraftTable:
             continue
         held = list(_cells(found, row, is_header, around))
         times = count(found, f"{TABLE}number-rows-repeated") if any(not cell.is_empty for cell in held) else 1
-        if row + times > MAX_ROWS:
-            around.limits.add(f"a table has more than {MAX_ROWS} rows; the others were left unread")
+        if row + times > MAX_ROWS or len(cells) + times * len(held) > MAX_CELLS:
+            around.limits.add(f"a table has more than {MAX_ROWS} rows or {MAX_CELLS} cells; some were left unread")
             break
-        cells.extend(_moved(cell, row + time) for time in range(times) for cell in held)
+        cells.extend(replace(cell, row=row + time) for time in range(times) for cell in held)
         row += times
-    return DraftTable(tuple(cells), _edges(element, around.styles))
-
-
-def _moved(cell: DraftCell, row: int) -> DraftCell:
-    return DraftCell(row, cell.start, cell.end, cell.blocks, cell.row_span, cell.header, cell.fill)
+    within = (replace(cell, row_span=min(cell.row_span, row - cell.row)) for cell in cells)
+    return DraftTable(tuple(within), _edges(element, around.styles))
 
 
 def _rows(element: etree._Element, is_header: bool = False) -> Iterator[tuple[etree._Element, bool]]:
@@ -79,7 +78,7 @@ def _cells(element: etree._Element, row: int, is_header: bool, around: Surroundi
         blocks = tuple(around.blocks(found))
         fill = around.styles.fill(found.get(f"{TABLE}style-name"), element.get(f"{TABLE}style-name"))
         span = min(max(count(found, f"{TABLE}number-columns-spanned"), 1), MAX_COLUMNS)
-        down = min(max(count(found, f"{TABLE}number-rows-spanned"), 1), MAX_ROWS)
+        down = max(count(found, f"{TABLE}number-rows-spanned"), 1)
         for start in range(column, min(column + times, MAX_COLUMNS)):
             yield DraftCell(row, start, min(start + span, MAX_COLUMNS), blocks, down, is_header, fill)
         column += times
