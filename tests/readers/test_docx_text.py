@@ -212,6 +212,11 @@ def test_bullets_typed_by_hand_are_items() -> None:
     assert outline(tuple(paragraphs_of(document))) == ["- one", "  • two", "a) three"]
 
 
+def test_a_file_within_the_document_is_told() -> None:
+    document = word(p("one") + "<w:altChunk/><w:altChunk/>")
+    assert [notice.code for notice in document.notices] == ["text_unplaced"]
+
+
 def test_paths_count_paragraphs_outside_tables() -> None:
     document = word(p("one") + p() + p("two"))
     paths = [piece.place.path for b in paragraphs_of(document) for piece in b.passage.sources() if piece.place]

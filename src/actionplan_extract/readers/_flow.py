@@ -7,6 +7,8 @@ stands, is the same for both and decided here.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -151,31 +153,40 @@ def _numbered(passage: Passage, draft: Draft) -> list[Paragraph]:
     return [first, *body[1:]]
 
 
-def _set_apart(draft: Draft, passage: Passage) -> frozenset[int]:
-    """The offsets in the verbatim text of what is set apart; a label is as what follows it."""
+Spans = list[tuple[int, int]]
+"""Stretches [start, end) of the verbatim text, in order."""
+
+
+def _set_apart(draft: Draft, passage: Passage) -> Spans:
+    """Where the text is set apart; a label is as what follows it."""
     filled = [run for run in draft.runs if run.text.strip()]
     label = len(passage) - len(draft.text)
     start = passage.pieces[0].start if passage.pieces else 0
-    apart = set(range(start, start + label)) if filled and filled[0].apart else set[int]()
+    spans = [(start, start + label)] if filled and filled[0].apart else []
     start += label
     for run in draft.runs:
         if run.apart:
-            apart.update(range(start, start + len(run.text)))
+            spans.append((start, start + len(run.text)))
         start += len(run.text)
-    return frozenset(apart)
+    return spans
 
 
-def _with_lead(paragraph: Paragraph, apart: frozenset[int]) -> Paragraph:
+def _with_lead(paragraph: Paragraph, apart: Spans) -> Paragraph:
     """The paragraph with the count of characters at its start that are set apart."""
     lead = end = 0
-    for piece in paragraph.passage.pieces:
+    for piece in paragraph.passage.pieces if apart else ():
         for offset, character in enumerate(piece.text, piece.start):
             end += 1
             if not character.isspace():
-                if offset not in apart or piece.place is None:
+                if piece.place is None or not _is_within(offset, apart):
                     return replace(paragraph, lead=lead)
                 lead = end
     return replace(paragraph, lead=lead)
+
+
+def _is_within(offset: int, spans: Spans) -> bool:
+    at = bisect_right(spans, (offset, sys.maxsize)) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 class _Levels:

@@ -6,18 +6,12 @@ characters, `body` and `table` what stands in what; the blocks are made by `_flo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from ...errors import EmptyFile
-from ...model import Document, Notice
+from ...model import Document
 from .._flow import assemble
 from .._ole import is_locked
 from .._ooxml import metadata, open_package
 from .._zip import main_folder
-
-if TYPE_CHECKING:
-    from .body import Reading
 
 FORMAT = "docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -55,13 +49,5 @@ def read(data: bytes, name: str) -> Document:
         blocks=flow.blocks,
         metadata=metadata(archive),
         furniture=flow.furniture,
-        notices=tuple(_notices(reading)),
+        notices=tuple(reading.report.notices()),
     )
-
-
-def _notices(reading: Reading) -> Iterator[Notice]:
-    if reading.hidden:
-        message = f"{reading.hidden} words that are hidden were left out"
-        yield Notice("hidden_content", message, severity="warning")
-    for limit in sorted(reading.limits):
-        yield Notice("limit_reached", limit, severity="warning")

@@ -21,8 +21,7 @@ _WRAPPERS = frozenset(("sdtContent", "ins", "moveTo", "customXml", "smartTag", "
 class Reading(Surroundings):
     """A document while it is read.
 
-    `hidden` counts the words that Word does not show, `limits` tells what was left unread; `furniture`
-    are the entries of tables of contents, which Word makes itself.
+    `report` tells what was left out; `furniture` are the entries of tables of contents, which Word makes itself.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -35,6 +34,9 @@ class Reading(Surroundings):
         """The paragraphs and tables in a container, wrappers taken off, deleted ones left out."""
         carried: tuple[Run, ...] = ()
         for found in _unwrapped(container):
+            if found.tag == w("altChunk"):
+                self.report.tell("text_unplaced", "the document holds another file within it, which was not read")
+                continue
             if found.tag == w("tbl"):
                 yield from self._table(found)
                 continue
@@ -73,7 +75,7 @@ class Reading(Surroundings):
         style = self.styles.paragraph(properties)
         inline = Inline(self.styles, self.styles.look(style).over(self.styles.base))
         inline.read(element)
-        self.hidden += inline.runs.hidden
+        self.report.hide(inline.runs.hidden)
         runs = (*carried, *inline.runs.found)
         if self._is_gone(properties, runs):
             return Draft(), inline.boxes
@@ -96,10 +98,10 @@ def _is_joined(paragraph: etree._Element) -> bool:
 
 
 def _unwrapped(container: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs and tables in a container."""
+    """The paragraphs, tables and embedded files in a container."""
     for found in container:
         name = kind(found)
-        if name in ("p", "tbl"):
+        if name in ("p", "tbl", "altChunk"):
             yield found
         elif name == "sdt" and not is_placeholder(found):
             yield from _unwrapped(found)

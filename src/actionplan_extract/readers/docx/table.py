@@ -11,6 +11,7 @@ from lxml import etree
 
 from .._draft_tables import MAX_COLUMNS
 from .._drafts import DraftBlock, DraftCell, DraftTable
+from .._report import Report
 from .colours import Colours
 from .names import TWIPS, child, is_on, kind, number, value, w
 from .text import is_placeholder
@@ -24,8 +25,7 @@ class Surroundings(ABC):
 
     def __init__(self, colours: Colours) -> None:
         self.colours = colours
-        self.hidden = 0
-        self.limits: set[str] = set()
+        self.report = Report()
 
     @abstractmethod
     def blocks(self, container: etree._Element) -> Iterator[DraftBlock]:
@@ -37,7 +37,7 @@ def read_table(element: etree._Element, around: Surroundings) -> DraftTable:
     work = _Cells(around)
     for row, found in enumerate(_shown_rows(element, around)):
         if row == MAX_ROWS:
-            around.limits.add(f"a table has more than {MAX_ROWS} rows; the others were left unread")
+            around.report.limit(MAX_ROWS, "rows")
             break
         work.read_row(row, found)
     return DraftTable(tuple(work.cells), _edges(element))
@@ -47,7 +47,7 @@ def _shown_rows(table: etree._Element, around: Surroundings) -> Iterator[etree._
     for row in _within(table, "tr"):
         properties = child(row, "trPr")
         if is_on(child(properties, "hidden")):
-            around.hidden += _words(row)
+            around.report.hide(_words(row))
         elif child(properties, "del") is None:
             yield row
 
@@ -83,7 +83,7 @@ class _Cells:
                 continue
             end = start + min(max(number(child(cell, "tcPr", "gridSpan")) or 1, 1), MAX_COLUMNS)
             if end > MAX_COLUMNS:
-                self.around.limits.add(f"a table has more than {MAX_COLUMNS} columns; the others were left unread")
+                self.around.report.limit(MAX_COLUMNS, "columns")
                 break
             self._cell(cell, DraftCell(row, start, end, header=header), going_on)
             start = end
@@ -98,7 +98,7 @@ class _Cells:
         elif goes_on and draft.start in self.open:
             place = self.open[draft.start]
             going_on[draft.start] = place
-            self.around.hidden += _words(element)  # Word keeps what stood in it, and shows it no more
+            self.around.report.hide(_words(element))  # Word keeps what stood in it, and shows it no more
             self.cells[place] = replace(self.cells[place], row_span=draft.row - self.cells[place].row + 1)
         else:
             if down is not None:

@@ -6,11 +6,10 @@ stands in what; the blocks are made by `_flow`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...errors import Damaged, EmptyFile
-from ...model import Document, Notice
+from ...model import Document
 from .._flow import assemble
 from .._odf import OFFICE, declares, metadata, open_package
 from .._xml import parse
@@ -54,7 +53,7 @@ def read(data: bytes, name: str) -> Document:
         blocks=flow.blocks,
         metadata=metadata(archive),
         furniture=flow.furniture,
-        notices=tuple(_notices(reading)),
+        notices=tuple(reading.report.notices()),
     )
 
 
@@ -64,11 +63,3 @@ def _styles(archive: Archive) -> etree._Element | None:
         return parse(archive.read("styles.xml"), "styles.xml")
     except Damaged:
         return None
-
-
-def _notices(reading: Reading) -> Iterator[Notice]:
-    if reading.hidden:
-        message = f"{reading.hidden} words that are hidden were left out"
-        yield Notice("hidden_content", message, severity="warning")
-    for limit in sorted(reading.limits):
-        yield Notice("limit_reached", limit, severity="warning")

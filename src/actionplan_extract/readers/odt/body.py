@@ -26,8 +26,8 @@ _EDGES = ("header", "header-left", "header-first", "footer", "footer-left", "foo
 class Reading(Surroundings):
     """A document while it is read.
 
-    `hidden` counts the words that are not shown, `limits` tells what was left unread; `furniture` are the
-    entries of tables of contents, which programs make themselves.
+    `report` tells what was left out; `furniture` are the entries of tables of contents, which programs make
+    themselves.
     """
 
     def __init__(self, content: etree._Element, styles: etree._Element | None) -> None:
@@ -55,7 +55,7 @@ class Reading(Surroundings):
         elif name in _INDEXES:
             self.furniture.extend(found for found in self.blocks(element) if isinstance(found, Draft))
         elif name == "section" and element.get(f"{TEXT}display") == "none":
-            self.hidden += sum(len(text.split()) for text in element.itertext())
+            self.report.hide(sum(len(text.split()) for text in element.itertext()))
         else:  # sections, frames, text boxes, shapes, the body of an index
             yield from self.blocks(element)
 
@@ -68,7 +68,7 @@ class Reading(Surroundings):
     def _paragraph(self, element: etree._Element) -> Iterator[DraftBlock]:
         style = element.get(f"{TEXT}style-name")
         inline = self._inline(element)
-        self.hidden += inline.runs.hidden
+        self.report.hide(inline.runs.hidden)
         draft = self._draft(element, style, inline)
         if self.styles.is_contents(style):
             self.furniture.append(draft)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .._draft_tables import MAX_COLUMNS
 from .._drafts import DraftBlock, DraftCell, DraftTable
 from .._odf import TABLE
+from .._report import Report
 from .names import count, kind
 from .styles import StyleSheet, is_hidden_row
 
@@ -28,8 +29,7 @@ class Surroundings(ABC):
 
     def __init__(self, styles: StyleSheet) -> None:
         self.styles = styles
-        self.hidden = 0
-        self.limits: set[str] = set()
+        self.report = Report()
 
     @abstractmethod
     def blocks(self, container: etree._Element) -> Iterator[DraftBlock]:
@@ -42,12 +42,12 @@ def read_table(element: etree._Element, around: Surroundings) -> DraftTable:
     row = 0
     for found, is_header in _rows(element):
         if is_hidden_row(found):
-            around.hidden += sum(len(text.split()) for text in found.itertext())
+            around.report.hide(sum(len(text.split()) for text in found.itertext()))
             continue
         held = list(_cells(found, row, is_header, around))
         times = count(found, f"{TABLE}number-rows-repeated") if any(not cell.is_empty for cell in held) else 1
         if row + times > MAX_ROWS or len(cells) + times * len(held) > MAX_CELLS:
-            around.limits.add(f"a table has more than {MAX_ROWS} rows or {MAX_CELLS} cells; some were left unread")
+            around.report.limit(MAX_ROWS, f"rows or {MAX_CELLS} cells")
             break
         cells.extend(replace(cell, row=row + time) for time in range(times) for cell in held)
         row += times
@@ -70,7 +70,7 @@ def _cells(element: etree._Element, row: int, is_header: bool, around: Surroundi
     for found in element:
         times = count(found, f"{TABLE}number-columns-repeated")
         if found.tag == f"{TABLE}covered-table-cell":
-            around.hidden += sum(len(text.split()) for text in found.itertext())
+            around.report.hide(sum(len(text.split()) for text in found.itertext()))
             column += times
             continue
         if found.tag != f"{TABLE}table-cell":
@@ -83,7 +83,7 @@ def _cells(element: etree._Element, row: int, is_header: bool, around: Surroundi
             yield DraftCell(row, start, min(start + span, MAX_COLUMNS), blocks, down, is_header, fill)
         column += times
         if column > MAX_COLUMNS:
-            around.limits.add(f"a table has more than {MAX_COLUMNS} columns; the others were left unread")
+            around.report.limit(MAX_COLUMNS, "columns")
             return
 
 
