@@ -319,19 +319,25 @@ class RecommendationPart:
 
 @dataclass(frozen=True, slots=True)
 class PlanColumns:
-    """The columns of a plan table, the indices of the document's tables it was put together from, header texts."""
+    """The columns of a plan table, and what it was put together from: tables by index, paragraphs, header texts.
+
+    `labelled`: its fields stand behind labels (which are then its columns' headers), not below a header row.
+    """
 
     columns: tuple[Column, ...]
     tables: tuple[int, ...]
     titles: tuple[Passage, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanParts:
-    """What interpretation found; `front` are the paragraphs before the first table of the plan."""
+    """What interpretation found; `front` are the paragraphs before the plan, `scores` how well each layout fits."""
 
     layout: str
     recommendations: tuple[RecommendationPart, ...]
     tables: tuple[PlanColumns, ...] = ()
     front: tuple[Paragraph, ...] = ()
     notices: tuple[Notice, ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()

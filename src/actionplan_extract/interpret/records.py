@@ -1,0 +1,138 @@
+"""Labelled fields, one after the other, to a table with a column a label and a row an action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..model import Cell, Paragraph, Row, Senses
+from ..passage import Passage
+from .columns import assign_roles
+from .labels import Label
+from .plan_tables import PlanTable, Section
+from .stitch import join_paragraphs
+
+ASKED = Label(Passage.of("Recommendation"))  # what opens a recommendation without the word for it
+THEME = Label(Passage.of("Theme"))
+DONE = Label(Passage.of("Action"))
+MORE = Label(Passage(), goes_on=True)  # what goes on with the field before it
+_OPENS = ("recommendation", "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What stands behind a label; `fill` is its colour, where it has one."""
+
+    label: Label
+    paragraphs: tuple[Paragraph, ...] = ()
+    fill: str | None = None
+
+    @property
+    def role(self) -> str:
+        """The role its label speaks for."""
+        return self.label.role[0]
+
+    def with_more(self, paragraphs: Sequence[Paragraph]) -> Field:
+        """The field with paragraphs that go on with it; a sentence cut between them is joined."""
+        return replace(self, paragraphs=join_paragraphs(self.paragraphs, paragraphs))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Fields that stand together below the same paragraphs, in a grid or (None) in running text."""
+
+    fields: tuple[Field, ...]
+    above: tuple[Paragraph, ...] = ()
+    grid: int | None = None
+
+
+Record = dict[str, Field]
+"""The fields of one row by their label's key."""
+
+
+@dataclass(slots=True)
+class _Records:
+    """Rows while they are gathered; `key` is the last field's."""
+
+    rows: list[Record] = field(default_factory=list)
+    key: str = ""
+
+    def add(self, one: Field) -> None:
+        """Put a field into the row it belongs to, or begin one with it."""
+        key = one.label.key or self.key
+        if not self.rows or self._begins(one, key):
+            self.rows.append({})
+        held = self.rows[-1].get(key)
+        self.rows[-1][key] = held.with_more(one.paragraphs) if held else one
+        self.key = key
+
+    def _begins(self, one: Field, key: str) -> bool:
+        """Does a field begin a row: one that opens a recommendation, or one that an action's row has already?"""
+        row = self.rows[-1]
+        if one.label.goes_on:
+            return False
+        if one.role in _OPENS and (key in row or any(held.role == "action" for held in row.values())):
+            return not (key == self.key and not one.label.number)
+        if key not in row:
+            return False
+        return bool(one.label.number) if key == self.key else any(held.role == "action" for held in row.values())
+
+
+def labelled_table(
+    stretches: Iterable[Stretch], senses: Senses, paragraphs: tuple[Paragraph, ...] = ()
+) -> PlanTable | None:
+    """The table of all stretches' fields, None where there are none; `paragraphs` are those they stand in."""
+    held = _Records()
+    parts: list[tuple[Stretch, int]] = []
+    titles: list[Passage] = []
+    for stretch in stretches:
+        count = len(held.rows)
+        for one in stretch.fields:
+            held.add(one)
+            titles.append(one.label.text)
+        parts.append((stretch, len(held.rows) - count))
+    if not held.rows:
+        return None
+    header = _header(held.rows)
+    rows = [_row(number, record, header) for number, record in enumerate(held.rows)]
+    columns, notices = assign_roles(tuple(header.values()), rows, senses)
+    return PlanTable(columns, tuple(_sections(parts, rows)), tuple(titles), notices, paragraphs, labelled=True)
+
+
+def _header(records: Sequence[Record]) -> dict[str, Cell]:
+    """The header cell of each column by key: a label's number has a column of its own before it."""
+    header: dict[str, Cell] = {}
+    for one in (one for record in records for one in record.values()):
+        key = one.label.key
+        if any(one.label.number for record in records if (one := record.get(key, one))):
+            number = Passage.of(f"{key} number")
+            header.setdefault(f"{key} number", Cell(0, len(header), (Paragraph(number),)))
+        header.setdefault(key, Cell(0, len(header), (Paragraph(one.label.text),)))
+    return header
+
+
+def _row(number: int, record: Record, header: dict[str, Cell]) -> Row:
+    return Row(tuple(_cell(number, cell.column, key, record) for key, cell in header.items()))
+
+
+def _cell(row: int, column: int, key: str, record: Record) -> Cell:
+    if key in record:
+        return Cell(row, column, record[key].paragraphs, fill=record[key].fill)
+    one = record.get(key.removesuffix(" number"))
+    return Cell(row, column, (Paragraph(one.label.number),) if one and one.label.number else ())
+
+
+def _sections(parts: Iterable[tuple[Stretch, int]], rows: Sequence[Row]) -> Iterable[Section]:
+    start = 0
+    for stretch, count in parts:
+        yield Section(tuple(rows[start : start + count]), stretch.above, stretch.grid)
+        start += count
+
+
+def is_firm(table: PlanTable, least: int) -> bool:
+    """Does the table say in so many rows what is to be done, and in most of them who does it or when?"""
+    actions, answers = table.indices("action"), table.indices("deadline", "owner_officer", "owner_member")
+    rows = [row for section in table.sections for row in section.rows]
+    done = [row for row in rows if any(not row.cells[column].is_empty for column in actions)]
+    answered = [row for row in done if any(not row.cells[column].is_empty for column in answers)]
+    return len(answered) >= least and 2 * len(answered) >= len(done)
