@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from ..model import Paragraph
 from ..passage import Passage
-from .headers import header_role, header_roles, header_words
+from .headers import header_role, header_words
 
 CLOSED = frozenset(("deadline", "owner_officer", "owner_member", "status", "number"))  # roles of a few words each
 _CODE = r"(?:[A-Z]{1,4}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?"
 _NUMBERED = re.compile(
-    rf"(?P<label>[A-Za-z][A-Za-z ]*?)\s*(?:no\.?|number|#)?\s*(?P<number>{_CODE})\s*[.:)]?", re.IGNORECASE
+    rf"(?P<label>[A-Za-z][A-Za-z ]*?)\s*(?:(?i:no\.?|number)|#)?\s*(?<![A-Za-z])(?P<number>{_CODE})\s*[.:)]?"
 )
 _GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'&/, ()-]{0,70}?"
@@ -137,5 +137,5 @@ def _is_within(label: Label, before: str, current: Label | None) -> bool:
     if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t" or before.endswith(("  ", "\xa0\xa0")):
         return True
     last = before.split()[-1:] or [""]
-    told = current is not None and current.role[0] in CLOSED and header_roles(label.text.text).get(label.role[0]) == 1.0
-    return label.role[1] >= _SURE and (told or (last[0][0].islower() and last[0][-1].isalpha()))
+    told = current is not None and current.role[0] in CLOSED and current.role[0] != label.role[0]
+    return label.role[1] >= _SURE and (told or (last[0][:1].islower() and last[0][-1:].isalpha()))

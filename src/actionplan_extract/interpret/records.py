@@ -21,11 +21,12 @@ _OPENS = ("recommendation", "heading")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What stands behind a label; `fill` is its colour, where it has one."""
+    """What stands behind a label; `fill` is its colour, where it has one; `begins`: it surely begins a row."""
 
     label: Label
     paragraphs: tuple[Paragraph, ...] = ()
     fill: str | None = None
+    begins: bool = False
 
     @property
     def role(self) -> str:
@@ -63,19 +64,20 @@ class _Records:
         if not self.rows or self._begins(one, key):
             self.rows.append({})
         held = self.rows[-1].get(key)
-        self.rows[-1][key] = held.with_more(one.paragraphs) if held else one
+        self.rows[-1][key] = held.with_more(one.paragraphs) if held and held.paragraphs else one
         self.key = key
 
     def _begins(self, one: Field, key: str) -> bool:
         """Does a field begin a row: one that opens a recommendation, or one that an action's row has already?"""
-        row = self.rows[-1]
         if one.label.goes_on:
             return False
-        if one.role in _OPENS and (key in row or any(held.role == "action" for held in row.values())):
-            return not (key == self.key and not one.label.number)
-        if key not in row:
-            return False
-        return bool(one.label.number) if key == self.key else any(held.role == "action" for held in row.values())
+        done = [held for held in self.rows[-1].values() if held.role == "action" and held.paragraphs]
+        again = key == self.key and not one.label.number and not one.begins
+        if one.role in _OPENS:
+            return bool(done or key in self.rows[-1]) and not again
+        if one.begins:
+            return bool(done)
+        return key in self.rows[-1] and bool(done) and not again and not done[0].begins
 
 
 def labelled_table(
