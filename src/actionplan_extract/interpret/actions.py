@@ -26,6 +26,9 @@ def actions(
     notices: list[Notice] = []
     label = theme
     for fragment in fragments:
+        if fragment.is_title:
+            label = fragment.paragraphs[0].passage
+            continue
         timescales = _timescales(fragment, senses)
         parts = _aligned(fragment, timescales, senses)
         for part in parts:
