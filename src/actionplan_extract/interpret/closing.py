@@ -15,6 +15,7 @@ WHO, WHEN = Label(Passage.of("Lead")), Label(Passage.of("Timescale"))
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{3,160}(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*[.;]?\s*$")
 _DASHED = re.compile(r"(?:\s[–—-]\s|\s?\|\s?|\t+|\s{3,})(?P<inside>[^–—|\t]{3,80}?)[.;]?\s*$")
 _BETWEEN = re.compile(r"\s*[;,|]\s*|\s+[–—-]\s+|\s+(?=by\s)")
+_DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
 _MOST_DASHED = 3
 
 
@@ -84,4 +85,6 @@ def _is_who(passage: Passage, senses: Senses) -> bool:
 
 
 def _is_when(passage: Passage, senses: Senses) -> bool:
-    return is_timescale(passage.text, senses) and not senses.is_owner(passage.text)
+    """Does it say by when, and not what was done then ("reported January 2025")?"""
+    text = passage.text
+    return is_timescale(text, senses) and not senses.is_owner(text) and not _DONE_THEN.match(text)

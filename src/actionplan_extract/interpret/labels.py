@@ -79,18 +79,18 @@ def labelled_parts(paragraph: Paragraph) -> Iterator[Part]:
     for found in _WITHIN.finditer(paragraph.text, start):
         inner = read_label(paragraph.passage[slice(*found.span("label"))])
         if _is_within(inner, paragraph.text[: found.start("label")], label):
-            yield _part(paragraph, start, found.start("label"), label)
+            yield _part(paragraph, start, found.start("label"), label, ends=True)
             start, label = found.end(), inner
     yield _part(paragraph, start, len(paragraph.text), label)
 
 
-def _part(paragraph: Paragraph, start: int, end: int, label: Label | None) -> Part:
+def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, ends: bool = False) -> Part:
+    """The part [start, end) of a paragraph; `ends`: what follows it is another label."""
     if label is None and (start, end) == (0, len(paragraph.text)):
         return Part(paragraph)
-    passage = paragraph.passage[start:end].strip()
     is_few = label is not None and label.role[0] in CLOSED
-    passage = passage.strip(" \t|;") if is_few else passage.strip("|\t ")
-    if is_few and passage.text.endswith(".") and not passage.text.endswith(("etc.", "a.m.", "p.m.")):
+    passage = paragraph.passage[start:end].strip().strip(" \t|;" if ends or is_few else " \t|")
+    if is_few and passage.text.endswith("."):
         passage = passage[:-1]
     marker = paragraph.marker if label is None else None
     return Part(replace(paragraph, passage=passage, marker=marker, lead=max(0, paragraph.lead - start)), label)

@@ -92,17 +92,16 @@ def _count(part: Part) -> int:
 
 
 def outline(
-    parts: Sequence[tuple[Part, Paragraph]], opening: frozenset[int], fields_at: Callable[[int], Sequence[Field]]
+    parts: Sequence[tuple[Part, Paragraph]], opening: frozenset[int], fields: Sequence[Sequence[Field]]
 ) -> Outline:
-    """The outline of parts with the paragraphs they are of: `opening` open recommendations, `fields_at` gives fields."""
-    gathered = _Gathered(plain=not opening and not any(_opens(fields_at(n)) for n in range(len(parts))))
+    """The outline of parts with the paragraphs they are of: which open recommendations, what fields each gives."""
+    gathered = _Gathered(plain=not opening and not any(map(_opens, fields)))
     for n, (part, _) in enumerate(parts):
-        fields = fields_at(n)
-        for one in fields:
+        for one in fields[n]:
             gathered.add(n, one)
         if n in opening:
             gathered.open(n, part.paragraph)
-        elif not fields:
+        elif not fields[n]:
             gathered.go_on(n, part.paragraph)
     return gathered.outline(parts)
 
@@ -132,9 +131,8 @@ class _Gathered:
 
     def _pass_over(self) -> None:
         """What opened before has no fields of its own: a heading stands above what comes next."""
-        start = next(iter(self.opened.items()), None)
-        if start and start[1].heading:
-            self.above[start[0]] = start[1]
+        if len(self.opened) == 1:
+            self.above |= {n: paragraph for n, paragraph in self.opened.items() if paragraph.heading}
         self.opened = {}
 
     def add(self, n: int, one: Field) -> None:
@@ -152,13 +150,14 @@ class _Gathered:
 
     def go_on(self, n: int, paragraph: Paragraph) -> None:
         """A paragraph without a label goes on with what stands above it, or opens a recommendation."""
-        last = self.stretches[-1].fields[-1] if self.stretches else None
+        fields = self.stretches[-1].fields if self.stretches else ()
+        outer = next((k for k in range(len(fields) - 1, -1, -1) if not fields[k].inner), None)
         if self.opened:
             self.opened[n] = paragraph
-        elif last is not None and _may_go_on(last, paragraph):
-            self._put(lambda fields: (*fields[:-1], last.with_more((paragraph,))))
+        elif outer is not None and _may_go_on(fields[outer:], paragraph):
+            self._put(lambda held: (*held[:outer], held[outer].with_more((paragraph,)), *held[outer + 1 :]))
             self.last = n
-        elif self.plain and last is not None:
+        elif self.plain and fields:
             self.open(n, paragraph)
 
     def _put(self, change: Callable[[tuple[Field, ...]], tuple[Field, ...]]) -> None:
@@ -175,11 +174,14 @@ class _Gathered:
         return Outline(tuple(_without_text(stretches)), tuple(held.values()))
 
 
-def _may_go_on(last: Field, paragraph: Paragraph) -> bool:
-    """May a paragraph go on with a field? A name or date takes only the rest of a line, or a list."""
-    if last.role not in CLOSED or not last.paragraphs or paragraph.is_item:
+def _may_go_on(fields: Sequence[Field], paragraph: Paragraph) -> bool:
+    """May a paragraph go on with the first of some fields, the others inner ones?
+
+    A name, a date, or a text that such have closed takes only the rest of a line, or a list.
+    """
+    if paragraph.is_item or (len(fields) == 1 and fields[0].role not in CLOSED) or not fields[0].paragraphs:
         return True
-    return goes_on(last.paragraphs[-1].text, paragraph.text)
+    return len(fields) == 1 and goes_on(fields[0].paragraphs[-1].text, paragraph.text)
 
 
 def _with_first_opening(

@@ -21,12 +21,16 @@ _OPENS = ("recommendation", "heading")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What stands behind a label; `fill` is its colour, where it has one; `begins`: it surely begins a row."""
+    """What stands behind a label; `fill` is its colour, where it has one.
+
+    `begins`: it surely begins a row; `inner`: it stands within the text of the field before it, an item of a list.
+    """
 
     label: Label
     paragraphs: tuple[Paragraph, ...] = ()
     fill: str | None = None
     begins: bool = False
+    inner: bool = False
 
     @property
     def role(self) -> str:

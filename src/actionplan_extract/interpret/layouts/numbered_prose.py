@@ -34,9 +34,10 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     members = _members(parts, closings)
     if len(members) < _LEAST_ACTIONS:
         return Laid()
+    parts = _raised(parts, members)
     fields = [tuple(_fields(part, n in members, closings.get(n))) for n, part in enumerate(parts)]
     opening = openers(parts, lambda n: bool(fields[n])) - members
-    found = outline(held, opening, lambda n: fields[n])
+    found = outline([(part, paragraph) for part, (_, paragraph) in zip(parts, held, strict=True)], opening, fields)
     table = labelled_table(found.stretches, senses, found.paragraphs)
     return Laid(_SCORE, (table,)) if table and _is_plan(table, parts) else Laid()
 
@@ -86,6 +87,18 @@ def _told_once(places: Sequence[int], parts: Sequence[Part], closings: Mapping[i
     return [a for a, b in pairwise([*places, len(parts)]) if sum(map(is_told, range(a, b))) == 1]
 
 
+def _raised(parts: Sequence[Part], members: frozenset[int]) -> list[Part]:
+    """The parts, lists below an action that is an item itself raised to the action's own list."""
+    found, outer = list[Part](), 0
+    for n, part in enumerate(parts):
+        paragraph = part.paragraph
+        if n in members:
+            outer = paragraph.level + paragraph.is_item
+            paragraph = replace(paragraph, marker=paragraph.marker if paragraph.is_numbered else None, level=0)
+        found.append(replace(part, paragraph=replace(paragraph, level=max(0, paragraph.level - outer))))
+    return found
+
+
 def _fields(part: Part, is_action: bool, told: Closing | None) -> Iterator[Field]:
     """The fields that a part gives: its own, then those that close it."""
     if part.label is not None:
@@ -98,7 +111,7 @@ def _fields(part: Part, is_action: bool, told: Closing | None) -> Iterator[Field
     elif told:
         yield Field(MORE, (paragraph,))
     if told:
-        yield from (Field(label, (Paragraph(passage),)) for label, passage in told.values)
+        yield from (Field(label, (Paragraph(passage),), inner=True) for label, passage in told.values)
 
 
 def _without(paragraph: Paragraph, told: Closing | None) -> Paragraph:
