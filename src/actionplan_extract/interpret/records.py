@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..model import Cell, Paragraph, Row, Senses
 from ..passage import Passage
 from .columns import assign_roles
+from .headers import header_roles
 from .labels import Label
 from .plan_tables import PlanTable, Section
 from .stitch import join_paragraphs
@@ -16,6 +17,7 @@ ASKED = Label(Passage.of("Recommendation"))  # what opens a recommendation witho
 THEME = Label(Passage.of("Theme"))
 DONE = Label(Passage.of("Action"))
 MORE = Label(Passage(), goes_on=True)  # what goes on with the field before it
+_CLEAR = 0.6
 _OPENS = ("recommendation", "heading")
 
 
@@ -136,9 +138,12 @@ def _sections(parts: Iterable[tuple[Stretch, int]], rows: Sequence[Row]) -> Iter
 
 
 def is_firm(table: PlanTable, least: int) -> bool:
-    """Does the table say in so many rows what is to be done, and in most of them who does it or when?"""
-    actions, answers = table.indices("action"), table.indices("deadline", "owner_officer", "owner_member")
+    """Does a label say that something is to be done, and most rows who does it or when?"""
+    actions = [column for column in table.columns if column.role == "action"]
+    if not any(header_roles(column.header.text).get("action", 0.0) >= _CLEAR for column in actions):
+        return False
+    answers = table.indices("deadline", "owner_officer", "owner_member")
     rows = [row for section in table.sections for row in section.rows]
-    done = [row for row in rows if any(not row.cells[column].is_empty for column in actions)]
+    done = [row for row in rows if any(not row.cells[column.index].is_empty for column in actions)]
     answered = [row for row in done if any(not row.cells[column].is_empty for column in answers)]
     return len(answered) >= least and 2 * len(answered) >= len(done)

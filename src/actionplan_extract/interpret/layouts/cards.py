@@ -14,6 +14,7 @@ from . import Laid
 
 NAME = "cards"
 _SCORE = 0.9
+_LEAST_PAIRS = 2
 
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
@@ -24,15 +25,29 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
 
 
 def _is_card(grid: Grid) -> bool:
-    """Do most of its rows open with a label that has its value beside it?"""
+    """Do most of its rows open with a label that has its value beside it, or stand below labels within it?"""
+    kinds = [_kind(cells, header) for cells, header in _rows(grid)]
+    return kinds.count("pairs") >= _LEAST_PAIRS and 2 * kinds.count("") <= len(kinds)
+
+
+def _kind(cells: Sequence[Cell], header: Sequence[Cell]) -> str:
+    """What a row of a card is, below labels or not; empty where it is none of what cards are made of."""
+    if header:
+        return "labels" if cells is header else "values"
+    is_pair = len(cells) in (2, 4) and is_label(cells[0].text)
+    return "pairs" if is_pair and not all(is_plain_label(cell.text) for cell in cells[1:]) else ""
+
+
+def _rows(grid: Grid) -> Iterator[tuple[Sequence[Cell], Sequence[Cell]]]:
+    """The rows, each with the labels it stands below, if any; a row of labels stands below itself."""
     rows = [_distinct(row) for row in grid.rows if row.filled]
-    led = [cells for cells in rows if _is_led(cells)]
-    return len(led) > 1 and 2 * len(led) >= len(rows)
-
-
-def _is_led(cells: Sequence[Cell]) -> bool:
-    """Is a row one pair of label and value, or two, and not a header?"""
-    return len(cells) in (2, 4) and is_label(cells[0].text) and not all(is_plain_label(cell.text) for cell in cells[1:])
+    header: Sequence[Cell] = ()
+    for cells, below in pairwise([*rows, ()]):
+        if _is_header(cells, below):
+            header = cells
+        elif len(cells) != len(header) or is_label(cells[0].text):
+            header = ()
+        yield cells, header
 
 
 def _distinct(row: Row) -> tuple[Cell, ...]:
@@ -43,16 +58,11 @@ def _distinct(row: Row) -> tuple[Cell, ...]:
 
 
 def _fields(grid: Grid) -> Iterator[Field]:
-    rows = [_distinct(row) for row in grid.rows if row.filled]
-    header: tuple[Cell, ...] = ()
-    for cells, below in pairwise([*rows, ()]):
-        if _is_header(cells, below):
-            header = cells
-        elif len(cells) == len(header) and not is_label(cells[0].text):
+    for cells, header in _rows(grid):
+        if not header:
+            yield from _row_fields(cells)
+        elif cells is not header:
             yield from (_field(title, value) for title, value in zip(header, cells, strict=True))
-        else:
-            header = ()
-            yield from _row_fields(cells, grid.width)
 
 
 def _is_header(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
@@ -61,7 +71,7 @@ def _is_header(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
     return labels and len(below) == len(cells) and not is_label(below[0].text)
 
 
-def _row_fields(cells: Sequence[Cell], width: int) -> Iterator[Field]:
+def _row_fields(cells: Sequence[Cell]) -> Iterator[Field]:
     """The fields of a row: pairs of label and value, a title across it, or what goes on from the row above."""
     if cells[0].is_empty:
         yield Field(MORE, tuple(paragraph for cell in cells for paragraph in cell.paragraphs))
