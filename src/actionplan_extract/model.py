@@ -245,12 +245,16 @@ class Senses:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a plan table with the role it was given and how sure that is (0 to 1)."""
+    """A column of a plan table with the role it was given and how sure that is (0 to 1).
+
+    `rated`: its cells' fills say how far things have got.
+    """
 
     index: int
     header: Passage
     role: str
     confidence: float
+    rated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

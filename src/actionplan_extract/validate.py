@@ -44,8 +44,9 @@ class Conservation:
 def check_conservation(document: Document, parts: PlanParts, plan: ActionPlan) -> Conservation:
     """Every word of the plan's tables, header cells and titles above them aside, against every word of the plan.
 
-    Of a plan in labelled fields, every word of them and of what stands between; the labels are kept as such. A value that stands on several objects (an owner of all actions) counts once: by its evidence. A
-    recommendation or theme printed again in the row below counts once, too.
+    Of labelled fields, every word of them and of what stands between counts; the labels are kept as such. A value
+    that stands on several objects (an owner of all actions) counts once: by its evidence. A recommendation or theme
+    printed again in the row below counts once, too.
     """
     front = {id(paragraph) for paragraph in parts.front}
     texts = (text for held in parts.tables for text in _source_texts(document, held, front))

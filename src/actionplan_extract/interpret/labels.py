@@ -19,8 +19,12 @@ _GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$
 _NAME = r"[A-Z][\w’'&/, ()-]{0,70}?"
 _MARK = r"(?:\s?:(?!//)|\s[–—-](?=\s)|\t|[ \xa0]{2,}|$)"
 _OPENING = re.compile(rf"\s*(?P<label>{_NAME})(?P<mark>{_MARK})[ \xa0\t]*")
-_NUMBER_FIRST = re.compile(rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*")
-_WITHIN = re.compile(r"(?:(?<=[.;|!?)\]])[ \xa0]|\t|[ \xa0]{2,}|\|[ ]?|[ ](?=[A-Z]))(?P<label>[A-Z][\w’'&/ ]{1,40}?)\s?:(?=\s|$)")
+_NUMBER_FIRST = re.compile(
+    rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
+)
+_WITHIN = re.compile(
+    r"(?:(?<=[.;|!?)\]])[ \xa0]|\t|[ \xa0]{2,}|\|[ ]?|[ ](?=[A-Z]))(?P<label>[A-Z][\w’'&/ ]{1,40}?)\s?:(?=\s|$)"
+)
 _MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
 _LEAST, _CLEAR, _SURE = 0.6, 0.8, 0.95
 

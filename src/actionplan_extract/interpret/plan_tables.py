@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Cell, Column, Grid, Notice, Paragraph, Row, Senses
 from ..passage import Passage
+from .colours import with_ratings
 from .columns import assign_roles
 from .contents import is_reference, is_timescale
 from .fit import fit_row
@@ -221,7 +222,8 @@ def _plan_table(run: _Run, senses: Senses) -> PlanTable:
         fitted = [fit_row(row, columns, senses) for row in section.rows]
         found += [notice for _, notice in fitted if notice]
         sections.append(replace(section, rows=tuple(row for row, _ in fitted)))
-    return PlanTable(columns, tuple(sections), run.titles, tuple(found))
+    fitted_rows = [row for section in sections for row in section.rows]
+    return PlanTable(with_ratings(columns, fitted_rows), tuple(sections), run.titles, tuple(found))
 
 
 def _wide(header: Sequence[Cell], width: int) -> tuple[Cell, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from ..model import Cell, Paragraph, Row, Senses
 from ..passage import Passage
+from .colours import with_ratings
 from .columns import assign_roles
 from .headers import header_roles
 from .labels import Label
@@ -64,6 +66,13 @@ class _Records:
     rows: list[Record] = field(default_factory=list)
     key: str = ""
 
+    def add_all(self, fields: Iterable[Field]) -> int:
+        """Put fields into their rows; how many rows they began."""
+        before = len(self.rows)
+        for one in fields:
+            self.add(one)
+        return len(self.rows) - before
+
     def add(self, one: Field) -> None:
         """Put a field into the row it belongs to, or begin one with it."""
         key = one.label.key or self.key
@@ -87,35 +96,36 @@ class _Records:
 
 
 def labelled_table(
-    stretches: Iterable[Stretch], senses: Senses, paragraphs: tuple[Paragraph, ...] = ()
+    stretches: Sequence[Stretch], senses: Senses, paragraphs: tuple[Paragraph, ...] = ()
 ) -> PlanTable | None:
     """The table of all stretches' fields, None where there are none; `paragraphs` are those they stand in."""
     held = _Records()
-    parts: list[tuple[Stretch, int]] = []
-    titles: list[Passage] = []
-    for stretch in stretches:
-        count = len(held.rows)
-        for one in stretch.fields:
-            held.add(one)
-            titles.append(one.label.text)
-        parts.append((stretch, len(held.rows) - count))
+    counts = [held.add_all(stretch.fields) for stretch in stretches]
     if not held.rows:
         return None
     header = _header(held.rows)
     rows = [_row(number, record, header) for number, record in enumerate(held.rows)]
     columns, notices = assign_roles(tuple(header.values()), rows, senses)
-    return PlanTable(columns, tuple(_sections(parts, rows)), tuple(titles), notices, paragraphs, labelled=True)
+    return PlanTable(
+        with_ratings(columns, rows),
+        tuple(_sections(stretches, counts, rows)),
+        tuple(one.label.text for stretch in stretches for one in stretch.fields),
+        notices,
+        paragraphs,
+        labelled=True,
+    )
 
 
 def _header(records: Sequence[Record]) -> dict[str, Cell]:
     """The header cell of each column by key: a label's number has a column of its own before it."""
+    labels = [(key, one.label) for record in records for key, one in record.items()]
+    numbered = {key for key, label in labels if label.number}
     header: dict[str, Cell] = {}
-    for one in (one for record in records for one in record.values()):
-        key = one.label.key
-        if any(one.label.number for record in records if (one := record.get(key, one))):
-            number = Passage.of(f"{key} number")
-            header.setdefault(f"{key} number", Cell(0, len(header), (Paragraph(number),)))
-        header.setdefault(key, Cell(0, len(header), (Paragraph(one.label.text),)))
+    for key, label in labels:
+        if key in numbered:
+            number = Paragraph(Passage.of(f"{key} number"))
+            header.setdefault(f"{key} number", Cell(0, len(header), (number,)))
+        header.setdefault(key, Cell(0, len(header), (Paragraph(label.text),)))
     return header
 
 
@@ -130,11 +140,11 @@ def _cell(row: int, column: int, key: str, record: Record) -> Cell:
     return Cell(row, column, (Paragraph(one.label.number),) if one and one.label.number else ())
 
 
-def _sections(parts: Iterable[tuple[Stretch, int]], rows: Sequence[Row]) -> Iterable[Section]:
-    start = 0
-    for stretch, count in parts:
-        yield Section(tuple(rows[start : start + count]), stretch.above, stretch.grid)
-        start += count
+def _sections(stretches: Sequence[Stretch], counts: Sequence[int], rows: Sequence[Row]) -> Iterator[Section]:
+    """A section a stretch, with as many rows as began in it."""
+    following = iter(rows)
+    for stretch, count in zip(stretches, counts, strict=True):
+        yield Section(tuple(islice(following, count)), stretch.above, stretch.grid)
 
 
 def is_firm(table: PlanTable, least: int) -> bool:

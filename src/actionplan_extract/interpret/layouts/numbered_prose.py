@@ -1,4 +1,4 @@
-"""No tables: numbered points with actions as items below them; who and when stand in brackets, behind dashes or labels."""
+"""No tables: points with actions as items below them; who and when stand in brackets, behind dashes or labels."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ _FRONT = 12  # paragraphs in which a plan says that it is one
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The items as rows; sure where most of them say who does it or when."""
-    held = document_parts(document)
-    parts = [part for part, _ in held]
-    closings = {n: found for n, part in enumerate(parts) if (found := _closing(part, senses))}
+    whole = document_parts(document)
+    parts = [part for part, _ in whole]
+    closings = {n: told for n, part in enumerate(parts) if (told := _closing(part, senses))}
     members = _members(parts, closings)
     if len(members) < _LEAST_ACTIONS:
         return Laid()
     parts = _raised(parts, members)
     fields = [tuple(_fields(part, n in members, closings.get(n))) for n, part in enumerate(parts)]
     opening = openers(parts, lambda n: bool(fields[n])) - members
-    found = outline([(part, paragraph) for part, (_, paragraph) in zip(parts, held, strict=True)], opening, fields)
+    found = outline([(part, paragraph) for part, (_, paragraph) in zip(parts, whole, strict=True)], opening, fields)
     table = labelled_table(found.stretches, senses, found.paragraphs)
     return Laid(_SCORE, (table,)) if table and _is_plan(table, parts) else Laid()
 
