@@ -47,6 +47,11 @@ class Line:
         """Does a cell of one of the roles begin here and hold text?"""
         return any(True for _ in self.filled(*roles))
 
+    def rates(self) -> bool:
+        """Does a status begin here, in words or as a colour?"""
+        pairs = zip(self.columns, self.cells, strict=True)
+        return any(cell and self._status(column, cell) for column, cell in pairs)
+
     def spoken(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with the cells that speak for the row: those that begin here, or span it.
 
@@ -64,12 +69,12 @@ class Line:
 
     def status(self) -> tuple[StatusCell, ...]:
         """The cells that say how far the thing has got, by words or by fill."""
-        return tuple(found for column, cell in self._rated() if (found := self._status(column, cell)))
+        return tuple(found for column, cell in self._held() if (found := self._status(column, cell)))
 
-    def _rated(self) -> Iterator[tuple[Column, Cell]]:
+    def _held(self) -> Iterator[tuple[Column, Cell]]:
         for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True):
             held = cell if cell is not None else above
-            if held is not None and (column.rated or column.role == "status"):
+            if held is not None:
                 yield column, held
 
     def _status(self, column: Column, cell: Cell) -> StatusCell | None:
