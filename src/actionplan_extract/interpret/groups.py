@@ -96,8 +96,8 @@ def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Parag
 
 
 def _title(trail: Sequence[Paragraph], place: int) -> Passage:
-    """The text of the heading at a place from the end, empty where there is none."""
-    return trail[-place].passage.collapse() if len(trail) >= place else Passage()
+    """The text of the heading at a place from the end, with its number; empty where there is none."""
+    return trail[-place].whole.collapse() if len(trail) >= place else Passage()
 
 
 def _keys(table: PlanTable) -> Keys:

@@ -25,6 +25,7 @@ _NUMBER_FIRST = re.compile(
 _WITHIN = re.compile(
     r"(?:(?<=[.;|!?)\]])[ \xa0]|\t|[ \xa0]{2,}|\|[ ]?|[ ](?=[A-Z]))(?P<label>[A-Z][\w’'&/ ]{1,40}?)\s?:(?=\s|$)"
 )
+_DASHES = ("-", "–", "—")
 _MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
 _LEAST, _CLEAR, _SURE = 0.6, 0.8, 0.95
 
@@ -130,7 +131,7 @@ def _is_opening(label: Label, mark: str, paragraph: Paragraph) -> bool:
     if mark == ":":
         return weight >= _LEAST and words <= _MOST_WORDS
     if mark or label.text.text != paragraph.text.strip():
-        return weight >= _SURE and words <= _MOST_WORDS_BEFORE_DASH
+        return weight >= (_SURE if mark in _DASHES else _CLEAR) and words <= _MOST_WORDS_BEFORE_DASH
     return weight >= _SURE and bool(paragraph.heading or paragraph.text.isupper())
 
 
