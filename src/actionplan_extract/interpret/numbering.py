@@ -28,8 +28,7 @@ _NAMED = re.compile(rf"\s*{_WORD}(?P<number>(?>{_CODE}))(?!{_RUNS_ON})\s*[.:)\]�
 _CLOSED = re.compile(rf"\s*\(?(?P<number>{_CODE})(?:\s*[.:)\]](?=\s|$)|\s+[–—-](?=\s))\s*")
 _DOTTED = re.compile(rf"\s*(?P<number>[A-Z]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[a-z]?)[.)]?\s+(?!{_MEASURED})(?=\S)")
 _TITLE = re.compile(
-    r"\s*(?:(?:key\s+)?recommendation\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,2}\d{1,2}[a-z]?)\s*[.:)–—-]*|(?P<closed>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.:)]"
-    rf"|(?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?!\s+{_MEASURED}))\s+(?=\S)",
+    r"\s*(?:(?:key\s+)?recommendation\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,2}\d{1,2}[a-z]?)\s*[.:)–—-]*|(?P<closed>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.:)])\s+(?=\S)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\s*(?P<number>(?:R|REC|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])")
@@ -46,7 +45,7 @@ def title_number(title: Passage) -> tuple[Passage, Passage]:
     match = _TITLE.match(title.text)
     if not match:
         return Passage(), title
-    start, end = match.span(next(name for name in ("named", "closed", "dotted") if match[name]))
+    start, end = match.span("named" if match["named"] else "closed")
     return title[start:end], title[match.end() :].strip()
 
 
