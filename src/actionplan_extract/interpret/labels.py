@@ -69,7 +69,8 @@ def read_label(passage: Passage) -> Label:
 
 def is_label(text: str) -> bool:
     """Is a short text known to say what follows it?"""
-    return len(text.split()) <= _MOST_WORDS and not text.rstrip().endswith(".") and header_role(text)[1] >= _LEAST
+    is_short = len(text.split()) <= _MOST_WORDS and text.lstrip()[:1].isalpha() and not text.rstrip().endswith(".")
+    return is_short and header_role(text)[1] >= _LEAST
 
 
 def is_plain_label(text: str) -> bool:
