@@ -22,11 +22,11 @@ _OPENING = re.compile(rf"\s*(?P<label>{_NAME})(?P<mark>{_MARK})[ \xa0\t]*")
 _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
 )
-_WITHIN = re.compile(
-    r"(?:(?<=[.;|!?)\]])[ \xa0]|\t|[ \xa0]{2,}|\|[ ]?|[ ](?=[A-Z]))(?P<label>[A-Z][\w’'&/ ]{1,40}?)\s?:(?=\s|$)"
-)
+_COLON = re.compile(r"\s?:(?=\s|$)")
+_WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]")
 _DASHES = ("-", "–", "—")
 _MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
+_LONGEST = 40  # characters of a label in mid-paragraph
 _LEAST, _CLEAR, _SURE = 0.6, 0.8, 0.95
 
 
@@ -82,11 +82,11 @@ def labelled_parts(paragraph: Paragraph) -> Iterator[Part]:
     """The paragraph cut before each label in it; a part without a label stands first where the paragraph has none."""
     opening = _bold(paragraph) or _opening(paragraph)
     start, label = (opening[0], opening[1]) if opening else (0, None)
-    for found in _WITHIN.finditer(paragraph.text, start):
-        inner = read_label(paragraph.passage[slice(*found.span("label"))])
-        if _is_within(inner, paragraph.text[: found.start("label")], label):
-            yield _part(paragraph, start, found.start("label"), label, ends=True)
-            start, label = found.end(), inner
+    for colon in _COLON.finditer(paragraph.text, start):
+        within = _within(paragraph, start, colon.start(), label)
+        if within:
+            yield _part(paragraph, start, within[0], label, ends=True)
+            start, label = colon.end(), within[1]
     yield _part(paragraph, start, len(paragraph.text), label)
 
 
@@ -136,9 +136,17 @@ def _is_opening(label: Label, mark: str, paragraph: Paragraph) -> bool:
     return weight >= _SURE and bool(paragraph.heading or paragraph.text.isupper())
 
 
+def _within(paragraph: Paragraph, start: int, colon: int, current: Label | None) -> tuple[int, Label] | None:
+    """The clearest label that ends at a colon in mid-paragraph, of equals the longest, with where it begins."""
+    starts = [found.start() for found in _WORD_START.finditer(paragraph.text, max(start, colon - _LONGEST), colon)]
+    labels = [(at, read_label(paragraph.passage[at:colon])) for at in starts]
+    fitting = [(at, label) for at, label in labels if _is_within(label, paragraph.text[start:at], current)]
+    return max(fitting, key=lambda found: found[1].role[1], default=None)
+
+
 def _is_within(label: Label, before: str, current: Label | None) -> bool:
     """Does a label begin in mid-paragraph: behind a sentence's end, or where what stands before is told to end?"""
-    if label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
+    if not before.strip() or label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
         return False
     if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t" or before.endswith(("  ", "\xa0\xa0")):
         return True

@@ -69,7 +69,8 @@ def openers(parts: Sequence[Part], is_field: Callable[[int], bool]) -> frozenset
     for found in (headings, _counted(parts)):
         if sum(any(map(is_field, range(a, b))) for a, b in pairwise([*found, len(parts)])) > 1:
             return frozenset(found) | frozenset(headings)
-    return frozenset(headings)
+    first = next(filter(is_field, range(len(parts))), len(parts))
+    return frozenset(headings) if any(n > first for n in headings) else frozenset()
 
 
 def _counted(parts: Sequence[Part]) -> list[int]:

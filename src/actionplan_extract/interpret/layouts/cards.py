@@ -75,10 +75,16 @@ def _row_fields(cells: Sequence[Cell]) -> Iterator[Field]:
     """The fields of a row: pairs of label and value, a title across it, or what goes on from the row above."""
     if cells[0].is_empty:
         yield Field(MORE, tuple(paragraph for cell in cells for paragraph in cell.paragraphs))
-    elif len(cells) == 1 or (cells[1].is_empty and not is_label(cells[0].text)):
+    elif len(cells) == 1 or (cells[1].is_empty and not _is_bare_label(cells[0])):
         yield from _title(cells[0])
     else:
         yield from _pairs(cells)
+
+
+def _is_bare_label(cell: Cell) -> bool:
+    """Is it a label with nothing behind it ("Progress", not "Recommendation 1: Money")?"""
+    inner = (part for paragraph in cell.paragraphs for part in labelled_parts(paragraph))
+    return is_label(cell.text) and not any(part.label and part.paragraph.text for part in inner)
 
 
 def _title(cell: Cell) -> Iterator[Field]:
