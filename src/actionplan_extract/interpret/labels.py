@@ -146,7 +146,8 @@ def _within(paragraph: Paragraph, start: int, colon: int, current: Label | None)
 
 def _is_within(label: Label, before: str, current: Label | None) -> bool:
     """Does a label begin in mid-paragraph: behind a sentence's end, or where what stands before is told to end?"""
-    if not before.strip() or label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
+    in_brackets = before.count("(") > before.count(")") or before.count("[") > before.count("]")
+    if in_brackets or not before.strip() or label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
         return False
     if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t" or before.endswith(("  ", "\xa0\xa0")):
         return True

@@ -66,11 +66,10 @@ def openers(parts: Sequence[Part], is_field: Callable[[int], bool]) -> frozenset
     headings = [n for n, part in enumerate(parts) if part.label is None and part.paragraph.heading]
     if any(part.label and part.label.role[0] == "recommendation" for part in parts):
         return frozenset(headings)
-    for found in (headings, _counted(parts)):
-        if sum(any(map(is_field, range(a, b))) for a, b in pairwise([*found, len(parts)])) > 1:
+    for found in (headings[1:], _counted(parts)):  # the first heading is the title's
+        if any(any(map(is_field, range(a, b))) for a, b in pairwise([*found, len(parts)])):
             return frozenset(found) | frozenset(headings)
-    first = next(filter(is_field, range(len(parts))), len(parts))
-    return frozenset(headings) if any(n > first for n in headings) else frozenset()
+    return frozenset()
 
 
 def _counted(parts: Sequence[Part]) -> list[int]:
