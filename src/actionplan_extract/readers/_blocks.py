@@ -89,11 +89,13 @@ def _counts_up(text: str) -> bool:
 def _unwrapped(lines: Iterable[Passage], width: int = 0) -> Iterator[Passage]:
     """Lines, with those joined that merely wrap: the line is full, or no sentence ended and the next goes on."""
     held: list[Passage] = []
+    above = ""
     for line in lines:
-        if held and not _goes_on(held[-1].text, line.text, width):
+        if held and not _goes_on(above, line.text, width):
             yield join(" ", held)
             held = []
         held.append(line.strip() if held else line)
+        above = line.text
     if held:
         yield join(" ", held)
 
