@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Paragraph, Senses
 from ..passage import Passage
@@ -17,6 +17,7 @@ _DASHED = re.compile(r"(?:\s[–—-]\s|\s?\|\s?|\t+|\s{3,})(?P<inside>[^–—|
 _BETWEEN = re.compile(r"\s*[;,|]\s*|\s+[–—-]\s+|\s+(?=by\s)")
 _DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
 _MOST_DASHED = 3
+_TAIL = 400  # characters at a paragraph's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ class Closing:
 
 def closing(paragraph: Paragraph, senses: Senses) -> Closing | None:
     """The values that close a paragraph in brackets or behind dashes, None where nothing does."""
-    return _in_brackets(paragraph.passage, senses) or _behind_dashes(paragraph.passage, senses)
+    shift = max(0, len(paragraph.passage) - _TAIL)
+    tail = paragraph.passage[shift:]
+    found = _in_brackets(tail, senses) or _behind_dashes(tail, senses)
+    return replace(found, start=found.start + shift) if found else None
 
 
 def _in_brackets(passage: Passage, senses: Senses) -> Closing | None:

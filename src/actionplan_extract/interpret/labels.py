@@ -26,7 +26,8 @@ _COLON = re.compile(r"\s?:(?=\s|$)")
 _WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]")
 _DASHES = ("-", "–", "—")
 _MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
-_LONGEST = 40  # characters of a label in mid-paragraph
+_LONGEST, _REACH = 40, 240  # characters of a label in mid-paragraph, and of what stands before its colon
+_LONGEST_TEXT = 20_000  # characters of a paragraph in which labels are looked for
 _LEAST, _CLEAR, _SURE = 0.6, 0.8, 0.95
 
 
@@ -80,14 +81,14 @@ def is_plain_label(text: str) -> bool:
 
 def labelled_parts(paragraph: Paragraph) -> Iterator[Part]:
     """The paragraph cut before each label in it; a part without a label stands first where the paragraph has none."""
-    opening = _bold(paragraph) or _opening(paragraph)
-    start, label = (opening[0], opening[1]) if opening else (0, None)
-    for colon in _COLON.finditer(paragraph.text, start):
-        within = _within(paragraph, start, colon.start(), label)
+    text = paragraph.text
+    start, label = _bold(paragraph) or _opening(paragraph) or (0, None)
+    for colon in _COLON.finditer(text, start, _LONGEST_TEXT):
+        within = _within(paragraph.passage, text[start : colon.start()][-_REACH:], colon.start(), label)
         if within:
             yield _part(paragraph, start, within[0], label, ends=True)
             start, label = colon.end(), within[1]
-    yield _part(paragraph, start, len(paragraph.text), label)
+    yield _part(paragraph, start, len(text), label)
 
 
 def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, ends: bool = False) -> Part:
@@ -136,11 +137,15 @@ def _is_opening(label: Label, mark: str, paragraph: Paragraph) -> bool:
     return weight >= _SURE and bool(paragraph.heading or paragraph.text.isupper())
 
 
-def _within(paragraph: Paragraph, start: int, colon: int, current: Label | None) -> tuple[int, Label] | None:
-    """The clearest label that ends at a colon in mid-paragraph, of equals the longest, with where it begins."""
-    starts = [found.start() for found in _WORD_START.finditer(paragraph.text, max(start, colon - _LONGEST), colon)]
-    labels = [(at, read_label(paragraph.passage[at:colon])) for at in starts]
-    fitting = [(at, label) for at, label in labels if _is_within(label, paragraph.text[start:at], current)]
+def _within(passage: Passage, before: str, colon: int, current: Label | None) -> tuple[int, Label] | None:
+    """The clearest label that ends at a colon in mid-paragraph, of equals the longest, with where it begins.
+
+    `before` is the text in front of the colon.
+    """
+    starts = [found.start() for found in _WORD_START.finditer(before, max(0, len(before) - _LONGEST))]
+    shift = colon - len(before)
+    labels = [(at, read_label(passage[at + shift : colon])) for at in starts]
+    fitting = [(at + shift, label) for at, label in labels if _is_within(label, before[:at], current)]
     return max(fitting, key=lambda found: found[1].role[1], default=None)
 
 

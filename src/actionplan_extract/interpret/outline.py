@@ -15,8 +15,8 @@ from .records import ASKED, THEME, Field, Stretch
 from .stitch import goes_on
 
 _COUNTED = re.compile(r"(?:R|Rec|REC)?\s?(\d{1,2})")
-_TITLE_WORDS = 14
 _EXACT = 1.0
+_MOST_PARAGRAPHS = 200  # that go on with a field: more are no part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,6 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
 def number_of(paragraph: Paragraph) -> str:
     """The number that leads a paragraph, empty where none does."""
     return leading_number((paragraph,), bare=True)[0].text
-
-
-def is_title(paragraph: Paragraph) -> bool:
-    """May a paragraph of body text be a heading: short, and no sentence?"""
-    text = paragraph.text.strip()
-    is_short = len(text.split()) <= _TITLE_WORDS and text[:1].isupper()
-    return is_short and not paragraph.is_item and text[-1] not in ".;:,?!"
 
 
 def openers(parts: Sequence[Part], is_field: Callable[[int], bool]) -> frozenset[int]:
@@ -118,11 +111,17 @@ class _Gathered:
     """
 
     plain: bool
-    stretches: list[Stretch] = field(default_factory=list)
+    stretches: list[tuple[list[Field], tuple[Paragraph, ...]]] = field(default_factory=list)
     opened: dict[int, Paragraph] = field(default_factory=dict)
     above: dict[int, Paragraph] = field(default_factory=dict)
     first: int | None = None
     last: int = 0
+    taken: int = 0
+
+    @property
+    def fields(self) -> list[Field]:
+        """The fields of the last stretch."""
+        return self.stretches[-1][0] if self.stretches else []
 
     def open(self, n: int, paragraph: Paragraph) -> None:
         """A paragraph opens a recommendation."""
@@ -141,33 +140,29 @@ class _Gathered:
             self._pass_over()
         if self.first is None:
             self.first = min([n, *self.opened])
-        self.last = n
         if self.opened or self.above or not self.stretches:
-            opening = (Field(ASKED, tuple(self.opened.values()), begins=True),) if self.opened else ()
-            self.stretches.append(Stretch(opening, tuple(self.above.values())))
+            opening = [Field(ASKED, tuple(self.opened.values()), begins=True)] if self.opened else []
+            self.stretches.append((opening, tuple(self.above.values())))
             self.opened, self.above = {}, {}
-        self._put(lambda fields: (*fields, one))
+        self.fields.append(one)
+        self.last, self.taken = n, 0
 
     def go_on(self, n: int, paragraph: Paragraph) -> None:
         """A paragraph without a label goes on with what stands above it, or opens a recommendation."""
-        fields = self.stretches[-1].fields if self.stretches else ()
-        outer = next((k for k in range(len(fields) - 1, -1, -1) if not fields[k].inner), None)
+        outer = next((k for k in range(len(self.fields) - 1, -1, -1) if not self.fields[k].inner), None)
         if self.opened:
             self.opened[n] = paragraph
-        elif outer is not None and _may_go_on(fields[outer:], paragraph):
-            self._put(lambda held: (*held[:outer], held[outer].with_more((paragraph,)), *held[outer + 1 :]))
-            self.last = n
-        elif self.plain and fields:
+        elif outer is not None and self.taken < _MOST_PARAGRAPHS and _may_go_on(self.fields[outer:], paragraph):
+            self.fields[outer] = self.fields[outer].with_more((paragraph,))
+            self.last, self.taken = n, self.taken + 1
+        elif self.plain and self.fields:
             self.open(n, paragraph)
-
-    def _put(self, change: Callable[[tuple[Field, ...]], tuple[Field, ...]]) -> None:
-        self.stretches[-1] = replace(self.stretches[-1], fields=change(self.stretches[-1].fields))
 
     def outline(self, parts: Sequence[tuple[Part, Paragraph]]) -> Outline:
         """What was gathered, with the paragraphs it stands in."""
         if self.first is None:
             return Outline()
-        stretches, first = self.stretches, self.first
+        stretches, first = [Stretch(tuple(fields), above) for fields, above in self.stretches], self.first
         if self.plain:
             stretches, first = _with_first_opening(stretches, parts, first)
         held = {id(paragraph): paragraph for _, paragraph in parts[first : self.last + 1]}

@@ -20,6 +20,7 @@ THEME = Label(Passage.of("Theme"))
 DONE = Label(Passage.of("Action"))
 MORE = Label(Passage(), goes_on=True)  # what goes on with the field before it
 _CLEAR = 0.6
+_MOST_LABELS = 60
 _OPENS = ("recommendation", "heading")
 
 
@@ -98,12 +99,14 @@ class _Records:
 def labelled_table(
     stretches: Sequence[Stretch], senses: Senses, paragraphs: tuple[Paragraph, ...] = ()
 ) -> PlanTable | None:
-    """The table of all stretches' fields, None where there are none; `paragraphs` are those they stand in."""
+    """The table of all stretches' fields; `paragraphs` are those they stand in. None without fields, or of too many."""
     held = _Records()
     counts = [held.add_all(stretch.fields) for stretch in stretches]
     if not held.rows:
         return None
     header = _header(held.rows)
+    if len(header) > _MOST_LABELS:
+        return None
     rows = [_row(number, record, header) for number, record in enumerate(held.rows)]
     columns, notices = assign_roles(tuple(header.values()), rows, senses)
     return PlanTable(

@@ -6,6 +6,7 @@ import pytest
 
 from actionplan_extract.errors import NoPlanFound
 
+from ...growth import grows_in_step
 from .prose import document, parts, read_text, told
 
 TITLE = "# Transport plan\n\nWe thank the panel. It came in May.\n\n"
@@ -105,8 +106,8 @@ def test_the_paragraphs_read_are_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Lead officer: Head of Policy\nDate: March 2024\nPurpose: to note progress.\nRecommendation: that members note it.",
-        "Present: Cllr Reed\n1. Roads\nAction: Head of Roads to write.\n2. Parks\nAction: look into it.\nDate: May 2024",
+        "Lead officer: Head of Policy\nDate: March 2024\nPurpose: to note.\nRecommendation: that members note it.",
+        "Present: Cllr Reed\n1. Roads\nAction: Head of Roads to write.\n2. Parks\nAction: look.\nDate: May 2024",
         "Our vision is green. Priority: trees. Outcome: more of them.\nContact: Head of Parks\nDate: May 2024",
     ],
     ids=["a report", "minutes", "a strategy"],
@@ -115,3 +116,8 @@ def test_labels_alone_make_no_plan(text: str) -> None:
     with pytest.raises(NoPlanFound):
         read_text(f"# Council\n\n{text}\n")
     assert document(text).blocks
+
+
+def test_long_texts_take_no_more_than_their_share() -> None:
+    assert grows_in_step(lambda size: read_text(f"{TITLE}{BLOCKS['a line each'] * 2}" + "and so on\n" * size), 500)
+    assert grows_in_step(lambda size: read_text(f"{TITLE}{BLOCKS['one line'] * 2}" + "So: on. " * size), 500)

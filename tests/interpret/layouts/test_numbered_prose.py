@@ -87,7 +87,7 @@ def test_headings_hold_numbered_actions() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "1. Apologies (Cllr Reed)\n2. Roads\n- Potholes on Mill Lane (reported January 2025)\n- Gully (reported May 2025)",
+        "1. Apologies (Cllr Reed)\n2. Roads\n- Potholes (reported January 2025)\n- Gully (reported May 2025)",
         "1. We opened a library (May 2021)\n2. We lent books (March 2022)\n3. We closed the van (June 2023)",
         "1. Introduction\n1.1 The plan was agreed in March 2024.\n1.2 The Head of Policy reports on it quarterly.",
         "- Chair of the panel (Cllr Reed)\n- Clerk (Democratic Services Officer)\n- Adviser (Head of Policy)",
