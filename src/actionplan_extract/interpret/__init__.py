@@ -12,7 +12,6 @@ from ..plugins import modules
 from .answers import answer
 from .groups import groups
 from .plan_tables import PlanTable
-from .rejoin import rejoin
 
 
 def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> PlanParts:
@@ -21,7 +20,7 @@ def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> Plan
     layout = max(laid, key=lambda name: laid[name].score)
     if laid[layout].score <= 0:
         raise NoPlanFound("no table or text in it says what will be done, by whom or by when")
-    tables = [rejoin(table, senses) for table in laid[layout].tables]
+    tables = laid[layout].tables
     answers = [answer(group, senses) for table in tables for group in groups(table)]
     return PlanParts(
         layout,

@@ -68,8 +68,12 @@ def _first_words(row: Row) -> Passage:
 
 def _is_rest(columns: Sequence[Column], above: Row, row: Row, senses: Senses) -> bool:
     """Does a cell go on with the one above it, and none begin anew?"""
-    if len(above.cells) != len(columns) or len(row.cells) != len(columns):
-        return False
+    if (
+        len(above.cells) != len(columns)
+        or len(row.cells) != len(columns)
+        or len(set(map(id, above.cells))) < len(columns)
+    ):
+        return False  # a band
     found = [
         _says(column.role, upper, lower, senses)
         for column, upper, lower in zip(columns, above.cells, row.cells, strict=True)
