@@ -277,11 +277,16 @@ class OwnerCell:
 
 @dataclass(frozen=True, slots=True)
 class StatusCell:
-    """A cell that says how far a thing has got, in words or by its fill, under its column's header."""
+    """A cell that says how far a thing has got, in words or by a colour, under its column's header.
+
+    `fill`, `ink` and `place` are the cell's own.
+    """
 
     passage: Passage
     fill: str | None = None
     header: str = ""
+    ink: str | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def answer(group: Group, senses: Senses) -> Answer:
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
     spans_all = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
-    status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status")
+    rated = [row for row in rows if any(line.is_rated() for line in row.lines)]
+    status_spans = group.keys.role == "recommendation" and rated in ([], rows[:1])
     extra_spans = group.keys.role == "recommendation" and len(rows) == 1
     recommendation = RecommendationPart(
         front.number,

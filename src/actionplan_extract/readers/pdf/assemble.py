@@ -105,7 +105,7 @@ class _Assembler:
         found = drafts([text.add(line, place) for line in held.lines], setting)
         spans = cell.row_span, cell.column_span
         outline = replace(place, boxes=(cell.box,))
-        return Cell(cell.row, cell.column, tuple(finish(found)), *spans, fill=held.fill, place=outline)
+        return Cell(cell.row, cell.column, tuple(finish(found)), *spans, fill=held.fill, ink=held.ink, place=outline)
 
     def finished_blocks(self) -> Iterator[Block]:
         """The blocks, with headings told from body text."""

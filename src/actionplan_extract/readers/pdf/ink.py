@@ -17,6 +17,8 @@ from ...passage import Box
 MAX_PAGES = 2_000
 UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
 
+BLACK, WHITE = "#000000", "#ffffff"
+
 T = TypeVar("T")
 
 Direction = Literal["right", "up", "down"]
@@ -27,7 +29,7 @@ class Word(NamedTuple):
     """Characters without white space in between.
 
     `centres` holds the place of each code point along a level line; it is empty for a word that runs
-    up or down the page.
+    up or down the page. `colour` is "#rrggbb".
     """
 
     text: str
@@ -38,6 +40,7 @@ class Word(NamedTuple):
     underlined: bool = False
     direction: Direction = "right"
     centres: tuple[float, ...] = ()
+    colour: str = BLACK
 
     @property
     def centre(self) -> tuple[float, float]:

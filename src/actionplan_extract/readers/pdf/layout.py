@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from ...passage import Box
-from .ink import Fill, Ink, Rule, Word, box_edges, is_within
+from .colours import area, cell_fill, cell_ink, shared_area
+from .ink import WHITE, Fill, Ink, Rule, Word, box_edges, is_within
 from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable, find_tables
 
 MAX_FILLS = 2_000
-WHITE = "#ffffff"
-COVERED = 0.5  # share of a cell that a colour must cover to be the cell's
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
 UNDERLINED = 0.8  # share of a word's width
 
@@ -26,11 +25,18 @@ _Held = dict[RuledCell | None, list[Word]]
 
 @dataclass(frozen=True, slots=True)
 class CellInk:
-    """A cell, the lines in it and its colour ("#rrggbb", None where white)."""
+    """A cell, the lines in it, its colour (None where white) and that of what is written or drawn in it."""
 
     cell: RuledCell
     lines: tuple[Line, ...]
-    fill: str | None
+    fill: str | None = None
+    ink: str | None = None
+
+    @classmethod
+    def of(cls, cell: RuledCell, words: Sequence[Word], fills: Sequence[Fill]) -> CellInk:
+        """The cell with the words that stand in it, among the coloured areas of its page."""
+        fill, ink = cell_fill(cell.box, fills), cell_ink(cell.box, words, fills)
+        return cls(cell, tuple(build_lines(words)), fill, ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def _with_coloured_edges(rules: Sequence[Rule], fills: Sequence[Fill], words: Se
 
 
 def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:
-    return any(_shared_area(box, other) > 0.1 * _area(box) for other in others)
+    return any(shared_area(box, other) > 0.1 * area(box) for other in others)
 
 
 def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word], list[Rule]]:
@@ -175,33 +181,9 @@ def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
 
 
 def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableInk:
-    near = [fill for fill in fills if _shared_area(fill.box, table.box)]
-    cells = (CellInk(cell, tuple(build_lines(held.get(cell, ()))), _fill(cell.box, near)) for cell in table.cells)
-    return TableInk(table.box, table.columns, tuple(cells))
-
-
-def _fill(box: Box, fills: Iterable[Fill]) -> str | None:
-    """The colour that covers (most of) a box, the last painted; None where it is white or bare."""
-    covered: dict[str, float] = defaultdict(float)
-    colour, needed = WHITE, COVERED * max(_area(box), 1)
-    for fill in fills:
-        shared = _shared_area(fill.box, box)
-        covered[fill.colour] += shared
-        if shared and covered[fill.colour] >= needed:
-            colour = fill.colour
-    return None if colour == WHITE else colour
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _shared_area(one: Box, other: Box) -> float:
-    if one[1] >= other[3] or other[1] >= one[3]:  # most are above or below each other
-        return 0.0
-    width = min(one[2], other[2]) - max(one[0], other[0])
-    height = min(one[3], other[3]) - max(one[1], other[1])
-    return width * height if width > 0 else 0.0
+    near = [fill for fill in fills if shared_area(fill.box, table.box)]
+    cells = tuple(CellInk.of(cell, held.get(cell, ()), near) for cell in table.cells)
+    return TableInk(table.box, table.columns, cells)
 
 
 def all_lines(pages: Iterable[PageInk]) -> Iterator[Line]:
