@@ -24,7 +24,7 @@ LEGEND = (
     (RUNNING, "running head or foot"),
     (RULE, "rule"),
     (CELL, "cell"),
-    (ROLE, "column role, how sure"),
+    (ROLE, "column role, how sure where in doubt"),
     (JOINED, "row joined to the one before"),
 )
 
@@ -91,8 +91,9 @@ def _joined_rows(parts: PlanParts, tables: Iterable[Table]) -> Iterator[Box]:
     places = {(piece.place.table, piece.place.row) for piece in pieces if piece.place}
     for table in tables:
         for row in {cell.row for cell in table.cells if (table.index, cell.row) in places}:
-            box = union(box for cell in table.cells if cell.row == row and (box := _outline(cell)))
-            yield from [box] if box else []
+            boxes = [box for cell in table.cells if cell.row == row and (box := _outline(cell))]
+            x0, top, x1, _ = union(boxes) or boxes[0]
+            yield x0, top, x1, min(box[3] for box in boxes)  # other cells of it may span rows below
 
 
 def _roles(parts: PlanParts, tables: Iterable[Table]) -> Iterator[tuple[float, float, str]]:
@@ -101,7 +102,8 @@ def _roles(parts: PlanParts, tables: Iterable[Table]) -> Iterator[tuple[float, f
         for held in parts.tables:
             for column in held.columns if table.index in held.tables else ():
                 if corner := _head(table, column):
-                    yield *corner, f"{column.role} {column.confidence:.2f}"
+                    sure = f" {column.confidence:.2f}" if column.confidence < 1 else ""
+                    yield *corner, column.role + sure
 
 
 def _head(table: Table, column: Column) -> tuple[float, float] | None:

@@ -14,7 +14,7 @@ Colour = tuple[int, int, int]
 TINT = 60  # of 255: how much of an area's colour is seen
 LINE = 2  # pixels
 BAR = 6  # pixels
-TYPE = 18  # pixels
+TYPE = 16  # pixels
 PAD = 4  # pixels
 WHITE: Colour = (255, 255, 255)
 

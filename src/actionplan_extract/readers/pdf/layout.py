@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from ...passage import Box
-from .colours import area, cell_fill, cell_ink, shared_area
-from .ink import WHITE, Fill, Ink, Rule, Word, box_edges, is_within
+from .coloured import tables_of
+from .colours import cell_fill, cell_ink, shared_area
+from .ink import Fill, Ink, Rule, Word, is_within
 from .lines import Line, build_lines
-from .ruled import DenseRulesError, RuledCell, RuledTable, find_tables
+from .ruled import DenseRulesError, RuledCell, RuledTable
 
 MAX_FILLS = 2_000
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
@@ -74,30 +75,13 @@ def lay_out(ink: Ink) -> PageInk:
     if len(fills) < len(ink.fills):
         limits = (*limits, "too many coloured areas; it is read without colours")
     try:
-        tables = _with_coloured_edges(rules, fills, words)
+        tables = tables_of(rules, fills, words)
     except DenseRulesError:
         limits = (*limits, "too many lines to look for tables; it is read as plain text")
         return PageInk(ink, (), tuple(build_lines(words)), limits)
     held, outside = _in_cells(words, tables)
     filled = [_table_ink(table, held, fills) for table in tables]
     return PageInk(ink, tuple(filled), tuple(build_lines(outside)), limits)
-
-
-def _with_coloured_edges(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]) -> list[RuledTable]:
-    """The ruled tables; where colour goes on outside their cells, its edges count as rules as well."""
-    tables = find_tables(rules, words)
-    cells = [cell.box for table in tables for cell in table.cells]
-    beside = [fill.box for fill in fills if fill.colour != WHITE and not _overlaps_any(fill.box, cells)]
-    if not beside:
-        return tables
-    try:
-        return find_tables([*rules, *(edge for box in beside for edge in box_edges(box))], words)
-    except DenseRulesError:
-        return tables
-
-
-def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:
-    return any(shared_area(box, other) > 0.1 * area(box) for other in others)
 
 
 def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word], list[Rule]]:
