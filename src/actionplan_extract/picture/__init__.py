@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..errors import NoPlanFound, WrongRequest
-from ..model import Cell, Column, Document, PlanParts, Table
-from ..passage import Box, union
+from ..model import Cell, Column, Document, Paragraph, PlanParts, Table
+from ..passage import Box, Passage, union
 from ..pipeline import Options, read_file, run_stages
 from ..readers import choose_reader, pdf
 from .canvas import Canvas, Colour
@@ -44,7 +44,8 @@ def draw_page(path: str | os.PathLike[str], number: int, options: Options | None
     tables = [table for table in document.tables if table.page == number]
     canvas = Canvas(seen.picture, seen.scale)
     canvas.marks(JOINED, _joined_rows(parts, tables) if parts else ())  # each layer hides those below
-    _draw_words(canvas, [word.box for word in seen.ink.words], _furniture(document, number))
+    canvas.areas(WORD, _boxes(_texts(document), number))
+    canvas.areas(RUNNING, _boxes(document.furniture, number))
     canvas.lines(RULE, (_ends(*rule) for rule in seen.ink.rules))
     canvas.outlines(CELL, (box for table in tables for cell in table.cells if (box := _outline(cell))))
     canvas.labels(ROLE, _roles(parts, tables) if parts else ())
@@ -66,15 +67,20 @@ def _read(data: bytes, name: str, options: Options | None) -> tuple[Document, Pl
     return stages.document, stages.parts
 
 
-def _draw_words(canvas: Canvas, words: Iterable[Box], furniture: Sequence[Box]) -> None:
-    running = set(furniture)
-    canvas.areas(WORD, (box for box in words if box not in running))
-    canvas.areas(RUNNING, furniture)
+def _texts(document: Document) -> Iterator[Passage]:
+    """Every text that was read, furniture aside; a word that is in none of them stays without a box."""
+    cells = (cell for table in document.tables for cell in table.cells)
+    paragraphs = (block for block in document.blocks if isinstance(block, Paragraph))
+    for paragraph in (*paragraphs, *(paragraph for cell in cells for paragraph in cell.paragraphs)):
+        yield paragraph.passage
+        yield from [paragraph.marker] if paragraph.marker else []
 
 
-def _furniture(document: Document, number: int) -> list[Box]:
-    pieces = (piece for passage in document.furniture for piece in passage.sources())
-    return [box for piece in pieces if piece.place and piece.place.page == number for box in piece.boxes]
+def _boxes(passages: Iterable[Passage], number: int) -> Iterator[Box]:
+    """The boxes of the words that stand on a page."""
+    for piece in (piece for passage in passages for piece in passage.sources()):
+        if piece.place and piece.place.page == number:
+            yield from piece.boxes
 
 
 def _ends(level: bool, at: float, start: float, end: float) -> Box:
