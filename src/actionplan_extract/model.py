@@ -98,6 +98,11 @@ class Cell:
         return self.passage.text
 
     @property
+    def colour(self) -> str | None:
+        """Its ink, else its fill."""
+        return self.ink or self.fill
+
+    @property
     def is_empty(self) -> bool:
         """Is there no text in it?"""
         return all(paragraph.passage.is_blank for paragraph in self.paragraphs)

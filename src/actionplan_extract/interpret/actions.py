@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..model import ActionPart, Alignment, Labelled, Notice, Paragraph, Senses, Timescale
 from ..passage import Passage
 from . import align as alignment
-from .cells import distinct_owners, labelled, statuses
+from .cells import distinct_owners, labelled
 from .fragments import Fragment
 from .groups import Group
 from .lines import Line
@@ -88,7 +88,7 @@ def _action(
         part.alignment,
         part.confidence,
         distinct_owners(line.owners() for line in lines),
-        statuses(lines),
+        next((status for line in lines if (status := line.status())), ()),
         labelled(lines, "progress"),
         outcomes[0].passage if outcomes else Passage(),
         resources[0].passage if resources else Passage(),
@@ -111,11 +111,10 @@ def _action_number(
 
 def _left_over(group: Group, lines: Sequence[Line]) -> Iterator[Labelled]:
     """Numbers and statuses of rows that were joined to the first one, which has its own."""
-    kept = [status.passage.text for status in statuses(lines)]
     for role in ("number", "status"):
         said = {cell.text for column, cell in group.lines[0].filled(role) if column.index in group.keys.number_columns}
         for column, cell in (pair for line in lines for pair in line.filled(role)):
-            if said and cell.text not in said and not any(cell.passage.collapse().text in text for text in kept):
+            if said and cell.text not in said:
                 yield Labelled(column.header.text, cell.whole)
             said.add(cell.text)
 

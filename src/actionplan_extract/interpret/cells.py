@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..model import Labelled, OwnerCell, Paragraph, StatusCell
+from ..model import Labelled, OwnerCell, Paragraph
 from ..passage import Passage, join
 from .lines import Line
 from .stitch import goes_on, join_cut, join_paragraphs
@@ -45,16 +45,6 @@ def distinct_owners(parts: Iterable[tuple[OwnerCell, ...]]) -> tuple[OwnerCell, 
             continue
         found.append(cell)
     return tuple(found)
-
-
-def statuses(lines: Sequence[Line]) -> tuple[StatusCell, ...]:
-    """The status cells of a row's lines, one a column; one that goes on behind a break is joined to the one before."""
-    held: dict[str, StatusCell] = {}
-    for cell in (cell for line in lines for cell in line.status()):
-        known = held.setdefault(cell.header, cell)
-        if known.passage != cell.passage and goes_on(known.passage.text, cell.passage.text):
-            held[cell.header] = replace(known, passage=join_cut(known.passage, cell.passage))
-    return tuple(held.values())
 
 
 def labelled(lines: Sequence[Line], role: str) -> tuple[Labelled, ...]:

@@ -109,8 +109,8 @@ def _stitch(before: Fragment, after: Fragment, senses: Senses) -> list[Fragment]
     if (moved and not before.timescales) or not rest:
         return [_merged(before, after)]
     whole = join_paragraphs(before.paragraphs, moved)
+    last = split_units(whole)[-1].paragraphs if moved else ()
     if moved and _belongs_behind(before, after, whole, rest, senses):
-        last = split_units(whole)[-1].paragraphs
         return [replace(before, paragraphs=whole[: -len(last)]), replace(after, paragraphs=(*last, *rest))]
     return [replace(before, paragraphs=whole), replace(after, paragraphs=rest)]
 

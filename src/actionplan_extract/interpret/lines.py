@@ -46,6 +46,11 @@ class Line:
         """Does a cell of one of the roles begin here and hold text?"""
         return any(True for _ in self.filled(*roles))
 
+    def rates(self) -> bool:
+        """Does a status begin here, in words or as a colour?"""
+        pairs = zip(self.columns, self.cells, strict=True)
+        return any(column.role == "status" and cell and (cell.colour or not cell.is_empty) for column, cell in pairs)
+
     def spoken(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with the cells that speak for the row: those that begin here, or span it.
 
@@ -61,17 +66,12 @@ class Line:
         found = self.spoken("owner_officer", "owner_member")
         return tuple(OwnerCell(cell.passage, _owner_hint(column), column.header.text) for column, cell in found)
 
-    def is_rated(self) -> bool:
-        """Does a cell that begins here say how far the thing has got?"""
-        cells = (cell for column, cell in zip(self.columns, self.cells, strict=True) if column.role == "status")
-        return any(cell is not None and (cell.fill or cell.ink or not cell.is_empty) for cell in cells)
-
     def status(self) -> tuple[StatusCell, ...]:
         """The cells that say how far the thing has got, by words or by a colour."""
         return tuple(
             StatusCell(held.passage.collapse(), held.fill, column.header.text, held.ink, held.place)
             for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True)
-            if column.role == "status" and (held := cell or above) and (held.fill or held.ink or not held.is_empty)
+            if column.role == "status" and (held := cell or above) and (held.colour or not held.is_empty)
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ...passage import Box
+from .bullets import drawn_bullets
 from .coloured import tables_of
 from .colours import cell_fill, cell_ink, shared_area
 from .ink import Fill, Ink, Rule, Word, is_within
@@ -69,7 +70,7 @@ class PageInk:
 
 def lay_out(ink: Ink) -> PageInk:
     """The page sorted out."""
-    words, rules = _underlined(ink.words, ink.rules)
+    words, rules = _underlined((*ink.words, *drawn_bullets(ink.dots, ink.words)), ink.rules)
     fills = ink.fills if len(ink.fills) <= MAX_FILLS else ()
     limits = ink.limits
     if len(fills) < len(ink.fills):

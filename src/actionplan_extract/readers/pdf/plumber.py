@@ -104,6 +104,7 @@ def _ink(page: PlumberPage) -> Ink:
         words=tuple(build_words(glyphs)),
         rules=tuple(rule for outline in outlines for rule in outline.rules()),
         fills=tuple(fill for outline in outlines for fill in outline.fills()),
+        dots=tuple(dot for outline in outlines for dot in outline.dots()),
         images=tuple(_box(image, shown) for image in page.images),
         glyphs=len(visible),
         unreadable=sum(map(is_unreadable, visible)),

@@ -73,6 +73,7 @@ def _ink(page: Any, number: int) -> Ink:
         words=text.words,
         rules=drawing.rules,
         fills=drawing.fills,
+        dots=drawing.dots,
         images=drawing.images,
         glyphs=text.glyphs,
         unreadable=text.unreadable,

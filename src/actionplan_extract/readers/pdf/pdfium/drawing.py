@@ -30,6 +30,7 @@ class Drawing:
 
     rules: tuple[Rule, ...]
     fills: tuple[Fill, ...]
+    dots: tuple[Box, ...]
     images: tuple[Box, ...]
     texts: int
     limits: tuple[str, ...]
@@ -41,7 +42,8 @@ def read_drawing(page: Any, view: Matrix, frame: Box) -> Drawing:
     address = addressof(page.contents)
     count = pdfium.FPDFPage_CountObjects(page)
     found.collect((calls.page_object(address, index) for index in range(count)), view, 0)
-    return Drawing(tuple(found.rules), tuple(found.fills), tuple(found.images), found.texts, found.limits)
+    seen = tuple(found.rules), tuple(found.fills), tuple(found.dots), tuple(found.images)
+    return Drawing(*seen, found.texts, found.limits)
 
 
 class _Collector:
@@ -51,6 +53,7 @@ class _Collector:
         self.frame = frame
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
+        self.dots: list[Box] = []
         self.images: list[Box] = []
         self.texts = self.objects = self.segments = 0
         self.clips: dict[tuple[int, Matrix], Box] = {}
@@ -101,6 +104,7 @@ class _Collector:
         for sides, box in self._stretches(path, _matrix(path).then(matrix)):
             outline = Outline(sides, box, bool(stroked.value), bool(filled.value), colour)
             self.rules += filter(None, (clip_rule(rule, clip) for rule in outline.rules()))
+            self.dots += filter(None, (clip_box(dot, clip) for dot in outline.dots()))
             self.fills += (Fill(seen, fill.colour) for fill in outline.fills() if (seen := clip_box(fill.box, clip)))
 
     def _stretches(self, path: int, matrix: Matrix) -> Iterator[tuple[tuple[tuple[Point, Point], ...], Box]]:
