@@ -84,6 +84,6 @@ def _with_second_opinion(data: bytes, found: Print, numbers: list[int]) -> Print
     return replace(found, inks=tuple(inks))
 
 
-def _readable(ink: Ink) -> tuple[bool, int]:
+def _readable(ink: Ink) -> tuple[bool, int, bool]:
     """How much could be read, for comparison: of equals the first is taken."""
-    return ink.failure is None, ink.glyphs - ink.unreadable
+    return ink.failure is None, ink.glyphs - ink.senseless, not ink.unread

@@ -105,7 +105,8 @@ def is_unreadable(glyph: Glyph) -> bool:
     """Does the file not say which character this is? Private-use glyphs in a symbol font are bullets."""
     private = "\ue000" <= glyph.text[0] <= "\uf8ff"
     symbol = any(name in glyph.font.lower() for name in _SYMBOLS)
-    return glyph.text.startswith("(cid:") or glyph.text[0] == "\ufffd" or (private and not symbol)
+    nameless = glyph.text.startswith("(cid:") or glyph.text[0] == "\ufffd" or glyph.text[0] < " "
+    return nameless or (private and not symbol)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

@@ -45,9 +45,13 @@ _STRETCH = re.compile(rf"(?P<plain>[^\s{_SPECIAL}]++)(?!\S)|\S+")
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The words of a page in the order PDFium reads them; the rest as in `Ink`."""
+    """The words of a page in the order PDFium reads them; the rest as in `Ink`.
+
+    `characters` counts the blanks, too.
+    """
 
     words: tuple[Word, ...]
+    characters: int
     glyphs: int
     unreadable: int
     limits: tuple[str, ...]
@@ -72,7 +76,7 @@ def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
     """The words that begin in the frame, of a page that `view` displays."""
     handle = pdfium.FPDFText_LoadPage(page)
     if not handle:
-        return PageText((), 0, 0, ())
+        return PageText((), 0, 0, 0, ())
     try:
         return _Text(handle, view).read(frame)
     finally:
@@ -133,7 +137,7 @@ class _Text:
         for stretch in self._stretches():
             if is_within(self._middle(stretch[0]), frame):
                 words += self._words(*stretch)
-        return PageText(tuple(undoubled(words)), self.glyphs, self.unreadable, self.limits)
+        return PageText(tuple(undoubled(words)), self.count, self.glyphs, self.unreadable, self.limits)
 
     def _middle(self, index: int) -> tuple[float, float]:
         return self.centre[index], sum(self.height(index)) / 2
