@@ -66,7 +66,7 @@ def evidence(stages: Stages) -> Iterator[Evidence]:
 
 def whole_words(text: str, start: int, end: int) -> str:
     """The part of a text with the words that its ends cut: a box is of whole words."""
-    while 0 < start and not (text[start - 1].isspace() or text[start].isspace()):
+    while start > 0 and not (text[start - 1].isspace() or text[start].isspace()):
         start -= 1
     while end < len(text) and not (text[end].isspace() or text[end - 1].isspace()):
         end += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...passage import Box
@@ -9,21 +10,41 @@ from .colours import area, shared_area
 from .ink import WHITE, Fill, Rule, Word, box_edges, is_within
 from .ruled import SNAP, DenseRulesError, RuledCell, RuledTable, find_tables
 
+BAND = 0.9  # share of a table's width that a band across it has
+REACH = 2.0  # points: how far colour may stick out beyond the rules around it
+
 
 def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]) -> list[RuledTable]:
-    """The tables from the top; raises DenseRulesError. Where colour goes on outside ruled cells, its edges rule too."""
+    """The tables from the top; raises DenseRulesError.
+
+    Edges of colour that go on outside ruled cells, or end across a whole row, count as rules.
+    """
     tables = find_tables(rules, words)
+    coloured = [fill.box for fill in fills if fill.colour != WHITE]
     cells = [cell.box for table in tables for cell in table.cells]
-    beside = [fill.box for fill in fills if fill.colour != WHITE and not _overlaps_any(fill.box, cells)]
-    if not beside:
+    edges = [edge for box in coloured if not _overlaps_any(box, cells) for edge in box_edges(box)]
+    edges += [edge for table in tables for edge in _ends_of_bands(table, coloured)]
+    if not edges:
         return tables
-    edges = [*rules, *(edge for box in beside for edge in box_edges(box))]
     try:
-        found = find_tables(edges, words)
+        found = find_tables([*rules, *edges], words)
         across = [rule for table in found if not _overlaps_any(table.box, cells) for rule in _across(table, words)]
-        return find_tables([*edges, *across], words) if across else found
+        return find_tables([*rules, *edges, *across], words) if across else found
     except DenseRulesError:
         return tables
+
+
+def _ends_of_bands(table: RuledTable, coloured: Iterable[Box]) -> Iterator[Rule]:
+    """Where a coloured band across the table ends within its cells: a header that no rule closes."""
+    x0, top, x1, bottom = table.box
+    sides = [side for cell in table.cells for side in (cell.box[1], cell.box[3])]
+    widths: dict[int, float] = defaultdict(float)
+    for box in coloured:
+        if x0 - REACH <= box[0] and box[2] <= x1 + REACH and top < box[3] < bottom:
+            widths[round(box[3])] += box[2] - box[0]
+    for end, width in widths.items():
+        if width > BAND * (x1 - x0) and all(abs(end - side) > REACH for side in sides):
+            yield Rule(True, float(end), x0, x1)
 
 
 def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:

@@ -19,6 +19,7 @@ from .ruled import DenseRulesError, RuledCell, RuledTable
 MAX_FILLS = 2_000
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
 UNDERLINED = 0.8  # share of a word's width
+STRAY_LETTERS = 2
 
 
 _Held = dict[RuledCell | None, list[Word]]
@@ -129,9 +130,17 @@ def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Hel
             held[cell].append(word)
             continue
         near = [cell for band in bands if is_within((x, y), band.box) for cell in band.at(y)]
-        for part_cell, part in word.cut_where(partial(_cell_at, near)):
+        parts = list(word.cut_where(partial(_cell_at, near)))
+        for part_cell, part in [(parts[0][0], word)] if _sticks_out(word, parts) else parts:
             held[part_cell].append(part)
     return held, held.pop(None, [])
+
+
+def _sticks_out(word: Word, parts: Sequence[tuple[RuledCell | None, Word]]) -> bool:
+    """Is it one long word of which the last letter or two do not fit the cell?"""
+    rest = parts[-1][1].text
+    is_word = word.text.isalpha() and rest.islower()
+    return len(parts) == 2 and is_word and len(rest) <= STRAY_LETTERS < len(word.text) / 3
 
 
 class _Bands:
