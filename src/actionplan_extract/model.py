@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from .passage import Box, Passage, Piece, join
+from .passage import Box, Passage, Piece, Place, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ class Paragraph:
 class Cell:
     """A cell as the format declares it, or as tabulating found it.
 
-    `row` and `column` are its place in the source table, from 0; `fill` its colour as "#rrggbb".
+    `row` and `column` are its place in the source table, from 0; `fill` its colour as "#rrggbb", `ink`
+    the one bright colour of what is written or drawn in it. `place` is where it stands, with its outline
+    on the page, where the format has such.
     """
 
     row: int
@@ -77,6 +79,8 @@ class Cell:
     column_span: int = 1
     header: bool = False
     fill: str | None = None
+    ink: str | None = None
+    place: Place | None = None
 
     @property
     def passage(self) -> Passage:
@@ -92,6 +96,11 @@ class Cell:
     def text(self) -> str:
         """The plain text of `passage`."""
         return self.passage.text
+
+    @property
+    def colour(self) -> str | None:
+        """Its ink, else its fill."""
+        return self.ink or self.fill
 
     @property
     def is_empty(self) -> bool:
@@ -279,11 +288,16 @@ class OwnerCell:
 
 @dataclass(frozen=True, slots=True)
 class StatusCell:
-    """A cell that says how far a thing has got, in words or by its fill, under its column's header."""
+    """A cell that says how far a thing has got, in words or by a colour, under its column's header.
+
+    `fill`, `ink` and `place` are the cell's own.
+    """
 
     passage: Passage
     fill: str | None = None
     header: str = ""
+    ink: str | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

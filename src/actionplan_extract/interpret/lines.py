@@ -69,7 +69,7 @@ class Line:
         return tuple(OwnerCell(cell.passage, _owner_hint(column), column.header.text) for column, cell in found)
 
     def status(self) -> tuple[StatusCell, ...]:
-        """The cells that say how far the thing has got, by words or by fill."""
+        """The cells that say how far the thing has got, by words or by a colour."""
         return tuple(found for column, cell in self._held() if (found := self._status(column, cell)))
 
     def _held(self) -> Iterator[tuple[Column, Cell]]:
@@ -80,8 +80,9 @@ class Line:
 
     def _status(self, column: Column, cell: Cell) -> StatusCell | None:
         fill = cell.fill if column.rated and not is_banded(cell, self.cells) else None
+        ink = cell.ink if column.rated else None
         words = cell.passage.collapse() if column.role == "status" else Passage()
-        return StatusCell(words, fill, column.header.text) if fill or words else None
+        return StatusCell(words, fill, column.header.text, ink, cell.place) if fill or ink or words else None
 
 
 @dataclass(frozen=True, slots=True)
