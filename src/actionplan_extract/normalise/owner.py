@@ -15,8 +15,9 @@ from typing import Literal, NamedTuple
 
 from ..schema import Owner, OwnerKind
 from .council import is_council_name
-from .office import UNKNOWN, Reading, read_phrase, uses_of, vocabulary
+from .office import UNKNOWN, Reading, Sort, ends_of, read_phrase, uses_of, vocabulary
 from .words import word_forms
+from .wrapping import WRAP, Line, segments
 
 Span = tuple[int, int]
 
@@ -34,14 +35,15 @@ class OwnerReading:
 
 
 class Mark(IntEnum):
-    """What stands between two parts of a cell, the strongest first."""
+    """What stands between two parts of a cell, the strongest first; WRAP is a line break of the column's."""
 
     SEMICOLON = 0
     SLASH = 1
     LINE = 2
-    WITH = 3
-    AND = 4
-    COMMA = 5
+    WRAP = 3
+    WITH = 4
+    AND = 5
+    COMMA = 6
 
 
 class Part(NamedTuple):
@@ -63,14 +65,14 @@ _MARK = (
     r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|"
     rf"{_WITH}|[\n\r\v\f\x85\u2028\u2029])"
 )
-_MARKS = re.compile(rf"[^\S\n]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)
+_MARKS = re.compile(rf"[^\S\n\v]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKETED_END = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LAST_WORD = re.compile(r"[\s,:–—-]+(\S+)$")
 _LED_BY = re.compile(r"(?:led|lead|supported|assisted) by\s+(?=\S)", re.IGNORECASE)
 _OF_TASKS = re.compile(r"(?<!/)\ban?\b|\bto (?!the\b)")
 _EDGES = " /\t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
-_JOINT = re.compile(r"\s*(?:[,\n]|[–—]|\s-\s|:)\s*")
+_JOINT = re.compile(r"\s*(?:[,\n\v]|[–—]|\s-\s|:)\s*")
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
 _UNSURE = re.compile(r"[?\s]+")
 _INITIALS = re.compile(r"[A-Z](?:Mc|Mac|O'|O’)?[A-Z]{1,2}|[A-Z]{2}(?:Mc|Mac)[A-Z]")
@@ -83,6 +85,13 @@ _NAME_SHAPE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _SENTENCE_WORD = re.compile(
     r"\b(?:will|is|are|was|were|has|have|had|be|been|should|must|this|that|we)\b", re.IGNORECASE
 )
+_ADJECTIVE = re.compile(
+    r"\w+(?:ic|ive|ory|ial|nal|tal|ral|ical|cial)|early|senior|principal|lead|deputy|assistant|chief|interim|acting|joint|"
+    r"corporate|adult|young|private|independent|human|voluntary|approved|designated|integrated|shared"
+)
+_LONE_NOUNS = frozenset({"team", "teams", "group", "unit", "office", "hub", "network", "management", "development"})
+_WEAKER = ((Mark.WITH,), (Mark.AND, Mark.COMMA))
+_FLAWS: dict[Sort, float] = {"unknown": 6, "bare": 6, "initials": 0.7, "area": 0.7, "service": 0.5}
 _OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
 _NO_OWNER = frozenset({"vacant", "nobody"})
 _GROUPS = frozenset({"team", "partner"})
@@ -140,11 +149,76 @@ def _cut(text: str, span: Span) -> list[Span]:
     if len(text) > _LONGEST_CELL:
         return [span]
     spans = list(_cut_at_labels(text, span))
+    spans = _cut_by(text, spans, (Mark.SEMICOLON,), (Mark.SLASH,))
+    spans = [line for whole in spans for line in _cut_at_lines(text, whole)]
+    return _cut_by(text, spans, *_WEAKER)
+
+
+def _cut_by(text: str, spans: list[Span], *steps: tuple[Mark, ...]) -> list[Span]:
+    """The spans cut at marks, the stronger before the weaker."""
     found = {mark for whole in spans for mark, _ in _marks(_masked(text, whole))}
-    for marks in ((Mark.SEMICOLON,), (Mark.SLASH,), (Mark.LINE,), (Mark.WITH,), (Mark.AND, Mark.COMMA)):
+    for marks in steps:
         if found.intersection(marks):
             spans = [part for whole in spans for part in _cut_at(text, whole, marks)]
     return spans
+
+
+def _cut_at_lines(text: str, span: Span) -> list[Span]:
+    """The stretches of a span between those of its line breaks that part owners."""
+    parts = list(_parts(text, span, (Mark.LINE, Mark.WRAP)))
+    if len(parts) == 1:
+        return [span]
+    of_people = _title_of(text[slice(*parts[0][:2])], "people") is not None
+    lines = [Line(part.start, part.end, part.mark is Mark.WRAP) for part in parts]
+    return segments(text, lines, _Judge(of_people))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Knows whole owners from the lines of one; `of_people`: does a title of several persons stand in front?"""
+
+    of_people: bool
+
+    def owners(self, text: str) -> list[str]:
+        return [text[start:end] for start, end in _cut_by(text, [(0, len(text))], *_WEAKER)]
+
+    def flaw(self, owner: str) -> float:
+        if self.of_people and _is_name_like(owner):
+            return 0
+        return _flaw(owner)
+
+    def stand_apart(self, left: str, right: str, *, is_wrapped: bool) -> bool:
+        if self.of_people and _is_name_like(right):
+            return True
+        return _separates(left, Mark.WRAP if is_wrapped else Mark.LINE, right, [], alone=False)
+
+    def share_phrase(self, left: str, right: str) -> bool:
+        return _spans_phrase(left, right)
+
+
+def _flaw(text: str) -> float:
+    """How far a stretch is from an owner's name."""
+    if _OPEN_END.search(text.strip()) or _OPEN_START.match(text) or _is_lone_noun(text):
+        return _FLAWS["unknown"]
+    reading = _read_strictly(text)
+    if reading.sort == "unknown" and _is_full_name(text):
+        return _FLAWS["area"]
+    return _FLAWS.get(reading.sort, 0) + (_loose_end(text) if reading.sort == "title" else 0)
+
+
+def _loose_end(text: str) -> float:
+    """How likely more belongs to an office that ends so: "Head of Corporate", "Head of Quality"."""
+    last = word_forms(text)[-1:]
+    uses = uses_of(last).keys()
+    if last and _ADJECTIVE.fullmatch(last[0]):
+        return 1.5
+    if any(known.keys() - {"modifier"} for known in ends_of(word_forms(text))):
+        return 0
+    return 0.6 if uses else 0.4
+
+
+def _is_lone_noun(text: str) -> bool:
+    return " ".join(word_forms(text)) in _LONE_NOUNS
 
 
 def _cut_at_labels(text: str, span: Span) -> Iterator[Span]:
@@ -215,7 +289,9 @@ def _mark(text: str) -> Mark:
         return Mark.WITH
     if re.search(r"[&+]|and", text, re.IGNORECASE):
         return Mark.AND
-    return Mark.COMMA if "," in text else Mark.LINE
+    if "," in text:
+        return Mark.COMMA
+    return Mark.LINE if text.strip(" \t\xa0" + WRAP) else Mark.WRAP
 
 
 def _separates(left: str, mark: Mark, right: str, following: list[str], *, alone: bool) -> bool:
@@ -227,7 +303,7 @@ def _separates(left: str, mark: Mark, right: str, following: list[str], *, alone
     one, two = _read_side(left), _read_side(right)
     if _NO_OWNER & {one.sort, two.sort}:
         return True
-    if mark in (Mark.LINE, Mark.COMMA) and _completes(left, right):
+    if mark in (Mark.LINE, Mark.WRAP, Mark.COMMA) and _completes(left, right):
         return False
     if _is_acronym(right) and _takes_acronym(left, one, mark):
         return True
@@ -240,7 +316,7 @@ def _goes_on(left: str, mark: Mark, right: str) -> bool:
     """Is one side nothing by itself, or a known phrase wrapped over two lines?"""
     if not right.strip(_EDGES) or _OPEN_END.search(left.strip()) or _OPEN_START.match(right):
         return True
-    return mark is Mark.LINE and _spans_phrase(left, right)
+    return mark in (Mark.LINE, Mark.WRAP) and _spans_phrase(left, right)
 
 
 def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading, following: list[str]) -> bool:
@@ -253,6 +329,9 @@ def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading,
             return _separates_at_slash(left, one, right, two)
         case Mark.LINE:
             return _separates_at_line(one, two) or (_is_full_name(left) and _is_full_name(right))
+        case Mark.WRAP:
+            full = _is_full_name(left) and _is_full_name(right)
+            return full or (_separates_at_line(one, two) and not (_is_weak(one) and _is_weak(two)))
         case Mark.WITH:
             return one.sort not in ("unknown", "bare") and (two.sort in _FIRM or _is_acronym(right))
         case Mark.AND:
@@ -346,7 +425,7 @@ def _takes_acronym(left: str, one: Reading, mark: Mark) -> bool:
     """Does the stretch in front of a body's initials stand alone? "Head of HR/OED" and "Head of Events and VIC"
     may go on."""
     match mark:
-        case Mark.SLASH | Mark.LINE:
+        case Mark.SLASH | Mark.LINE | Mark.WRAP:
             return (one.is_role or one.sort == "team") and not left.split()[-1].isupper()
         case Mark.AND:
             return one.sort in ("office", "post", "team")
