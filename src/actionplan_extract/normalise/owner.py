@@ -80,7 +80,7 @@ _STRONG_MARK = re.compile(r"[;|•●▪/\n]")
 _BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
 _ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|o)\s+")
 _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
-_OPEN_START = re.compile(r"(?:of|for|to|with|in)\b", re.IGNORECASE)
+_OPEN_START = re.compile(r"(?:(?:of|for|to|with|in)\b|\()", re.IGNORECASE)
 _NAME_SHAPE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _SENTENCE_WORD = re.compile(
     r"\b(?:will|is|are|was|were|has|have|had|be|been|should|must|this|that|we)\b", re.IGNORECASE
@@ -89,7 +89,12 @@ _ADJECTIVE = re.compile(
     r"\w+(?:ic|ive|ory|ial|nal|tal|ral|ical|cial)|early|senior|principal|lead|deputy|assistant|chief|interim|acting|joint|"
     r"corporate|adult|young|private|independent|human|voluntary|approved|designated|integrated|shared"
 )
-_LONE_NOUNS = frozenset({"team", "teams", "group", "unit", "office", "hub", "network", "management", "development"})
+_LONE_NOUNS = frozenset(
+    {"team", "teams", "group", "unit", "office", "hub", "network", "management", "development", "committee", "board"}
+    | {"panel", "partnership", "forum", "agency", "multi agency", "authority", "association", "trust", "commission"}
+)
+_CLOSERS = frozenset({"manager", "officer", "coordinator", "worker", "adviser", "engineer", "surveyor", "team", "psychologist", "practitioner"})
+_BREAKS = (Mark.LINE, Mark.WRAP)
 _WEAKER = ((Mark.WITH,), (Mark.AND, Mark.COMMA))
 _FLAWS: dict[Sort, float] = {"unknown": 6, "bare": 6, "initials": 0.7, "area": 0.7, "service": 0.5}
 _OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
@@ -165,7 +170,7 @@ def _cut_by(text: str, spans: list[Span], *steps: tuple[Mark, ...]) -> list[Span
 
 def _cut_at_lines(text: str, span: Span) -> list[Span]:
     """The stretches of a span between those of its line breaks that part owners."""
-    parts = list(_parts(text, span, (Mark.LINE, Mark.WRAP)))
+    parts = list(_parts(text, span, _BREAKS))
     if len(parts) == 1:
         return [span]
     of_people = _title_of(text[slice(*parts[0][:2])], "people") is not None
@@ -203,7 +208,17 @@ def _flaw(text: str) -> float:
     reading = _read_strictly(text)
     if reading.sort == "unknown" and _is_full_name(text):
         return _FLAWS["area"]
-    return _FLAWS.get(reading.sort, 0) + (_loose_end(text) if reading.sort == "title" else 0)
+    if reading.sort == "name" and len(word_forms(text)[-1]) == 1:
+        return _FLAWS["unknown"]
+    return _FLAWS.get(reading.sort, 0) + _loose_start(text) + (_loose_end(text) if reading.sort == "title" else 0)
+
+
+def _loose_start(text: str) -> float:
+    """How likely the noun in front belongs to another owner: "Manager Reablement Team"."""
+    first, *others = word_forms(text)
+    if not others or others[0] in ("of", "for", "responsible", "with"):
+        return 0
+    return 3 if first in _CLOSERS else 0.3 * (first in _LONE_NOUNS)
 
 
 def _loose_end(text: str) -> float:
@@ -300,10 +315,10 @@ def _separates(left: str, mark: Mark, right: str, following: list[str], *, alone
         return False
     if _without_label(right)[1] is not None:
         return True
-    one, two = _read_side(left), _read_side(right)
+    one, two = _read_side(left), _read_side(right, nearest=0)
     if _NO_OWNER & {one.sort, two.sort}:
         return True
-    if mark in (Mark.LINE, Mark.WRAP, Mark.COMMA) and _completes(left, right):
+    if mark in (*_BREAKS, Mark.COMMA) and _completes(left, right):
         return False
     if _is_acronym(right) and _takes_acronym(left, one, mark):
         return True
@@ -316,7 +331,7 @@ def _goes_on(left: str, mark: Mark, right: str) -> bool:
     """Is one side nothing by itself, or a known phrase wrapped over two lines?"""
     if not right.strip(_EDGES) or _OPEN_END.search(left.strip()) or _OPEN_START.match(right):
         return True
-    return mark in (Mark.LINE, Mark.WRAP) and _spans_phrase(left, right)
+    return mark in _BREAKS and (_spans_phrase(left, right) or _is_lone_noun(left) or _is_lone_noun(right))
 
 
 def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading, following: list[str]) -> bool:
@@ -330,8 +345,7 @@ def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading,
         case Mark.LINE:
             return _separates_at_line(one, two) or (_is_full_name(left) and _is_full_name(right))
         case Mark.WRAP:
-            full = _is_full_name(left) and _is_full_name(right)
-            return full or (_separates_at_line(one, two) and not (_is_weak(one) and _is_weak(two)))
+            return (_is_full_name(left) and _is_full_name(right)) or _separates_at_wrap(left, one, right, two)
         case Mark.WITH:
             return one.sort not in ("unknown", "bare") and (two.sort in _FIRM or _is_acronym(right))
         case Mark.AND:
@@ -340,10 +354,10 @@ def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading,
             return _separates_at_comma(left, one, two, following)
 
 
-def _read_side(text: str) -> Reading:
-    """What a side names; where that is not known, what its last part names."""
+def _read_side(text: str, nearest: int = -1) -> Reading:
+    """What a side names; where that is not known, what its part nearest to the mark names."""
     reading = _read_strictly(text)
-    return reading if reading.sort != "unknown" else read_phrase(_JOINT.split(text)[-1])
+    return reading if reading.sort != "unknown" else read_phrase(_JOINT.split(text)[nearest])
 
 
 def _read_strictly(text: str) -> Reading:
@@ -369,6 +383,13 @@ def _separates_at_line(one: Reading, two: Reading) -> bool:
     if _is_weak(two) or two.sort == "initials":
         return one.sort in ("service", "area", "team", "partner", "initials", "name")
     return two.sort in _FIRM and (one.sort in _FIRM or _is_weak(one) or one.sort == "initials")
+
+
+def _separates_at_wrap(left: str, one: Reading, right: str, two: Reading) -> bool:
+    """Do both sides stand alone where the column may have broken the line?"""
+    if {one.sort, two.sort} <= {"area", "service", "initials"}:
+        return right.isupper() and left.isupper()
+    return _separates_at_line(one, two) or (one.sort == "post" and _has_field(left, one) and two.sort == "service")
 
 
 def _separates_at_and(left: str, one: Reading, right: str, two: Reading) -> bool:
@@ -475,8 +496,8 @@ def _stands(text: str, reading: Reading) -> bool:
 
 def _is_name_like(text: str) -> bool:
     """Does it have the shape of a name, with no word known from offices and teams?"""
-    text = _JOINT.split(text.strip(_EDGES))[0]
-    return bool(_NAME_SHAPE.fullmatch(text)) and not any(uses_of((form,)) for form in word_forms(text))
+    text = _JOINT.split(text.replace(WRAP, " ").strip(_EDGES))[0]
+    return bool(_NAME_SHAPE.fullmatch(text)) and next(vocabulary().find(word_forms(text)), None) is None
 
 
 def _is_initials(text: str) -> bool:
@@ -486,7 +507,7 @@ def _is_initials(text: str) -> bool:
 
 def _is_full_name(text: str) -> bool:
     """Does it look like a person's first and last name?"""
-    return len(text.split()) == 2 and _is_name_like(text)
+    return len(text.split()) == 2 and _is_name_like(_collapse(text))
 
 
 def _title_of(text: str, use: Literal["person", "people"]) -> OwnerKind | None:
@@ -521,7 +542,9 @@ def _spans_phrase(left: str, right: str) -> bool:
     before, after = word_forms(left), word_forms(right)
     forms = (*before[-3:], *after[:3])
     seam = min(len(before), 3)
-    return any((found := vocabulary().at(forms, first)) and found.last > seam for first in range(seam))
+    spanning = (first for first in range(seam) if (found := vocabulary().at(forms, first)) and found.last > seam)
+    first = next(spanning, seam)
+    return first < seam and not any("office" in uses_of(before[-length:]) for length in range(seam - first + 1, len(before) + 1))
 
 
 def _trimmed(text: str, spans: list[Span]) -> Iterator[Span]:
