@@ -138,7 +138,7 @@ def _person(text: str) -> Reading | None:
     if titled and re.fullmatch(rf"{_TITLED_WORD}(?:\s+{_TITLED_WORD}){{0,3}}", rest.strip()):
         return Reading("name", titled) if not _is_of_offices(rest) else None
     named = _NAME.fullmatch(text) and word_forms(first)[:1] and word_forms(first)[0] in _given_names()
-    initialled = _SURNAMED.fullmatch(text) and "title" not in uses_of(word_forms(first))  # "AD Social Work" is none
+    initialled = _SURNAMED.fullmatch(text) and not uses_of(word_forms(first))  # "AD Social Work" is none
     if (named or initialled) and not _is_of_offices(rest):
         return Reading("name")
     return None

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..schema import Owner, OwnerKind
 from .council import is_council_name
-from .office import UNKNOWN, Reading, Sort, ends_of, read_phrase, uses_of, vocabulary
+from .office import UNKNOWN, Reading, read_phrase, uses_of, vocabulary
+from .wholeness import NO_OWNER, flaw_of, is_lone_noun
 from .words import word_forms
 from .wrapping import WRAP, Line, segments
 
@@ -85,18 +86,8 @@ _NAME_SHAPE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _SENTENCE_WORD = re.compile(
     r"\b(?:will|is|are|was|were|has|have|had|be|been|should|must|this|that|we)\b", re.IGNORECASE
 )
-_ADJECTIVE = re.compile(
-    r"\w+(?:ic|ive|ory|ial|nal|tal|ral|ical|cial)|early|senior|principal|lead|deputy|assistant|chief|interim|acting|joint|"
-    r"corporate|adult|young|private|independent|human|voluntary|approved|designated|integrated|shared"
-)
-_LONE_NOUNS = frozenset(
-    {"team", "teams", "group", "unit", "office", "hub", "network", "management", "development", "committee", "board"}
-    | {"panel", "partnership", "forum", "agency", "multi agency", "authority", "association", "trust", "commission"}
-)
-_CLOSERS = frozenset({"manager", "officer", "coordinator", "worker", "adviser", "engineer", "surveyor", "team", "psychologist", "practitioner"})
 _BREAKS = (Mark.LINE, Mark.WRAP)
 _WEAKER = ((Mark.WITH,), (Mark.AND, Mark.COMMA))
-_FLAWS: dict[Sort, float] = {"unknown": 6, "bare": 6, "initials": 0.7, "area": 0.7, "service": 0.5}
 _OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
 _NO_OWNER = frozenset({"vacant", "nobody"})
 _GROUPS = frozenset({"team", "partner"})
@@ -170,12 +161,19 @@ def _cut_by(text: str, spans: list[Span], *steps: tuple[Mark, ...]) -> list[Span
 
 def _cut_at_lines(text: str, span: Span) -> list[Span]:
     """The stretches of a span between those of its line breaks that part owners."""
-    parts = list(_parts(text, span, _BREAKS))
+    breaks = (Mark.LINE,) if _is_running_text(text[slice(*span)]) else _BREAKS
+    parts = list(_parts(text, span, breaks))
     if len(parts) == 1:
         return [span]
     of_people = _title_of(text[slice(*parts[0][:2])], "people") is not None
     lines = [Line(part.start, part.end, part.mark is Mark.WRAP) for part in parts]
     return segments(text, lines, _Judge(of_people))
+
+
+def _is_running_text(text: str) -> bool:
+    """Is it longer than owners are, with too few capitals for several of them?"""
+    words = text.split()
+    return len(words) > _LONGEST_OWNER_WORDS and 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +188,12 @@ class _Judge:
     def flaw(self, owner: str) -> float:
         if self.of_people and _is_name_like(owner):
             return 0
-        return _flaw(owner)
+        if _OPEN_END.search(owner.strip()) or _OPEN_START.match(owner) or _is_given_name(owner):
+            return NO_OWNER
+        reading = _read_strictly(owner)
+        if reading.sort == "unknown" and _is_full_name(owner):
+            reading = replace(reading, sort="initials")
+        return flaw_of(owner, reading)
 
     def stand_apart(self, left: str, right: str, *, is_wrapped: bool) -> bool:
         if self.of_people and _is_name_like(right):
@@ -199,41 +202,6 @@ class _Judge:
 
     def share_phrase(self, left: str, right: str) -> bool:
         return _spans_phrase(left, right)
-
-
-def _flaw(text: str) -> float:
-    """How far a stretch is from an owner's name."""
-    if _OPEN_END.search(text.strip()) or _OPEN_START.match(text) or _is_lone_noun(text):
-        return _FLAWS["unknown"]
-    reading = _read_strictly(text)
-    if reading.sort == "unknown" and _is_full_name(text):
-        return _FLAWS["area"]
-    if reading.sort == "name" and len(word_forms(text)[-1]) == 1:
-        return _FLAWS["unknown"]
-    return _FLAWS.get(reading.sort, 0) + _loose_start(text) + (_loose_end(text) if reading.sort == "title" else 0)
-
-
-def _loose_start(text: str) -> float:
-    """How likely the noun in front belongs to another owner: "Manager Reablement Team"."""
-    first, *others = word_forms(text)
-    if not others or others[0] in ("of", "for", "responsible", "with"):
-        return 0
-    return 3 if first in _CLOSERS else 0.3 * (first in _LONE_NOUNS)
-
-
-def _loose_end(text: str) -> float:
-    """How likely more belongs to an office that ends so: "Head of Corporate", "Head of Quality"."""
-    last = word_forms(text)[-1:]
-    uses = uses_of(last).keys()
-    if last and _ADJECTIVE.fullmatch(last[0]):
-        return 1.5
-    if any(known.keys() - {"modifier"} for known in ends_of(word_forms(text))):
-        return 0
-    return 0.6 if uses else 0.4
-
-
-def _is_lone_noun(text: str) -> bool:
-    return " ".join(word_forms(text)) in _LONE_NOUNS
 
 
 def _cut_at_labels(text: str, span: Span) -> Iterator[Span]:
@@ -331,7 +299,7 @@ def _goes_on(left: str, mark: Mark, right: str) -> bool:
     """Is one side nothing by itself, or a known phrase wrapped over two lines?"""
     if not right.strip(_EDGES) or _OPEN_END.search(left.strip()) or _OPEN_START.match(right):
         return True
-    return mark in _BREAKS and (_spans_phrase(left, right) or _is_lone_noun(left) or _is_lone_noun(right))
+    return mark in _BREAKS and (_spans_phrase(left, right) or is_lone_noun(left) or is_lone_noun(right))
 
 
 def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading, following: list[str]) -> bool:
@@ -343,7 +311,7 @@ def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading,
         case Mark.SLASH:
             return _separates_at_slash(left, one, right, two)
         case Mark.LINE:
-            return _separates_at_line(one, two) or (_is_full_name(left) and _is_full_name(right))
+            return _separates_at_line(left, one, two) or (_is_full_name(left) and _is_full_name(right))
         case Mark.WRAP:
             return (_is_full_name(left) and _is_full_name(right)) or _separates_at_wrap(left, one, right, two)
         case Mark.WITH:
@@ -360,6 +328,7 @@ def _read_side(text: str, nearest: int = -1) -> Reading:
     return reading if reading.sort != "unknown" else read_phrase(_JOINT.split(text)[nearest])
 
 
+@lru_cache(maxsize=4096)
 def _read_strictly(text: str) -> Reading:
     """What a stretch names, its label and a person beside the office set aside."""
     body = _without_label(text)[0]
@@ -377,7 +346,9 @@ def _separates_at_slash(left: str, one: Reading, right: str, two: Reading) -> bo
     return _stands(left, one) and _stands(right, two)
 
 
-def _separates_at_line(one: Reading, two: Reading) -> bool:
+def _separates_at_line(left: str, one: Reading, two: Reading) -> bool:
+    if one.sort == "post" and two.sort == "service" and _has_field(left, one):
+        return True
     if _is_weak(one) and two.sort in ("post", "team"):
         return False
     if _is_weak(two) or two.sort == "initials":
@@ -387,9 +358,11 @@ def _separates_at_line(one: Reading, two: Reading) -> bool:
 
 def _separates_at_wrap(left: str, one: Reading, right: str, two: Reading) -> bool:
     """Do both sides stand alone where the column may have broken the line?"""
+    if _is_given_name(left) or _is_given_name(right):
+        return False
     if {one.sort, two.sort} <= {"area", "service", "initials"}:
         return right.isupper() and left.isupper()
-    return _separates_at_line(one, two) or (one.sort == "post" and _has_field(left, one) and two.sort == "service")
+    return _separates_at_line(left, one, two)
 
 
 def _separates_at_and(left: str, one: Reading, right: str, two: Reading) -> bool:
@@ -505,6 +478,11 @@ def _is_initials(text: str) -> bool:
     return bool(_INITIALS.fullmatch(text.strip(_EDGES)))
 
 
+def _is_given_name(text: str) -> bool:
+    """Is it a given name with no surname?"""
+    return read_phrase(text).sort == "initials" and not text.isupper()
+
+
 def _is_full_name(text: str) -> bool:
     """Does it look like a person's first and last name?"""
     return len(text.split()) == 2 and _is_name_like(_collapse(text))
@@ -543,8 +521,13 @@ def _spans_phrase(left: str, right: str) -> bool:
     forms = (*before[-3:], *after[:3])
     seam = min(len(before), 3)
     spanning = (first for first in range(seam) if (found := vocabulary().at(forms, first)) and found.last > seam)
-    first = next(spanning, seam)
-    return first < seam and not any("office" in uses_of(before[-length:]) for length in range(seam - first + 1, len(before) + 1))
+    first = next(spanning, None)
+    return first is not None and not _ends_with_office(before, seam - first)
+
+
+def _ends_with_office(forms: tuple[str, ...], longer_than: int) -> bool:
+    """Does an office of more words end here, so that it leaves none for the next ("Deputy Chief Executive / Head")?"""
+    return any("office" in uses_of(forms[start:]) for start in range(len(forms) - longer_than))
 
 
 def _trimmed(text: str, spans: list[Span]) -> Iterator[Span]:
@@ -614,6 +597,7 @@ def _kind(reading: Reading, hint: OwnerKind | None) -> OwnerKind:
     return reading.kind if reading.kind in _GROUPS or hint is None else hint
 
 
+@lru_cache(maxsize=4096)
 def _without_label(text: str) -> tuple[str, OwnerKind | None]:
     """The text behind a label ("Lead: …") and the label's kind, None where there is no label."""
     match = re.match(r"([^:–—\n(]{2,40}?)\s*(:|[–—]|\s-\s)\s*(?=\S)", text)
@@ -634,15 +618,16 @@ def _completes_office(label: str, behind: str) -> bool:
     return is_office and read_phrase(behind).sort in ("name", "area", "service", "unknown")
 
 
+@lru_cache(maxsize=4096)  # each run of lines is looked at with several others
 def _pair(text: str) -> _Pair | None:
     """The office and the person, where the text names both."""
     if len(text) > _LONGEST_PAIR:
         return None
-    sides = [(text[: m.start()], text[m.end() :]) for m in _JOINT.finditer(text)]
+    sides = [(text[: m.start()], text[m.end() :], m.group().strip(" \t\xa0")) for m in _JOINT.finditer(text)]
     if remark := _BRACKETED_END.search(text):
-        sides.append((text[: remark.start()], remark.group(1)))
-    sides += _behind_name(text)
-    return next((pair for one, two in sides if (pair := _as_pair(one, two))), None)
+        sides.append((text[: remark.start()], remark.group(1), ""))
+    sides += ((name, role, "") for name, role in _behind_name(text))
+    return next((pair for one, two, joint in sides if (pair := _as_pair(one, two, joint))), None)
 
 
 def _behind_name(text: str) -> Iterator[tuple[str, str]]:
@@ -652,9 +637,11 @@ def _behind_name(text: str) -> Iterator[tuple[str, str]]:
     return ((name, role) for name, role in sides if read_phrase(role).sort in ("office", "title"))
 
 
-def _as_pair(one: str, two: str) -> _Pair | None:
+def _as_pair(one: str, two: str, joint: str) -> _Pair | None:
+    """The office and the person of two sides; at line breaks, "Domestic Abuse" beside "Coordinator" is no person."""
     first, second = read_phrase(one.strip()), read_phrase(two.strip())
-    if (first.sort == "name" or _is_full_name(one)) and (second.is_role or second.sort == "bare"):
+    may_be_name = joint != WRAP and (joint != "\n" or second.is_role) and _is_full_name(one)
+    if (first.sort == "name" or may_be_name) and (second.is_role or second.sort == "bare"):
         return _Pair(two.strip(), one.strip())
     if second.sort == "name" and (first.is_role or first.sort == "bare"):
         return _Pair(one.strip(), two.strip())

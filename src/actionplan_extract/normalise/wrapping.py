@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from .wholeness import NO_OWNER
+
 WRAP = "\v"
 """Stands for a line break that the width of the column may have made; other breaks are an author's."""
 
@@ -17,7 +19,6 @@ _REACH = 12  # lines that one owner may go over
 _DOUBLE = 4.0  # what it costs to leave two owners in one
 _TORN = 3.0  # what it costs to break a known phrase
 _BY_MARK = 0.3  # what it costs to cut at a comma or an "and" rather than at a line break
-_NO_OWNER = 5.0  # what is as bad as this is no owner
 
 
 class Line(NamedTuple):
@@ -36,7 +37,7 @@ class Judge(Protocol):
         ...
 
     def flaw(self, owner: str) -> float:
-        """How far from an owner's name it is: 0 for one, more than `_NO_OWNER` for none."""
+        """How far from an owner's name it is: 0 for one, `NO_OWNER` or more for none."""
         ...
 
     def stand_apart(self, left: str, right: str, *, is_wrapped: bool) -> bool:
@@ -80,7 +81,7 @@ def _joined(text: str, spans: Sequence[tuple[int, int]], judge: Judge) -> list[t
     """The spans, with neighbours that are no owners put together: of words that say nothing, none are cut."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and all(judge.flaw(text[a:b]) > _NO_OWNER for a, b in (joined[-1], (start, end))):
+        if joined and all(judge.flaw(text[a:b]) >= NO_OWNER for a, b in (joined[-1], (start, end))):
             start = joined.pop()[0]
         joined.append((start, end))
     return joined
