@@ -38,6 +38,7 @@ from .evidence import colour_evidence, evidence
 from .legend import Legend
 from .owner import OwnerReading, read_owners
 from .status import rating_colour, read_status
+from .wrapping import WRAP
 
 _DATED_NOTE = re.compile(r"\s*(?:update\b[^\w]*)?(?P<date>[^:–—\n]{3,30}?)\s*(?::|[–—]|\s-\s)", re.IGNORECASE)
 _ROW_DATE = re.compile(r"\b(?:meeting|raised|agreed|added|logged|opened)\b", re.IGNORECASE)
@@ -273,7 +274,14 @@ _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
 
 
 def _reading(cell: OwnerCell) -> OwnerReading:
-    return read_owners(cell.passage.text, _HINTS.get(cell.hint or ""))
+    return read_owners(_as_printed(cell.passage), _HINTS.get(cell.hint or ""))
+
+
+def _as_printed(passage: Passage) -> str:
+    """The text with its lines as they stand on the page; each line of a page is a piece."""
+    is_page = any(piece.boxes for piece in passage.pieces)
+    parts = (WRAP if is_page and piece.place is None and piece.text == " " else piece.text for piece in passage.pieces)
+    return "".join(parts)
 
 
 def _status(cells: Sequence[StatusCell]) -> StatusAt | None:
