@@ -24,16 +24,18 @@ _SAFE: dict[str, Any] = {
 }
 
 
-def parse(data: bytes, name: str) -> etree._Element:
-    """The root of the XML in the bytes; `name` says in errors what it is.
+def parse(data: bytes, name: str, lookup: etree.ElementClassLookup | None = None) -> etree._Element:
+    """The root of the XML in the bytes; `name` says in errors what it is, `lookup` gives elements their classes.
 
     Comments and processing instructions are left out. Raises Damaged where it is no well-formed XML, nests
     too deeply or has a document type (which office formats never have), TooLarge beyond MAX_TREE.
     """
     if len(data) > MAX_TREE:
         raise TooLarge(f"{name} has more than {MAX_TREE // 1024 // 1024} MB")
+    parser = etree.XMLParser(**_SAFE)
+    parser.set_element_class_lookup(lookup)
     try:
-        root = etree.fromstring(data, etree.XMLParser(**_SAFE))
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _damaged(name, error) from error
     if root.getroottree().docinfo.internalDTD is not None:
