@@ -9,7 +9,7 @@ import pytest
 
 from actionplan_extract.errors import Damaged, DocumentError, Encrypted, TooLarge
 from actionplan_extract.readers import _zip
-from actionplan_extract.readers._zip import Archive, is_zip, member_names
+from actionplan_extract.readers._zip import Archive, is_zip, main_folder, member_names
 
 
 def zipped(*members: tuple[str, bytes]) -> bytes:
@@ -31,8 +31,19 @@ def test_a_member_is_found_whatever_its_case_and_slashes() -> None:
 def test_names_are_known_of_a_truncated_archive() -> None:
     data = zipped(("word/document.xml", b"x" * 1000))
     assert is_zip(data)
-    assert member_names(data[:-60]) == {"word/document.xml"}
-    assert member_names(b"plain text") == frozenset()
+    assert member_names(data[:-60]) == ("word/document.xml",)
+    assert member_names(b"plain text") == ()
+
+
+def test_the_outer_archive_tells_the_kind() -> None:
+    sheet = zipped(("[Content_Types].xml", b""), ("xl/workbook.xml", b""))
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w") as archive:
+        archive.writestr("word/document.xml", b"")
+        archive.writestr("word/embeddings/sheet.xlsx", sheet)
+    assert main_folder(sheet) == "xl"
+    assert main_folder(stored.getvalue()) == "word"
+    assert main_folder(zipped(("a.txt", b""))) == ""
 
 
 @pytest.mark.parametrize("cut", [1, 30, 90])

@@ -25,6 +25,7 @@ RATIO_FROM = 10 * MEGABYTE
 _LOCAL_HEADER = b"PK\x03\x04"
 _CENTRAL_HEADER = b"PK\x01\x02"
 _MEMBER = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
+_FOLDERS = frozenset(("word", "xl", "ppt"))
 _ENCRYPTED = 0x1
 _BREAKAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, ValueError)
 
@@ -34,12 +35,21 @@ def is_zip(data: bytes) -> bool:
     return data.startswith(_LOCAL_HEADER)
 
 
-def member_names(data: bytes) -> frozenset[str]:
-    """The names in an archive, also in one that is truncated; empty where it is none. For sniffing."""
+def member_names(data: bytes) -> tuple[str, ...]:
+    """The names in an archive, in its order, also in one that is truncated; none where it is no archive.
+
+    For sniffing: the names in an archive within an archive may follow those of the outer one.
+    """
     if not is_zip(data):
-        return frozenset()
+        return ()
     found = (data[m.end() : m.end() + int.from_bytes(m[1], "little")] for m in _MEMBER.finditer(data))
-    return frozenset(_folded(name.decode("utf-8", errors="replace")) for name in found)
+    return tuple(dict.fromkeys(_folded(name.decode("utf-8", errors="replace")) for name in found))
+
+
+def main_folder(data: bytes) -> str:
+    """The folder of an OOXML package that tells its kind ("word", "xl" or "ppt"), empty where there is none."""
+    folders = (name.partition("/")[0] for name in member_names(data))
+    return next((folder for folder in folders if folder in _FOLDERS), "")
 
 
 class Archive:
