@@ -127,6 +127,7 @@ NoticeCode = Literal[
     "row_misfit",
     "row_stitched",
     "table_skipped",
+    "styles_unread",
     "text_recovered",
     "text_unplaced",
 ]

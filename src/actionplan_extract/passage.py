@@ -22,7 +22,8 @@ class Place:
     """Where a piece of text stands, but for its offsets.
 
     `page` counts from 1; `table`, `row` and `column` from 0; `path` is a structural locator for
-    sources without pages; `boxes` holds one box, or one box a character where the reader knows them.
+    sources without pages; `boxes` holds one box, or one box a character where the reader knows them;
+    `date` (EDTF) is the date that the source itself keeps behind the text (a spreadsheet's cell).
     """
 
     page: int | None = None
@@ -31,6 +32,7 @@ class Place:
     column: int | None = None
     path: str | None = None
     boxes: tuple[Box, ...] = ()
+    date: str | None = None
 
     @property
     def box(self) -> Box | None:
