@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: install demo test lint samples bench lock lock-check schema clean
+.PHONY: install demo test lint samples rendered bench lock lock-check schema clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -30,6 +30,10 @@ lint: install
 
 samples: install
 	cd samples && ../$(BIN)/python -m _source
+
+rendered: install
+	$(BIN)/python -m tests.rendered
+	$(BIN)/python -m tests.rendered.measure
 
 schema: install
 	$(BIN)/actionplan-extract schema > schemas/action-plan.schema.json

@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "actionplan_extract"
 
 FOUNDATION = {"errors", "passage", "model", "plugins", "limits", "data"}
-PIPELINE = {*FOUNDATION, "schema", "readers", "tabulate", "interpret", "normalise", "validate", "writers"}
+PIPELINE = {*FOUNDATION, "sweeping", "schema", "readers", "tabulate", "interpret", "normalise", "validate", "writers"}
 BATCH = {*PIPELINE, "pipeline", "outcome", "inputs", "child", "isolate", "engines"}
 
 MAY_IMPORT = {
@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "validate": {*FOUNDATION, "schema"},
     "writers": {*FOUNDATION, "schema"},
     "results": FOUNDATION,
+    "sweeping": set(),
     "pipeline": PIPELINE,
     "explain": {*PIPELINE, "pipeline"},
     "expected": {*FOUNDATION, "schema", "readers", "validate", "inputs"},

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -17,12 +17,16 @@ Operation = Callable[[Passage], Passage]
 
 def of_page(number: int, with_boxes: bool = False) -> Passage:
     text = PAGES[number]
-    boxes = tuple(box_of(offset) for offset in range(len(text))) if with_boxes else ()
+    boxes = tuple(box for box, _, _ in words_of(text)) if with_boxes else ()
     return Passage.of(text, Place(page=number, boxes=boxes))
 
 
-def box_of(offset: int) -> Box:
-    return (offset, 0, offset + 1, 10)
+def words_of(text: str) -> Iterator[tuple[Box, int, int]]:
+    """The stretches between blanks (empty ones, too), each with a box of its own."""
+    start = 0
+    for word in text.split(" "):
+        yield (start, 0, start + len(word), 10), start, start + len(word)
+        start += len(word) + 1
 
 
 PATTERNS = st.sampled_from([r"\s", r",", r"[\r\n]+", r"a?", r"\b", r"\.", r"(?<=a)"])
@@ -84,13 +88,13 @@ def test_every_sourced_piece_equals_the_page_at_its_span_whatever_is_done(operat
 
 
 @given(st.lists(OPERATIONS, max_size=8))
-def test_every_character_keeps_its_box_whatever_is_done(operations: list[Operation]) -> None:
+def test_every_word_keeps_its_box_whatever_is_done(operations: list[Operation]) -> None:
     passage = of_page(1, with_boxes=True)
     for operation in operations:
         passage = operation(passage)
-    for piece in passage.sources():
-        if piece.place and piece.place.boxes:
-            assert piece.place.boxes == tuple(box_of(offset) for offset in range(piece.start, piece.end))
+    words = list(words_of(PAGES[1]))
+    for piece in (piece for piece in passage.sources() if piece.place and piece.place.page == 1):
+        assert piece.boxes == tuple(b for b, start, end in words if max(start, piece.start) < min(end, piece.end))
 
 
 def pieces_of(texts: list[str]) -> Passage:
@@ -160,18 +164,17 @@ def test_a_collapsed_blank_keeps_its_source_and_a_longer_run_has_none() -> None:
     ]
 
 
-def test_one_box_for_all_characters_stays_whole() -> None:
+def test_one_box_for_all_words_stays_whole() -> None:
     place = Place(page=1, boxes=((0, 0, 50, 10),))
-    (piece,) = Passage.of("Agree", place)[1:3].pieces
-    assert piece == Piece("gr", place, 1)
+    (piece,) = Passage.of("Agree it", place)[1:7].pieces
+    assert piece == Piece("gree i", place, 1)
 
 
-def test_a_box_a_character_narrows_with_the_text() -> None:
-    place = Place(page=1, boxes=tuple(box_of(offset) for offset in range(5)))
-    (piece,) = Passage.of("Agree", place, start=7)[1:3].pieces
-    assert piece.place is not None
-    assert piece.place.box == (1, 0, 3, 10)
-    assert (piece.start, piece.end) == (8, 10)
+def test_a_box_a_word_narrows_with_the_text() -> None:
+    boxes: tuple[Box, ...] = ((0, 0, 5, 10), (6, 0, 9, 10), (10, 0, 14, 10))
+    (piece,) = Passage.of("Agree the plan", Place(page=1, boxes=boxes), start=7)[5:8].pieces
+    assert (piece.text, piece.start, piece.end) == (" th", 12, 15)
+    assert (piece.boxes, piece.box) == (boxes[1:2], boxes[1])
 
 
 def test_text_that_joining_puts_in_has_no_source() -> None:
@@ -183,7 +186,7 @@ def test_text_that_joining_puts_in_has_no_source() -> None:
 def test_union_is_the_smallest_box_around_all() -> None:
     assert union([(5, 1, 6, 2), (0, 3, 1, 9)]) == (0, 1, 6, 9)
     assert union([]) is None
-    assert Place().box is None
+    assert Piece("a", Place()).box is None
 
 
 def test_only_contiguous_parts_can_be_cut() -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from actionplan_extract.schema import Deadline
 
 GOLD = Path(__file__).with_name("gold.tsv")
+COLLECTED = Path(__file__).with_name("collected.tsv")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\n")
 
 
@@ -45,6 +46,13 @@ class Row:
 def read_gold(path: Path = GOLD) -> list[Row]:
     with path.open(encoding="utf-8", newline="") as stream:
         return [_row(record) for record in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def read_collected() -> list[Row]:
+    """The timescales of published plans, with the readings a person went through, read against no date."""
+    with COLLECTED.open(encoding="utf-8", newline="") as stream:
+        records = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Row("", unescape(record["text"]), None, (record["reading"],)) for record in records]
 
 
 def unescape(text: str) -> str:

@@ -96,7 +96,7 @@ class Cell:
     @property
     def is_empty(self) -> bool:
         """Is there no text in it?"""
-        return not any(paragraph.text.strip() for paragraph in self.paragraphs)
+        return all(paragraph.passage.is_blank for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,9 @@ class Document:
 
     def verbatim(self, page: int | None) -> str:
         """The verbatim text of a page (of the document where it has no pages)."""
+        index = (page or 1) - 1  # pages count from 1
+        if 0 <= index < len(self.pages) and self.pages[index].number == page:
+            return self.pages[index].text
         return next((p.text for p in self.pages if p.number == page), "")
 
 

@@ -22,8 +22,9 @@ class Place:
     """Where a piece of text stands, but for its offsets.
 
     `page` counts from 1; `table`, `row` and `column` from 0; `path` is a structural locator for
-    sources without pages; `boxes` holds one box, or one box a character where the reader knows them;
-    `date` (EDTF) is the date that the source itself keeps behind the text (a spreadsheet's cell).
+    sources without pages; `boxes` holds one box, or where the reader knows them one for each of the
+    words that blanks part; `date` (EDTF) is the date that the source itself keeps behind the text (a
+    spreadsheet's cell).
     """
 
     page: int | None = None
@@ -33,11 +34,6 @@ class Place:
     path: str | None = None
     boxes: tuple[Box, ...] = ()
     date: str | None = None
-
-    @property
-    def box(self) -> Box | None:
-        """The smallest box around all boxes."""
-        return union(self.boxes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +52,27 @@ class Piece:
         """The offset just behind the piece in the verbatim text."""
         return self.start + len(self.text)
 
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes of its words, or the one around all of them."""
+        boxes = self.place.boxes if self.place else ()
+        if len(boxes) < 2:
+            return boxes
+        return tuple(box for word, box in zip(self.text.split(" "), boxes, strict=True) if word)
+
+    @property
+    def box(self) -> Box | None:
+        """The smallest box around all boxes."""
+        return union(self.boxes)
+
     def cut(self, start: int, end: int) -> Piece:
         """The part [start, end) of the piece, its offsets and boxes narrowed with it."""
         if self.place is None:
             return Piece(self.text[start:end])
         place = self.place
-        if len(place.boxes) == len(self.text) > 1:
-            place = replace(place, boxes=place.boxes[start:end])
+        if len(place.boxes) > 1:
+            first, last = self.text.count(" ", 0, start), self.text.count(" ", 0, end)
+            place = replace(place, boxes=place.boxes[first : last + 1])
         return Piece(self.text[start:end], place, self.start + start)
 
 
@@ -80,7 +90,9 @@ class Passage:
     @property
     def text(self) -> str:
         """The plain text."""
-        return "".join(piece.text for piece in self.pieces)
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
+        return "".join([piece.text for piece in self.pieces])
 
     def __str__(self) -> str:
         return self.text
@@ -98,17 +110,20 @@ class Passage:
         return as_passage(other) + self
 
     def __getitem__(self, part: slice) -> Passage:
-        start, end, step = part.indices(len(self))
+        ends = self._ends()
+        start, end, step = part.indices(ends[-1] if ends else 0)
         if step != 1:
             raise ValueError("a passage can only be cut into contiguous parts")
-        return self._part(start, end, self._ends())
+        return self._part(start, end, ends)
 
     def _ends(self) -> list[int]:
         """Where each piece ends in the passage."""
-        return list(accumulate(len(piece.text) for piece in self.pieces))
+        return list(accumulate([len(piece.text) for piece in self.pieces]))
 
     def _part(self, start: int, end: int, ends: list[int]) -> Passage:
         """The part [start, end), without a piece where that is empty."""
+        if start == 0 and ends and end == ends[-1]:
+            return self
         return Passage(tuple(self._cut(start, end, ends)) if start < end else ())
 
     def _cut(self, start: int, end: int, ends: list[int]) -> Iterator[Piece]:
@@ -122,15 +137,22 @@ class Passage:
     def strip(self, chars: str | None = None) -> Passage:
         """The passage without white space (or the given characters) at its ends."""
         text = self.text
-        start = len(text) - len(text.lstrip(chars))
-        return self[start : max(start, len(text.rstrip(chars)))]
+        start, end = len(text) - len(text.lstrip(chars)), len(text.rstrip(chars))
+        return self[start : max(start, end)] if end - start < len(text) else self
 
     def split(self, pattern: str | re.Pattern[str]) -> list[Passage]:
         """The parts between the matches of a pattern, as `re.split` without groups."""
         matches = list(re.finditer(pattern, self.text))
+        if not matches:
+            return [self]
         starts, stops = [0, *(m.end() for m in matches)], [*(m.start() for m in matches), len(self)]
         ends = self._ends()  # once: a passage of many pieces has many parts
         return [self._part(start, stop, ends) for start, stop in zip(starts, stops, strict=True)]
+
+    @property
+    def is_blank(self) -> bool:
+        """Is there nothing but white space in it?"""
+        return not any(piece.text.strip() for piece in self.pieces)
 
     def lines(self) -> list[Passage]:
         """The parts between line breaks."""

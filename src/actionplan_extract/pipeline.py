@@ -25,6 +25,7 @@ from .normalise.status import looks_like_status
 from .passage import Passage, join
 from .readers import read
 from .schema import ActionPlan, DocumentInfo, Finding
+from .sweeping import put_off
 from .tabulate import tabulate
 from .validate import Conservation, broken_rules, check_conservation
 
@@ -87,7 +88,11 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
 
 def run_stages(data: bytes, source: str, options: Options | None = None) -> Stages:
     """Every stage's result for a document; raises a DocumentError."""
-    options = options or Options()
+    with put_off():
+        return _run_stages(data, source, options or Options())
+
+
+def _run_stages(data: bytes, source: str, options: Options) -> Stages:
     document = read(data, source)
     grids = tabulate(document)
     parts = interpret(document, grids, senses(options))

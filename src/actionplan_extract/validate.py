@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from .model import Cell, Document, PlanColumns, PlanParts
 from .schema import Action, ActionPlan, Recommendation
@@ -48,8 +49,8 @@ def check_conservation(document: Document, parts: PlanParts, plan: ActionPlan) -
     """
     front = {id(paragraph) for paragraph in parts.front}
     texts = (text for held in parts.tables for text in _table_texts(document, held, front))
-    source = Counter(word for text in texts for word in _words(text))
-    kept = Counter(word for text in _plan_texts(plan) for word in _words(text))
+    source = Counter(chain.from_iterable(map(_words, texts)))
+    kept = Counter(chain.from_iterable(map(_words, _plan_texts(plan))))
     return Conservation(source.total(), source - kept)
 
 

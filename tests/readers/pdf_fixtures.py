@@ -14,7 +14,8 @@ PITCH = 12
 
 PLAIN, BOLD, BULLETS, NAMELESS = "F1", "F2", "F3", "F4"
 
-# F3 shows its letter l as the bullet that Word writes; F4 does not say what its glyphs mean.
+# F3 shows its letter l as the bullet that Word writes and its letter m as a ligature of two letters;
+# F4 does not say what its glyphs mean.
 _FONTS = """
 << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>
    /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>
@@ -26,7 +27,7 @@ _FONTS = """
                 /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >> >>"""
 
 _BULLET_MAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Bullets def /CMapType 2 def
-1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <6c> <f0b7> endbfchar endcmap end end"""
+1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <6c> <f0b7> <6d> <00660066> endbfchar endcmap end end"""
 
 
 @dataclass

@@ -6,15 +6,13 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdfpage import PDFPage
 
 from actionplan_extract.errors import Damaged, DocumentError, EmptyFile, Encrypted, NoTextLayer, UnreadableFonts
 from actionplan_extract.readers import pdf as reader
 
 from .pdf_fixtures import NAMELESS, Sheet, pdf
 
-SECOND_PAGE = 8  # its object number
+SECOND_PAGE = b"8 0 R"  # what refers to it
 
 
 def words() -> bytes:
@@ -83,24 +81,20 @@ def test_page_without_readable_text_is_named(sheet: Sheet, message: str) -> None
     assert "page 2" in notice.message
 
 
-def test_broken_page_is_named_and_the_others_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    interpret = PDFPageInterpreter.process_page
-
-    def stumble(self: PDFPageInterpreter, page: PDFPage) -> None:
-        if page.pageid == SECOND_PAGE:
-            raise RecursionError("too deep")
-        interpret(self, page)
-
-    monkeypatch.setattr(PDFPageInterpreter, "process_page", stumble)
-    document = reader.read(pdf(Sheet().text(50, 100, "First"), Sheet(), Sheet().text(50, 100, "Third")), "plan.pdf")
+@pytest.mark.parametrize("instead", [b"null", b"99 0 R"], ids=["no page", "missing object"])
+def test_broken_page_is_named_and_the_others_read(instead: bytes) -> None:
+    data = pdf(Sheet().text(50, 100, "First"), Sheet(), Sheet().text(50, 100, "Third"))
+    document = reader.read(data.replace(SECOND_PAGE, instead), "plan.pdf")
     assert [page.text for page in document.pages] == ["First", "", "Third"]
-    assert [notice.message for notice in document.notices] == ["page 2 cannot be read: RecursionError too deep"]
+    (notice,) = document.notices
+    assert notice.message == "page 2 cannot be read: it is missing or broken"
 
 
-def test_memory_error_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("where", ["pypdfium2.PdfDocument", "pypdfium2.raw.FPDFText_LoadPage"])
+def test_memory_error_stays_one(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def exhausted(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("pdfplumber.pdf.PDFDocument", exhausted)
+    monkeypatch.setattr(where, exhausted)
     with pytest.raises(MemoryError):
         reader.read(words(), "plan.pdf")

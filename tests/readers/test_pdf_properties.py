@@ -55,7 +55,7 @@ def test_every_word_stands_once_where_it_says(drawn: list[Sheet]) -> None:
     assert Counter((p.place.page, p.start) for p in held if p.place).most_common(1)[0][1] == 1
     for page in document.pages:
         words = sorted((p.start, p.text) for p in held if p.place and p.place.page == page.number)
-        assert [text for _, text in words] == page.text.split()
+        assert [word for _, text in words for word in text.split()] == page.text.split()
 
 
 @settings(max_examples=30, deadline=None)

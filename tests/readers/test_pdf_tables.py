@@ -49,7 +49,7 @@ def test_evidence_tells_page_table_row_column_and_box() -> None:
     (piece,) = cell_at(document.tables[0], 1, 0).passage.sources()
     assert piece.place is not None
     assert (piece.place.page, piece.place.table, piece.place.row, piece.place.column) == (1, 0, 1, 0)
-    assert piece.place.box == pytest.approx((55, 124, 60.6, 134), abs=3)
+    assert piece.box == pytest.approx((55, 124, 60.6, 134), abs=3)
 
 
 def test_merged_cells_span_rows_and_columns() -> None:

@@ -97,7 +97,7 @@ def test_entries_are_found_in_the_verbatim_text() -> None:
     pieces = [piece for table in document.tables for cell in table.cells for piece in cell.passage.sources()]
     text = document.pages[0].text
     assert all(text[piece.start : piece.end] == piece.text for piece in pieces)
-    assert sum(len(piece.text) for piece in pieces) == len("".join(text.split()))
+    assert sum(len(piece.text.split()) for piece in pieces) == len(text.split())
 
 
 def test_prose_is_no_table() -> None:

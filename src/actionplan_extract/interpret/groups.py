@@ -102,15 +102,12 @@ def _title(trail: Sequence[Paragraph], place: int) -> Passage:
 
 def _keys(table: PlanTable) -> Keys:
     role = next((role for role in ("recommendation", "heading") if role in table.roles), None)
-    columns = _recommendation_numbers(table, role)
-    numbered = role == "recommendation" and _numbered_share(table, columns) >= _USUAL
-    begun = [line for line in _lines(table) if role == "recommendation" and line.has(role)]
+    lines = [line for part in table.sections for line in section_lines(table, part) if isinstance(line, Line)]
+    columns = _recommendation_numbers(table, lines, role)
+    begun = [line for line in lines if role == "recommendation" and line.has(role)]
+    numbered = role == "recommendation" and _numbered_share(begun, columns) >= _USUAL
     themed = any(line.has("heading") for line in begun) and not all(line.has("heading") for line in begun)
     return Keys(role, numbered, columns, themed)
-
-
-def _lines(table: PlanTable) -> list[Line]:
-    return [line for part in table.sections for line in section_lines(table, part) if isinstance(line, Line)]
 
 
 def _label(line: Line) -> Passage:
@@ -118,13 +115,12 @@ def _label(line: Line) -> Passage:
     return join(" ", [cell.passage.collapse() for _, cell in line.filled("heading")])
 
 
-def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]:
+def _recommendation_numbers(table: PlanTable, lines: Sequence[Line], key: str | None) -> frozenset[int]:
     """The number column that numbers what `key` holds; any other one numbers the actions.
 
     A reference that a row has though no recommendation begins in it is the action's, and so is one
     beside recommendations whose text has numbers of its own, or one that every row of a theme has.
     """
-    lines = _lines(table)
     candidates = table.indices("number")[:1]
     if key is None or not candidates:
         return frozenset()
@@ -138,11 +134,9 @@ def _recommendation_numbers(table: PlanTable, key: str | None) -> frozenset[int]
     return frozenset() if alone or own or every else frozenset(candidates)
 
 
-def _numbered_share(table: PlanTable, numbers: frozenset[int]) -> float:
-    """The share of filled recommendation cells that have a number, beside them or in their text."""
-    lines = _lines(table)
-    filled = [line for line in lines if line.has("recommendation")]
-    return sum(bool(_number(line, "recommendation", numbers)) for line in filled) / len(filled) if filled else 0.0
+def _numbered_share(lines: Sequence[Line], numbers: frozenset[int]) -> float:
+    """The share of lines with a recommendation that have its number, beside it or in its text."""
+    return sum(bool(_number(line, "recommendation", numbers)) for line in lines) / len(lines) if lines else 0.0
 
 
 def _number(line: Line, key: str, numbers: frozenset[int]) -> str:

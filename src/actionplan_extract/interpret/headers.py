@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[a-z0-9#]+")
+_COUNT = re.compile(r"\d+(?:st|nd|rd|th)?")
 _LONGEST = 160  # a header is a label, not a paragraph
 _TELLING = 3  # words at a header's start and end that tell its role; one in the midst of many tells less
 
@@ -40,7 +41,7 @@ def _rules() -> tuple[dict[str, dict[str, float]], tuple[HeaderRule, ...]]:
 
 def header_words(text: str) -> list[str]:
     """The words of a header, lower case, plural and number endings off."""
-    return [_singular(word) for word in _WORD.findall(text.casefold()) if not re.fullmatch(r"\d+(st|nd|rd|th)?", word)]
+    return [_singular(word) for word in _WORD.findall(text.casefold()) if not _COUNT.fullmatch(word)]
 
 
 def _singular(word: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 
 from ..data import Record, read_table
 from ..schema import Council
-from .words import Phrases, Word, word_forms, words_of
+from .words import Phrases, word_forms, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def find_councils(mentions: Sequence[Mention], on: date | None = None) -> list[C
 
 def is_council_name(text: str) -> bool:
     """Is the text nothing but a council's name?"""
-    forms = _whole_words(words_of(text))
+    forms = _whole_words(word_forms(text))
     if forms[:1] == ["the"]:
         forms = forms[1:]
     found = _names().at(forms, 0)
@@ -189,8 +189,10 @@ def _match(row: int, hits: Sequence[_Hit], score: float, mentions: Sequence[Ment
 def _hits(index: int, mentions: Sequence[Mention], on: date | None) -> Iterator[_Hit]:
     """The councils named in one of the mentions."""
     mention = mentions[index]
-    words = words_of(mention.text)
-    for found in _names().find(_whole_words(words)):
+    forms = _whole_words(word_forms(mention.text))
+    named = list(_names().find(forms))
+    words = words_of(mention.text) if named else []
+    for found in named:
         names = _choose(found.value, on)
         form = names[0].form
         span = words[found.first].start, words[found.last - 1].end
@@ -208,9 +210,9 @@ def _is_top_line(mentions: Sequence[Mention], index: int, words: int) -> bool:
     return mentions[index].source == "front" and before < _TOP_LINES and words <= _TOP_WORDS
 
 
-def _whole_words(words: Sequence[Word]) -> list[str]:
-    """The words' forms with "councils" as "council": "Babergh and Mid Suffolk District Councils"."""
-    return ["council" if word.form == "councils" else word.form for word in words]
+def _whole_words(forms: Iterable[str]) -> list[str]:
+    """The words with "councils" as "council": "Babergh and Mid Suffolk District Councils"."""
+    return ["council" if form == "councils" else form for form in forms]
 
 
 def _choose(names: Sequence[_Name], on: date | None) -> list[_Name]:

@@ -42,7 +42,7 @@ def _entry(field: str, run: list[Piece], colour: str | None) -> Evidence:
     return Evidence(
         field=field,
         page=place.page,
-        bbox=_rounded(union(box for piece in run if piece.place for box in piece.place.boxes)),
+        bbox=_rounded(union(box for piece in run for box in piece.boxes)),
         table=place.table,
         row=place.row,
         column=place.column,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..schema import Owner, OwnerKind
@@ -88,6 +89,7 @@ _GROUPS = frozenset({"team", "partner"})
 _FIRM = frozenset({"office", "title", "post", "name", "team", "partner", "everyone", "vacant"})
 
 
+@lru_cache(maxsize=1024)  # the same few officers answer for many rows
 def read_owners(text: str, hint: OwnerKind | None = None) -> OwnerReading:
     """The owners named in a cell; `hint` ("officer" or "member") is what its column's header says."""
     owners: list[tuple[Owner, Span]] = []
@@ -138,8 +140,10 @@ def _cut(text: str, span: Span) -> list[Span]:
     if len(text) > _LONGEST_CELL:
         return [span]
     spans = list(_cut_at_labels(text, span))
+    found = {mark for whole in spans for mark, _ in _marks(_masked(text, whole))}
     for marks in ((Mark.SEMICOLON,), (Mark.SLASH,), (Mark.LINE,), (Mark.WITH,), (Mark.AND, Mark.COMMA)):
-        spans = [part for whole in spans for part in _cut_at(text, whole, marks)]
+        if found.intersection(marks):
+            spans = [part for whole in spans for part in _cut_at(text, whole, marks)]
     return spans
 
 
@@ -183,14 +187,23 @@ def _cut_at(text: str, span: Span, marks: tuple[Mark, ...]) -> Iterator[Span]:
 
 
 def _parts(text: str, span: Span, marks: tuple[Mark, ...]) -> Iterator[Part]:
-    masked = _BRACKETED.sub(lambda m: "x" * len(m.group()), text[span[0] : span[1]])
+    masked = _masked(text, span)
     start, mark = 0, marks[0]
-    for match in _MARKS.finditer(masked):
-        found = _mark(match.group())
+    for found, match in _marks(masked):
         if found in marks and masked[start : match.start()].strip():
             yield Part(span[0] + start, span[0] + match.start(), mark)
             start, mark = match.end(), found
     yield Part(span[0] + start, span[1], mark)
+
+
+def _masked(text: str, span: Span) -> str:
+    """A stretch of the text in which nothing in brackets counts."""
+    return _BRACKETED.sub(lambda m: "x" * len(m.group()), text[span[0] : span[1]])
+
+
+def _marks(text: str) -> Iterator[tuple[Mark, re.Match[str]]]:
+    """The marks in a text, and where they are."""
+    return ((_mark(match.group()), match) for match in _MARKS.finditer(text))
 
 
 def _mark(text: str) -> Mark:

@@ -36,7 +36,7 @@ from ..schema import (
 from .deadline import DeadlineSettings, parse_deadlines
 from .evidence import evidence
 from .legend import Legend
-from .owner import read_owners
+from .owner import OwnerReading, read_owners
 from .status import read_status
 
 _DATED_NOTE = re.compile(r"\s*(?:update\b[^\w]*)?(?P<date>[^:–—\n]{3,30}?)\s*(?::|[–—]|\s-\s)", re.IGNORECASE)
@@ -247,7 +247,7 @@ def _deadline(identifier: str, scale: Timescale, context: Context, row_date: dat
 def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[OwnerAt]:
     found: list[OwnerAt] = []
     for cell in cells:
-        reading = read_owners(cell.passage.text, _HINTS.get(cell.hint or ""))
+        reading = _reading(cell)
         found += [(owner, cell.passage[start:end]) for owner, (start, end) in reading.owners]
         if reading.vacant:
             where = evidence(context.document, f"{pointer}/owners", cell.passage)
@@ -258,10 +258,14 @@ def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[
 
 def _vacancies(cells: Sequence[OwnerCell]) -> tuple[Labelled, ...]:
     """The owner cells that name nobody (yet), to be kept in words."""
-    return tuple(Labelled(cell.header, cell.passage) for cell in cells if not read_owners(cell.passage.text).owners)
+    return tuple(Labelled(cell.header, cell.passage) for cell in cells if not _reading(cell).owners)
 
 
 _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
+
+
+def _reading(cell: OwnerCell) -> OwnerReading:
+    return read_owners(cell.passage.text, _HINTS.get(cell.hint or ""))
 
 
 def _status(cells: Sequence[StatusCell]) -> StatusAt | None:

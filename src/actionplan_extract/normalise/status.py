@@ -24,6 +24,7 @@ class _Meaning:
     sure: Use = "yes"
 
 
+_SHORT_CELL = 80  # characters
 _SHORT_WORDS = 10  # a longer text is a narrative: only how it begins is its status
 _REACH = 40  # characters before a phrase in which it may be denied
 _TAIL = re.compile(r"\s*(?:$|[-–—:,.;()/!]|(?:due|for|but|as|with|in|by|and|until|to|at|since|on|subject)\b)", re.I)
@@ -87,8 +88,10 @@ def _answer(text: str, header: str) -> StatusValue | None:
 
 def looks_like_status(text: str) -> bool:
     """Is it a short cell that says how far something has got and little else?"""
+    if len(text) > _SHORT_CELL:
+        return False
     words = words_of(text)
-    if len(words) > _SHORT_WORDS or len(text) > 80:
+    if len(words) > _SHORT_WORDS:
         return False
     if any(symbol in text for symbol in _symbols()):
         return len(words) <= 2

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -15,8 +15,7 @@ _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in its normal form, and its offsets [start, end) in the text."""
 
     form: str
@@ -40,10 +39,12 @@ def words_of(text: str) -> list[Word]:
 
 def word_forms(text: str) -> tuple[str, ...]:
     """The normal forms of a text's words."""
-    return tuple(word.form for word in words_of(text))
+    return tuple(map(_normal_form, _WORD.findall(text)))
 
 
 def _normal_form(word: str) -> str:
+    if word.isalnum() and word.isascii():
+        return word.lower()
     if word == "&":
         return "and"
     folded = word.translate(_APOSTROPHES).casefold()
@@ -90,9 +91,9 @@ class Phrases(Generic[T]):
 
     def find(self, forms: Sequence[str]) -> Iterator[Found[tuple[T, ...]]]:
         """The phrases in a text from left to right, none overlapping."""
-        index = 0
+        index, openings = 0, self._root.children
         while index < len(forms):
-            found = self.at(forms, index)
+            found = self.at(forms, index) if forms[index] in openings else None
             if found:
                 yield found
             index = found.last if found else index + 1

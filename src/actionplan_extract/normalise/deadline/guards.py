@@ -96,7 +96,7 @@ def is_plausible(t: Sequence[Token], start: int, stop: int, unit: Unit, preposit
     leader = place.before if preposition is None else _before(t, start - 1)
     if leader.kind in (":", ".") and start > 1 and t[start - 2].kind == "reference":
         leader = t[start - 2]
-    if leader.text == "not" or _is_code(place) or _is_person(place):
+    if leader.text == "not" or _is_code(place) or _is_person(place) or _is_listed_name(place):
         return False
     if leader.kind == "(" and start > 1 and t[start - 2].kind == "title":
         return False  # "the Equality Act (2010)"
@@ -124,16 +124,31 @@ def _is_rest(token: Token) -> bool:
 
 def _is_person(place: Place) -> bool:
     """Is it somebody's name: "June Winter", "Mr D. March", "Speak to Jan"?"""
-    if place.unit.year is not None or not place.is_name:
+    if place.unit.year is not None:
         return False
     t, i = place.t, place.start - 1
     if place.before.kind == "." and i > 0 and len(t[i - 1].text) == 1 and t[i - 1].text.isalpha():
         return True
     if place.before.text in word_set("forms_of_address"):
         return True
+    if not place.is_name:
+        return False
     if place.before.text in ("to", "with", "from", "by") and i > 0 and t[i - 1].text in word_set("dealings"):
         return True
     return place.unit.kind == "month" and place.after.kind == "season" and place.after.capital
+
+
+def _is_listed_name(place: Place) -> bool:
+    """Is it a place or firm beside others: "March & Sons", "in March, Chatteris and Whittlesey"?"""
+    if place.unit.year is not None or place.unit.kind not in ("month", "season") or not place.t[place.start].capital:
+        return False
+    first, joint, second = place.t[place.stop + 1 : place.stop + 4]
+    preposition = place.preposition.text if place.preposition is not None else ""
+    if first.kind != "word" or not first.capital or preposition not in ("", "in"):
+        return False
+    if place.after.kind in ("and", "&"):
+        return not preposition
+    return place.after.kind == "," and joint.kind in ("and", "&", ",") and second.kind == "word" and second.capital
 
 
 def _before(t: Sequence[Token], i: int) -> Token:
@@ -174,6 +189,8 @@ def _is_naming(place: Place) -> bool:
 
 def _is_count(place: Place) -> bool:
     """Is it a number of things ("over 2000 homes", "10/20 schools")? Not "by 2030 homes will be"."""
+    if place.after.text in word_set("measures"):
+        return True
     if place.after.text not in word_set("counted_nouns") or place.t[place.stop + 1].kind == "function":
         return False
     return place.preposition is None or place.preposition.text not in word_set("yearly_prepositions")
@@ -257,7 +274,7 @@ def _season(place: Place) -> bool:
         return True
     if place.after.text in word_set("season_nouns"):
         return False
-    if place.preposition is not None:
+    if place.preposition is not None and place.preposition.kind != "determiner":
         return place.is_followed_in_kind or place.after.kind == "function"
     return place.is_followed_in_kind and (place.before.kind in CLOSING or place.before.kind in _BEFORE_TIME)
 
@@ -277,6 +294,8 @@ def _spoken(place: Place) -> bool:
     """Named years, halves and feasts without a year need something that makes a time of them."""
     if place.unit.year is not None or place.unit.part:
         return True
+    if place.unit.kind == "half" and place.before.kind == "word":
+        return False  # "Policies H1 and H2"
     made = place.preposition is not None or place.t[place.start].kind == "deictic"
     return place.unit.shift >= 0 and (made or place.is_closed)
 

@@ -110,7 +110,7 @@ def _read_term(t: Sequence[Token], i: int) -> Found | None:
     return Term(t[i].value), i + 1
 
 
-_COUNTED = {"Y": 10, "M": 60, "W": 52}
+_COUNTED = {"Y": 6, "M": 60, "W": 52}
 """So far a plan counts its years, months or weeks."""
 
 

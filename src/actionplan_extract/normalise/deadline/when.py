@@ -208,7 +208,9 @@ def _between(t: Sequence[Token], i: int) -> Found | None:
 
 
 def _is_attribute(t: Sequence[Token], unit: Unit, start: int, stop: int, preposition: Token | None) -> bool:
-    """Do the years only tell which one is spoken of ("in response to the 2024 review", "the 2019-2023 plan")?"""
+    """Does the unit only tell which one is spoken of ("the 2024 review", "the 2019-2023 plan", "Q4 of the survey")?"""
+    if unit.kind == "quarter" and unit.year is None and t[stop].kind == "of":
+        return t[stop + 2].kind in ("word", "forum", "plan")
     if unit.kind not in ("year", "years") or t[start - 1].kind != "determiner" or t[stop].line:
         return False
     loose = preposition is None or preposition.kind == "determiner" or preposition.text == "to"

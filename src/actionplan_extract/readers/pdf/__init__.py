@@ -1,8 +1,9 @@
-"""PDF: words, rules and fills of each page become paragraphs and the cells of ruled tables.
+"""PDF: words, rules and fills of each page become paragraphs and the cells of tables.
 
-`plumber` (with `words`) opens the file and hands over ink; `layout` (with `ruled` and `lines`) sorts
-it into tables and lines, `furniture` and `unruled` pick running heads and tables without rules from
-the lines; `assemble` (with `paragraphs`) makes blocks and verbatim text.
+`opening` hands over the ink of the pages, read by `pdfium` or, where that fails, by `plumber`;
+`layout` (with `ruled` and `lines`) sorts it into tables and lines, `furniture` and `unruled` pick
+running heads and tables without rules from the lines; `assemble` (with `paragraphs`) makes blocks
+and verbatim text.
 """
 
 from __future__ import annotations
@@ -15,9 +16,8 @@ from ...errors import Damaged, EmptyFile, NoTextLayer, UnreadableFonts
 from ...model import Document, Notice
 from .assemble import assemble
 from .furniture import find_furniture
-from .ink import Ink
+from .ink import UNREADABLE, Ink, Print
 from .layout import PageInk, lay_out
-from .plumber import Print, read_print
 from .unruled import with_unruled
 
 FORMAT = "pdf"
@@ -25,7 +25,6 @@ MEDIA_TYPE = "application/pdf"
 SUFFIXES = frozenset({".pdf"})
 
 HEAD_BYTES = 1024  # the header may stand behind some bytes of another program
-UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
 
 _DATE = re.compile(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
 
@@ -39,6 +38,8 @@ def sniff(data: bytes, suffix: str) -> float:
 
 def read(data: bytes, name: str) -> Document:
     """The document; raises Damaged, Encrypted, NoTextLayer, UnreadableFonts or EmptyFile."""
+    from .opening import read_print  # loads PDFium
+
     found = read_print(data)
     _check(found.inks)
     pages = [lay_out(ink) for ink in found.inks]
@@ -65,12 +66,8 @@ def _check(inks: Sequence[Ink]) -> None:
         if any(ink.images for ink in inks):
             raise NoTextLayer("the pages are pictures without a text layer; run OCR on the PDF first")
         raise EmptyFile("the pages hold neither text nor pictures")
-    if _share(sum(ink.unreadable for ink in inks), sum(ink.glyphs for ink in inks)) > UNREADABLE:
+    if sum(ink.unreadable for ink in inks) > UNREADABLE * sum(ink.glyphs for ink in inks):
         raise UnreadableFonts("the PDF's fonts do not say which characters their glyphs are; run OCR on it")
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
 
 
 def _notices(pages: Sequence[PageInk]) -> Iterator[Notice]:
@@ -80,7 +77,7 @@ def _notices(pages: Sequence[PageInk]) -> Iterator[Notice]:
             yield Notice("text_unplaced", f"page {ink.number} cannot be read: {ink.failure}", severity="error")
         elif not ink.words and ink.images:
             yield Notice("text_unplaced", f"page {ink.number} is a picture without a text layer", severity="warning")
-        elif _share(ink.unreadable, ink.glyphs) > UNREADABLE:
+        elif not ink.is_legible:
             message = f"the fonts of page {ink.number} do not say which characters their glyphs are"
             yield Notice("text_unplaced", message, severity="warning")
         for limit in page.limits:

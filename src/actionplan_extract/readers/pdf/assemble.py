@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ...model import Block, Cell, Page, Paragraph, Table
-from ...passage import Passage, Piece, Place, join
+from ...passage import Passage, Piece, Place
 from .furniture import Element, is_furniture
 from .layout import CellInk, PageInk, TableInk, all_lines
 from .lines import Line, common_size, usual_pitch
@@ -46,13 +46,12 @@ class _PageText:
         self.length = 0
 
     def add(self, line: Line, place: Place) -> PlacedLine:
-        """The line with its words' places in the text, which now ends with it."""
-        pieces = []
-        for word in line.words:
-            pieces.append(Piece(word.text, replace(place, boxes=(word.box,)), self.length))
-            self.length += len(word.text) + 1  # the blank, or the line feed behind the last word
-        self.lines.append(line.text)
-        return PlacedLine(line, tuple(pieces))
+        """The line with its place in the text, which now ends with it."""
+        at = Place(place.page, place.table, place.row, place.column, boxes=tuple([word.box for word in line.words]))
+        piece = Piece(line.text, at, self.length)
+        self.lines.append(piece.text)
+        self.length = piece.end + 1  # the line feed
+        return PlacedLine(line, piece)
 
 
 class _Assembler:
@@ -86,7 +85,7 @@ class _Assembler:
 
     def _furnish(self, element: Element, text: _PageText) -> None:
         for line in element.lines if isinstance(element, TableInk) else [element]:
-            self.furniture.append(_words(text.add(line, Place(page=text.number))))
+            self.furniture.append(Passage((text.add(line, Place(page=text.number)).piece,)))
 
     def _end_run(self, run: list[PlacedLine], page: PageInk) -> None:
         left, right = self.margins[round(page.ink.width)]
@@ -126,10 +125,6 @@ class _Assembler:
 def _in_order(page: PageInk) -> list[Element]:
     elements: list[Element] = [*page.lines, *page.tables]
     return sorted(elements, key=lambda element: (element.box[1], element.box[0]))
-
-
-def _words(placed: PlacedLine) -> Passage:
-    return join(" ", (Passage((piece,)) for piece in placed.pieces))
 
 
 def _margins(pages: Iterable[PageInk]) -> dict[int, tuple[float, float]]:

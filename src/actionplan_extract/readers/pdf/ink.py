@@ -1,25 +1,29 @@
 """What stands on a page before anything is made of it: words, rules and coloured areas.
 
-This is the seam between the library that opens the file and the code that understands the page:
-whatever fills in an `Ink` can replace the library. All measures are points from the top left of
+This is the seam between the libraries that open the file and the code that understands the page:
+whatever fills in an `Ink` can replace them. All measures are points from the top left of
 the page as displayed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple, TypeVar
 
 from ...passage import Box
+
+MAX_PAGES = 2_000
+UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
+
+T = TypeVar("T")
 
 Direction = Literal["right", "up", "down"]
 """The way a word runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters without white space in between.
 
     `centres` holds the place of each code point along a level line; it is empty for a word that runs
@@ -48,22 +52,22 @@ class Word:
             x0 = (self.centres[start - 1] + self.centres[start]) / 2
         if end < len(self.text):
             x1 = (self.centres[end - 1] + self.centres[end]) / 2
-        return replace(self, text=self.text[start:end], box=(x0, top, x1, bottom), centres=self.centres[start:end])
+        return self._replace(text=self.text[start:end], box=(x0, top, x1, bottom), centres=self.centres[start:end])
 
-    def cut_where(self, place: Callable[[float], object]) -> Iterator[Word]:
-        """The word cut wherever `place`, asked about each character's centre, changes its answer."""
-        if not self.centres or place(self.centres[0]) == place(self.centres[-1]):
-            yield self
+    def cut_where(self, place: Callable[[float], T]) -> Iterator[tuple[T, Word]]:
+        """The word cut wherever `place`, asked about each character's centre, changes its answer; with the answers."""
+        first = place(self.centres[0] if self.centres else self.centre[0])
+        if len(self.centres) < 2 or first == place(self.centres[-1]):
+            yield first, self
             return
         start = 0
-        for _, run in groupby(self.centres, place):
+        for answer, run in groupby(self.centres, place):
             end = start + len(list(run))
-            yield self.part(start, end)
+            yield answer, self.part(start, end)
             start = end
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line, level or upright: at `at` (y if level, else x) from `start` to `end`."""
 
     level: bool
@@ -72,8 +76,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """An area painted in a colour ("#rrggbb")."""
 
     box: Box
@@ -82,10 +85,12 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """All that is printed on a page; `words` in the order the file draws them, `fills` likewise.
+    """All that is printed on a page; `words` in the order of reading or drawing, `fills` in that of painting.
 
-    `glyphs` counts the visible characters, `unreadable` those among them of which the file does not
-    say what they mean; `failure` says why the page could not be read.
+    `dots` are the boxes of small shapes that may be drawn bullets, `images` those of its pictures. `glyphs` counts the visible characters, `unreadable` those
+    among them of which the file does not say what they mean; `unread` says that text is drawn of which
+    not one character could be read, `failure` why the page could not be read, `limits` what was left
+    out because there was too much of it.
     """
 
     number: int
@@ -94,10 +99,27 @@ class Ink:
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
-    images: int = 0
+    dots: tuple[Box, ...] = ()
+    images: tuple[Box, ...] = ()
     glyphs: int = 0
     unreadable: int = 0
+    unread: bool = False
     failure: str | None = None
+    limits: tuple[str, ...] = ()
+
+    @property
+    def is_legible(self) -> bool:
+        """Does the file say of most characters what they mean?"""
+        return self.unreadable <= UNREADABLE * self.glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A PDF file: what it says of itself, its first pages, and how many it has."""
+
+    metadata: dict[str, str]
+    inks: tuple[Ink, ...]
+    page_count: int
 
 
 def box_edges(box: Box) -> tuple[Rule, Rule, Rule, Rule]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from ...passage import Box
+from .bullets import drawn_bullets
 from .ink import Fill, Ink, Rule, Word, box_edges, is_within
 from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable, find_tables
@@ -18,6 +19,10 @@ WHITE = "#ffffff"
 COVERED = 0.5  # share of a cell that a colour must cover to be the cell's
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
 UNDERLINED = 0.8  # share of a word's width
+
+
+_Held = dict[RuledCell | None, list[Word]]
+"""The words by cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,11 @@ class PageInk:
 
 def lay_out(ink: Ink) -> PageInk:
     """The page sorted out."""
-    words, rules = _underlined(ink.words, ink.rules)
+    words, rules = _underlined((*ink.words, *drawn_bullets(ink.dots, ink.words)), ink.rules)
     fills = ink.fills if len(ink.fills) <= MAX_FILLS else ()
-    limits = () if len(fills) == len(ink.fills) else ("too many coloured areas; it is read without colours",)
+    limits = ink.limits
+    if len(fills) < len(ink.fills):
+        limits = (*limits, "too many coloured areas; it is read without colours")
     try:
         tables = _with_coloured_edges(rules, fills, words)
     except DenseRulesError:
@@ -100,7 +107,7 @@ def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word
             marked.update(above)
         else:
             kept.append(rule)
-    return [replace(word, underlined=True) if index in marked else word for index, word in enumerate(words)], kept
+    return [word._replace(underlined=True) if index in marked else word for index, word in enumerate(words)], kept
 
 
 def _stands_on(word: Word, rule: Rule) -> bool:
@@ -118,35 +125,57 @@ def _fits_words(rule: Rule, boxes: Sequence[Box]) -> bool:
     return rule.start >= start - UNDERLINE_REACH and rule.end <= end + UNDERLINE_REACH
 
 
-def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[dict[RuledCell, list[Word]], list[Word]]:
+def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Held, list[Word]]:
     """The words of each cell, and those outside; a word drawn across a side of a cell is cut there."""
-    held: dict[RuledCell, list[Word]] = defaultdict(list)
-    outside = []
+    held: dict[RuledCell | None, list[Word]] = defaultdict(list)
+    bands = [_Bands(table) for table in tables]
+    rows: dict[float, list[RuledCell]] = {}  # words of a line have one height
     for word in words:
-        row = _cells_at_height(word, tables)
-        for part in word.cut_where(partial(_cell_at, row)):
-            cell = _cell_at(row, part.centre[0])
-            held[cell].append(part) if cell else outside.append(part)
-    return held, outside
+        x, y = word.centre
+        if y not in rows:
+            rows[y] = [cell for band in bands for cell in band.at(y)]
+        cell = _cell_around(rows[y], word)
+        if cell:
+            held[cell].append(word)
+            continue
+        near = [cell for band in bands if is_within((x, y), band.box) for cell in band.at(y)]
+        for part_cell, part in word.cut_where(partial(_cell_at, near)):
+            held[part_cell].append(part)
+    return held, held.pop(None, [])
 
 
-def _cells_at_height(word: Word, tables: Iterable[RuledTable]) -> list[RuledCell]:
-    """The cells left or right of, or around, the middle of a word."""
-    x, y = word.centre
-    return [
-        cell
-        for table in tables
-        if is_within((x, y), table.box)
-        for cell in table.cells
-        if cell.box[1] <= y < cell.box[3]
-    ]
+class _Bands:
+    """The cells of a table by height: between any two of its cells' upper and lower sides the same ones."""
+
+    def __init__(self, table: RuledTable) -> None:
+        self.box = table.box
+        self.sides = sorted({side for cell in table.cells for side in (cell.box[1], cell.box[3])})
+        self.cells: list[list[RuledCell]] = [[] for _ in self.sides]
+        for cell in table.cells:
+            for band in range(bisect_left(self.sides, cell.box[1]), bisect_left(self.sides, cell.box[3])):
+                self.cells[band].append(cell)
+
+    def at(self, y: float) -> Sequence[RuledCell]:
+        """The cells at a height, from left to right; none above and below the table."""
+        return self.cells[bisect_right(self.sides, y) - 1] if self.box[1] <= y <= self.box[3] else ()
+
+
+def _cell_around(row: Iterable[RuledCell], word: Word) -> RuledCell | None:
+    x0, _, x1, _ = word.box
+    for cell in row:
+        if cell.box[0] <= x0 and x1 <= cell.box[2]:
+            return cell
+    return None
 
 
 def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
-    return next((cell for cell in row if cell.box[0] <= x < cell.box[2]), None)
+    for cell in row:
+        if cell.box[0] <= x < cell.box[2]:
+            return cell
+    return None
 
 
-def _table_ink(table: RuledTable, held: dict[RuledCell, list[Word]], fills: Sequence[Fill]) -> TableInk:
+def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableInk:
     near = [fill for fill in fills if _shared_area(fill.box, table.box)]
     cells = (CellInk(cell, tuple(build_lines(held.get(cell, ()))), _fill(cell.box, near)) for cell in table.cells)
     return TableInk(table.box, table.columns, tuple(cells))
@@ -155,11 +184,11 @@ def _table_ink(table: RuledTable, held: dict[RuledCell, list[Word]], fills: Sequ
 def _fill(box: Box, fills: Iterable[Fill]) -> str | None:
     """The colour that covers (most of) a box, the last painted; None where it is white or bare."""
     covered: dict[str, float] = defaultdict(float)
-    colour = WHITE
+    colour, needed = WHITE, COVERED * max(_area(box), 1)
     for fill in fills:
-        share = _shared_area(fill.box, box) / max(_area(box), 1)
-        covered[fill.colour] += share
-        if share and covered[fill.colour] >= COVERED:
+        shared = _shared_area(fill.box, box)
+        covered[fill.colour] += shared
+        if shared and covered[fill.colour] >= needed:
             colour = fill.colour
     return None if colour == WHITE else colour
 
@@ -169,9 +198,11 @@ def _area(box: Box) -> float:
 
 
 def _shared_area(one: Box, other: Box) -> float:
+    if one[1] >= other[3] or other[1] >= one[3]:  # most are above or below each other
+        return 0.0
     width = min(one[2], other[2]) - max(one[0], other[0])
     height = min(one[3], other[3]) - max(one[1], other[1])
-    return width * height if width > 0 and height > 0 else 0.0
+    return width * height if width > 0 else 0.0
 
 
 def all_lines(pages: Iterable[PageInk]) -> Iterator[Line]:

@@ -2,50 +2,52 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ...passage import Box, union
-from .ink import Word, share
+from .ink import Direction, Word, share
 
 OVERLAP = 0.5  # of the smaller height: words that share so much of their height stand on one line
 USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
 DEFAULT_PITCH = 1.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words on one line in reading order, the box around them and the size of the largest."""
+    """Words on one line in reading order, the box around them, the size of the largest, and their text.
+
+    The text has blanks between the words. A line is equal only to itself.
+    """
 
     words: tuple[Word, ...]
     box: Box
     size: float
+    text: str
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Line:
         """The line of some words (one at least), in any order."""
         ordered = tuple(sorted(words, key=_along))
-        return cls(ordered, union(word.box for word in ordered) or ordered[0].box, max(word.size for word in ordered))
-
-    @property
-    def text(self) -> str:
-        """Its words with blanks in between."""
-        return " ".join(word.text for word in self.words)
+        box = union([word.box for word in ordered]) or ordered[0].box
+        size = max([word.size for word in ordered])
+        return cls(ordered, box, size, " ".join([word.text for word in ordered]))
 
 
 def _along(word: Word) -> float:
-    x0, top, _, bottom = word.box
-    return {"right": x0, "down": top, "up": -bottom}[word.direction]
+    if word.direction == "right":
+        return word.box[0]
+    return word.box[1] if word.direction == "down" else -word.box[3]
 
 
 def build_lines(words: Iterable[Word]) -> list[Line]:
     """The lines, from the top; words that share half their height stand on one line."""
-    held = list(words)
-    lines: list[Line] = []
-    for direction, axis in (("right", 1), ("down", 0), ("up", 0)):
-        lines += _cluster((word for word in held if word.direction == direction), axis)
+    held: dict[Direction, list[Word]] = defaultdict(list)
+    for word in words:
+        held[word.direction].append(word)
+    lines = [line for direction, alike in held.items() for line in _cluster(alike, 1 if direction == "right" else 0)]
     return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
 
 
@@ -54,6 +56,9 @@ def _cluster(words: Iterable[Word], axis: int) -> Iterator[Line]:
     start = end = 0.0
     for word in sorted(words, key=lambda word: word.box[axis]):
         low, high = word.box[axis], word.box[axis + 2]
+        if line and (low, high) == (start, end):
+            line.append(word)
+            continue
         if line and share((start, end), (low, high)) <= OVERLAP:
             yield Line.of(line)
             line = []

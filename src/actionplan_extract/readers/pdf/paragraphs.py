@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from ...model import Paragraph
-from ...passage import Passage, Piece, join
+from ...passage import Passage, Piece
 from .._blocks import GLYPHS
 from .ink import Word
 from .lines import DEFAULT_PITCH, Line, pitch
@@ -53,10 +53,17 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line and the piece of verbatim text that each of its words is."""
+    """A line and the piece of verbatim text that it is, a blank between its words."""
 
     line: Line
-    pieces: tuple[Piece, ...]
+    piece: Piece
+
+    def parted(self) -> tuple[Piece, PlacedLine]:
+        """The piece that its first word is, and the rest of the line."""
+        first, *others = self.line.words
+        length = len(first.text)
+        rest = PlacedLine(Line.of(others), self.piece.cut(length + 1, len(self.piece.text)))
+        return self.piece.cut(0, length), rest
 
 
 @dataclass(slots=True)
@@ -116,8 +123,8 @@ def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
     found: list[Draft] = []
     for placed in lines:
         if _is_item(placed.line, found, setting):
-            body = PlacedLine(Line.of(placed.line.words[1:]), placed.pieces[1:])
-            found.append(Draft(Passage(placed.pieces[:1]), placed.line.box[0], [body]))
+            marker, body = placed.parted()
+            found.append(Draft(Passage((marker,)), placed.line.box[0], [body]))
         elif found and not _begins(placed.line, found[-1], setting):
             found[-1].glues.append(_glue(found[-1].last, placed.line, setting))
             found[-1].lines.append(placed)
@@ -260,9 +267,11 @@ def finish(found: Sequence[Draft]) -> list[Paragraph]:
 
 
 def _passage(draft: Draft) -> Passage:
-    """The words with blanks in between; words broken at a line's end put together again."""
-    lines = [join(" ", (Passage((piece,)) for piece in placed.pieces)) for placed in draft.lines]
-    return join("", chain.from_iterable(zip(["", *draft.glues], lines, strict=True)))
+    """The lines with blanks in between; words broken at a line's end put together again."""
+    pieces: list[Piece] = []
+    for glue, placed in zip(["", *draft.glues], draft.lines, strict=True):
+        pieces += [Piece(glue), placed.piece] if glue else [placed.piece]
+    return Passage(tuple(pieces))
 
 
 def _glue(above: Line, line: Line, setting: Setting) -> str:
@@ -292,7 +301,7 @@ def _first_width(word: Word) -> float:
 def _lead(draft: Draft) -> int:
     """How many characters at the start are bold or underlined."""
     leading = [*takewhile(lambda word: word.bold or word.underlined, draft.words)]
-    text, end = _passage(draft).text, 0
+    text, end = _passage(draft).text if leading else "", 0
     for word in leading:
         end = text.index(word.text, end) + len(word.text)
     return end

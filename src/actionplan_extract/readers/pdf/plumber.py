@@ -1,29 +1,26 @@
-"""The pages of a PDF as ink, by pdfplumber: the one module that knows that library."""
+"""The pages of a PDF as ink, by pdfplumber: the second opinion, and the one module that knows that library."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ...errors import Damaged, Encrypted
 from ...passage import Box
-from .ink import Direction, Fill, Ink, Rule, box_edges, is_within
-from .words import Glyph, build_words
+from .geometry import Point
+from .ink import MAX_PAGES, Direction, Ink, Print, is_within
+from .shapes import Outline
+from .words import Glyph, build_words, is_bold, is_unreadable
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
 
 Drawn = dict[str, Any]
 """pdfplumber's own type for a thing drawn on a page."""
-
-MAX_PAGES = 2_000
-RULE_WIDTH = 4.0  # points: a painted rectangle no wider than this is a line
-STRAIGHT = 0.5  # points: how far a line may lean
 
 # What reading a broken file raises inside pdfminer, besides its own errors.
 _BREAKAGE = (
@@ -41,19 +38,10 @@ _BREAKAGE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A PDF file: what it says of itself, its first pages, and how many it has."""
+def read_print(data: bytes, numbers: Container[int] = range(1, MAX_PAGES + 1)) -> Print:
+    """All that is printed on the pages of these numbers in a PDF file; raises Encrypted or Damaged.
 
-    metadata: dict[str, str]
-    inks: tuple[Ink, ...]
-    page_count: int
-
-
-def read_print(data: bytes) -> Print:
-    """All that is printed in a PDF file; raises Encrypted or Damaged.
-
-    A page that cannot be read comes back empty, with the reason. Pages beyond MAX_PAGES are left.
+    A page that cannot be read comes back empty, with the reason.
     """
     import pdfplumber
     from pdfminer.psexceptions import PSException
@@ -62,7 +50,7 @@ def read_print(data: bytes) -> Print:
     broken = (PdfminerException, MalformedPDFException, PSException, *_BREAKAGE)
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
-            inks = tuple(_read_page(page, broken) for page in pdf.pages[:MAX_PAGES])
+            inks = tuple(_read_page(page, broken) for page in pdf.pages if page.page_number in numbers)
             metadata = {str(key): value for key, value in pdf.metadata.items() if isinstance(value, str)}
             return Print(metadata, inks, len(pdf.pages))
     except broken as error:
@@ -108,17 +96,18 @@ def _ink(page: PlumberPage) -> Ink:
     frame = (0.0, 0.0, width, height)
     glyphs = [glyph for char in page.chars if is_within(_middle((glyph := _glyph(char, shown)).box), frame)]
     visible = [glyph for glyph in glyphs if glyph.text.strip()]
-    shapes = [*page.rects, *page.curves, *page.lines]
+    outlines = [_outline(shape, shown) for shape in (*page.rects, *page.curves, *page.lines)]
     return Ink(
         number=page.page_number,
         width=width,
         height=height,
         words=tuple(build_words(glyphs)),
-        rules=tuple(rule for shape in shapes for rule in _rules(shape, shown)),
-        fills=tuple(fill for shape in shapes for fill in _fills(shape, shown)),
-        images=len(page.images),
+        rules=tuple(rule for outline in outlines for rule in outline.rules()),
+        fills=tuple(fill for outline in outlines for fill in outline.fills()),
+        dots=tuple(dot for outline in outlines for dot in outline.dots()),
+        images=tuple(_box(image, shown) for image in page.images),
         glyphs=len(visible),
-        unreadable=sum(_is_unreadable(glyph) for glyph in visible),
+        unreadable=sum(map(is_unreadable, visible)),
     )
 
 
@@ -148,7 +137,8 @@ def _middle(box: Box) -> tuple[float, float]:
 
 
 def _glyph(char: Drawn, shown: Box) -> Glyph:
-    return Glyph(char["text"], _box(char, shown), float(char["size"]), str(char["fontname"]), _direction(char))
+    font = str(char["fontname"])
+    return Glyph(char["text"], _box(char, shown), float(char["size"]), font, _direction(char), is_bold(font))
 
 
 def _direction(char: Drawn) -> Direction:
@@ -158,43 +148,15 @@ def _direction(char: Drawn) -> Direction:
     return "up" if up > 0 else "down"
 
 
-def _is_unreadable(glyph: Glyph) -> bool:
-    """Does the file not say which character this is? Private-use glyphs in a symbol font are bullets."""
-    private = "\ue000" <= glyph.text[0] <= "\uf8ff"
-    symbol = any(name in glyph.font.lower() for name in ("symbol", "dingbat", "wingding", "webding"))
-    return glyph.text.startswith("(cid:") or glyph.text[0] == "\ufffd" or (private and not symbol)
-
-
-def _rules(shape: Drawn, shown: Box) -> Iterator[Rule]:
-    """The straight lines of a line, rectangle or path."""
-    box = _box(shape, shown)
-    x0, top, x1, bottom = box
-    if not (shape.get("stroke") or shape.get("fill")):
-        return
-    if x1 - x0 <= RULE_WIDTH:
-        yield Rule(False, (x0 + x1) / 2, top, bottom)
-    if bottom - top <= RULE_WIDTH:
-        yield Rule(True, (top + bottom) / 2, x0, x1)
-    if min(x1 - x0, bottom - top) > RULE_WIDTH and shape.get("stroke"):
-        yield from box_edges(box) if shape["object_type"] == "rect" else _sides(shape, shown)
-
-
-def _sides(shape: Drawn, shown: Box) -> Iterator[Rule]:
-    """The level and upright stretches of a path."""
-    points = [(x - shown[0], y - shown[1]) for x, y in shape.get("pts", ())]
-    for (ax, ay), (bx, by) in pairwise(points):
-        if abs(ay - by) <= STRAIGHT:
-            yield Rule(True, (ay + by) / 2, min(ax, bx), max(ax, bx))
-        elif abs(ax - bx) <= STRAIGHT:
-            yield Rule(False, (ax + bx) / 2, min(ay, by), max(ay, by))
-
-
-def _fills(shape: Drawn, shown: Box) -> Iterator[Fill]:
-    """The area of a painted rectangle, where its colour is known."""
-    box = _box(shape, shown)
+def _outline(shape: Drawn, shown: Box) -> Outline:
+    """A line, rectangle or path."""
+    x0, top, x1, bottom = box = _box(shape, shown)
+    points: list[Point] = [(x - shown[0], y - shown[1]) for x, y in shape.get("pts", ())]
+    if shape["object_type"] == "rect":
+        points = [(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)]
+    filled = bool(shape.get("fill"))
     colour = _colour(shape.get("non_stroking_color"))
-    if shape.get("fill") and colour and min(box[2] - box[0], box[3] - box[1]) > RULE_WIDTH:
-        yield Fill(box, colour)
+    return Outline(tuple(pairwise(points)), box, bool(shape.get("stroke")), filled, colour)
 
 
 def _colour(value: object) -> str | None:

@@ -25,9 +25,9 @@ class DenseRulesError(Exception):
     """The page is graph paper or a drawing: finding its cells would take minutes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuledCell:
-    """A cell between rules; `row` and `column` count from 0 in its table."""
+    """A cell between rules; `row` and `column` count from 0 in its table. Equal only to itself."""
 
     row: int
     column: int
@@ -97,7 +97,7 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     group: dict[Rule, Rule] = {rule: rule for rule in rules}
 
     def root(rule: Rule) -> Rule:
-        while group[rule] != rule:
+        while group[rule] is not rule:
             group[rule] = rule = group[group[rule]]
         return rule
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple, Protocol, TypeVar
 
 from ...passage import Box, union
 from .ink import Direction, Word, share
@@ -11,11 +12,28 @@ from .ink import Direction, Word, share
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
 SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
 DOUBLED = 0.1  # of the type size: the same character again within this distance only makes it look bold
+TILE = 16  # points: where the same text is looked for
+ASCENT, DESCENT = 0.79, 0.21  # of the type size: how far a character's box reaches above and below its baseline
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CLEAN = {**_LIGATURES, "\xad": "-", "\0": "\ufffd"}  # a soft hyphen that is drawn is a hyphen
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _BOLD = ("bold", "black", "heavy", "demi")
+_SYMBOLS = ("symbol", "dingbat", "wingding", "webding")  # their private-use characters are bullets
+
+
+class _Placed(Protocol):
+    """Text with a box and a type size."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def box(self) -> Box: ...
+    @property
+    def size(self) -> float: ...
+
+
+P = TypeVar("P", bound=_Placed)
 
 
 class Glyph(NamedTuple):
@@ -26,6 +44,7 @@ class Glyph(NamedTuple):
     size: float
     font: str
     direction: Direction = "right"
+    bold: bool = False
 
     @property
     def along(self) -> tuple[float, float]:
@@ -42,21 +61,50 @@ class Glyph(NamedTuple):
 
 def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
     """The words, in the order the file draws them."""
-    return [_word(run) for run in _runs(_single(glyphs))]
+    seen = (glyph for glyph in glyphs if glyph.text not in _UNSEEN)
+    return [_word(run) for run in _runs(undoubled(seen))]
 
 
-def _single(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """The characters without those drawn again (nearly) on top of themselves."""
+def undoubled(placed: Iterable[P]) -> Iterator[P]:
+    """The characters (or words) without those drawn again (nearly) on top of themselves."""
+    texts = set[str]()  # most are drawn once, and need no closer look
     seen: dict[tuple[str, int, int], list[Box]] = {}
-    for glyph in glyphs:
-        if glyph.text in _UNSEEN:
+    for one in placed:
+        text, box = one.text, one.box
+        if text not in texts:
+            texts.add(text)
+        elif _is_again(text, box, DOUBLED * one.size, seen):
             continue
-        x, y = round(glyph.box[0]), round(glyph.box[1])
-        near = [box for dx in (-1, 0, 1) for dy in (-1, 0, 1) for box in seen.get((glyph.text, x + dx, y + dy), ())]
-        reach = DOUBLED * glyph.size
-        if not any(max(abs(box[0] - glyph.box[0]), abs(box[1] - glyph.box[1])) < reach for box in near):
-            seen.setdefault((glyph.text, x, y), []).append(glyph.box)
-            yield glyph
+        seen.setdefault((text, int(box[0] / TILE), int(box[1] / TILE)), []).append(box)
+        yield one
+
+
+def _is_again(text: str, box: Box, reach: float, seen: Mapping[tuple[str, int, int], Sequence[Box]]) -> bool:
+    """Is the same text among those seen, in reach of the box's corner?"""
+    x, y = box[0], box[1]
+    near = (other for tile in _tiles(x, y, reach) for other in seen.get((text, *tile), ()))
+    return any(abs(other[0] - x) < reach and abs(other[1] - y) < reach for other in near)
+
+
+def _tiles(x: float, y: float, reach: float) -> list[tuple[int, int]]:
+    """The tiles of the page that are in reach of a point."""
+    columns = int((x - reach) / TILE), int((x + reach) / TILE)
+    rows = int((y - reach) / TILE), int((y + reach) / TILE)
+    if columns[0] == columns[1] and rows[0] == rows[1]:
+        return [(columns[0], rows[0])]
+    return list(product(range(columns[0], columns[1] + 1), range(rows[0], rows[1] + 1)))
+
+
+def is_bold(font: str) -> bool:
+    """Is it the name of a bold font?"""
+    return any(sign in font.lower() for sign in _BOLD)
+
+
+def is_unreadable(glyph: Glyph) -> bool:
+    """Does the file not say which character this is? Private-use glyphs in a symbol font are bullets."""
+    private = "\ue000" <= glyph.text[0] <= "\uf8ff"
+    symbol = any(name in glyph.font.lower() for name in _SYMBOLS)
+    return glyph.text.startswith("(cid:") or glyph.text[0] == "\ufffd" or (private and not symbol)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -91,7 +139,7 @@ def _word(run: list[Glyph]) -> Word:
         box=union(glyph.box for glyph in run) or first.box,
         size=round(max(glyph.size for glyph in run), 1),
         font=first.font,
-        bold=any(sign in first.font.lower() for sign in _BOLD),
+        bold=first.bold,
         direction=first.direction,
         centres=tuple(x for glyph, text in placed for x in _spread(glyph, text)),
     )

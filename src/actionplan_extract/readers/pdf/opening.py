@@ -1,0 +1,89 @@
+"""From a file's bytes to its pages' ink: PDFium first, a second opinion where its own signs are bad.
+
+A file that PDFium cannot open is written anew by qpdf (pikepdf), which repairs what is broken, and
+tried again; if that fails too, or on pages without a readable text, pdfplumber reads the repaired file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+from ...errors import Damaged, Encrypted
+from . import pdfium, plumber
+from .ink import Ink, Print
+
+MOST_DOUBTFUL = 20  # pages: pdfplumber takes about a tenth of a second for each
+
+
+def read_print(data: bytes) -> Print:
+    """All that is printed in a PDF file; raises Encrypted or Damaged."""
+    try:
+        found = _read(data)
+    except Damaged:
+        return _read_repaired(data)
+    doubtful = [ink.number for ink in found.inks if _is_doubtful(ink, found)]
+    return _with_second_opinion(data, found, doubtful[:MOST_DOUBTFUL]) if doubtful else found
+
+
+def _read(data: bytes) -> Print:
+    found = pdfium.read_print(data)
+    if not found.inks:
+        raise Damaged("the PDF has no pages")
+    return found
+
+
+def _read_repaired(data: bytes) -> Print:
+    """The file after a repair, else as pdfplumber reads it, whose error tells the reason."""
+    repaired = _repaired(data)
+    try:
+        return _read(repaired)
+    except Damaged:
+        return plumber.read_print(repaired)
+
+
+def _repaired(data: bytes) -> bytes:
+    """The file written anew, or as it is where that cannot be done; raises Encrypted."""
+    try:
+        return _rewritten(data)
+    except Damaged:
+        return data
+
+
+def _rewritten(data: bytes) -> bytes:
+    """The file written anew; raises Damaged or Encrypted."""
+    import pikepdf
+
+    out = BytesIO()
+    try:
+        with pikepdf.open(BytesIO(data)) as file:
+            file.save(out)
+    except pikepdf.PasswordError as error:
+        raise Encrypted("the PDF asks for a password") from error
+    except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+        raise Damaged(f"the PDF cannot be repaired: {error}") from error
+    return out.getvalue()
+
+
+def _is_doubtful(ink: Ink, found: Print) -> bool:
+    """Could there be more on the page than was read?"""
+    blank = not any(other.words or other.images for other in found.inks)
+    return blank or ink.unread or not ink.is_legible or ink.failure is not None
+
+
+def _with_second_opinion(data: bytes, found: Print, numbers: list[int]) -> Print:
+    """The print with those of the pages in which pdfplumber reads more."""
+    try:
+        other = plumber.read_print(_repaired(data), numbers)
+    except (Damaged, Encrypted):
+        return found
+    if other.page_count != found.page_count:  # it leaves out pages that are missing, and counts on
+        return found
+    second = {ink.number: ink for ink in other.inks}
+    inks = (max(ink, second.get(ink.number, ink), key=_readable) for ink in found.inks)
+    return replace(found, inks=tuple(inks))
+
+
+def _readable(ink: Ink) -> tuple[bool, int]:
+    """How much could be read, for comparison: of equals the first is taken."""
+    return ink.failure is None, ink.glyphs - ink.unreadable

@@ -1,0 +1,42 @@
+"""PDFium's functions that are called for every character or line: they take and give plain numbers for addresses.
+
+So a call takes half the time it does through pypdfium2's own types. Pass only addresses that PDFium gave.
+"""
+
+from __future__ import annotations
+
+from ctypes import PYFUNCTYPE, c_double, c_int, c_size_t, c_void_p, cast
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+
+def _bare(function: Any, result: Any, *arguments: Any) -> Any:
+    return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
+
+
+text_object = _bare(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+char_matrix = _bare(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+font_size = _bare(pdfium.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+has_no_meaning = _bare(pdfium.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
+font_of = _bare(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
+font_name = _bare(pdfium.FPDFFont_GetBaseFontName, c_size_t, c_void_p, c_void_p, c_size_t)
+render_mode = _bare(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+
+page_object = _bare(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+form_object = _bare(pdfium.FPDFFormObj_GetObject, c_void_p, c_void_p, c_size_t)
+form_count = _bare(pdfium.FPDFFormObj_CountObjects, c_int, c_void_p)
+object_kind = _bare(pdfium.FPDFPageObj_GetType, c_int, c_void_p)
+object_matrix = _bare(pdfium.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
+object_bounds = _bare(pdfium.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+fill_colour = _bare(pdfium.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+draw_mode = _bare(pdfium.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
+segment_count = _bare(pdfium.FPDFPath_CountSegments, c_int, c_void_p)
+path_segment = _bare(pdfium.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
+segment_kind = _bare(pdfium.FPDFPathSegment_GetType, c_int, c_void_p)
+segment_point = _bare(pdfium.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
+clip_of = _bare(pdfium.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
+clip_count = _bare(pdfium.FPDFClipPath_CountPaths, c_int, c_void_p)
+clip_segment_count = _bare(pdfium.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
+clip_segment = _bare(pdfium.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, c_int, c_int)

@@ -1,0 +1,174 @@
+"""The lines, coloured areas and pictures of a page by PDFium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import addressof, c_float, c_int, c_uint
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from ....passage import Box
+from ..geometry import Matrix, Point, bounds
+from ..ink import Fill, Rule
+from ..shapes import Outline, clip_box, clip_rule
+from . import calls
+
+MAX_OBJECTS = 100_000  # a page
+MAX_SEGMENTS = 100_000  # a page
+DEEPEST = 20  # forms within forms
+
+Segment = tuple[int, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a page shows besides text; `texts` counts its text objects."""
+
+    rules: tuple[Rule, ...]
+    fills: tuple[Fill, ...]
+    dots: tuple[Box, ...]
+    images: tuple[Box, ...]
+    texts: int
+    limits: tuple[str, ...]
+
+
+def read_drawing(page: Any, view: Matrix, frame: Box) -> Drawing:
+    """What can be seen inside the frame of a page that `view` displays."""
+    found = _Collector(frame)
+    address = addressof(page.contents)
+    count = pdfium.FPDFPage_CountObjects(page)
+    found.collect((calls.page_object(address, index) for index in range(count)), view, 0)
+    seen = tuple(found.rules), tuple(found.fills), tuple(found.dots), tuple(found.images)
+    return Drawing(*seen, found.texts, found.limits)
+
+
+class _Collector:
+    """Goes through the objects of a page, forms included, in the order they are painted."""
+
+    def __init__(self, frame: Box) -> None:
+        self.frame = frame
+        self.rules: list[Rule] = []
+        self.fills: list[Fill] = []
+        self.dots: list[Box] = []
+        self.images: list[Box] = []
+        self.texts = self.objects = self.segments = 0
+        self.clips: dict[tuple[int, Matrix], Box] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Has it seen as much as it may?"""
+        return self.objects > MAX_OBJECTS or self.segments > MAX_SEGMENTS
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What was left out."""
+        return ("too many drawn lines; some are left out",) if self.is_full else ()
+
+    def collect(self, items: Iterator[int], matrix: Matrix, depth: int) -> None:
+        """Take in the objects drawn in a space that `matrix` maps to the page."""
+        for item in items:
+            self.objects += 1
+            if self.is_full:
+                return
+            kind = calls.object_kind(item)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self.texts += 1
+            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._take_path(item, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                self._take_image(item, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+                self._take_form(item, matrix, depth)
+
+    def _take_form(self, form: int, matrix: Matrix, depth: int) -> None:
+        inner = (calls.form_object(form, index) for index in range(calls.form_count(form)))
+        self.collect(inner, _matrix(form).then(matrix), depth + 1)
+
+    def _take_image(self, image: int, matrix: Matrix) -> None:
+        left, bottom, right, top = sides = c_float(), c_float(), c_float(), c_float()
+        if calls.object_bounds(image, *map(addressof, sides)):
+            box = clip_box(matrix.box((left.value, bottom.value, right.value, top.value)), self.frame)
+            self.images.extend([box] if box else [])
+
+    def _take_path(self, path: int, matrix: Matrix) -> None:
+        filled, stroked = c_int(), c_int()
+        calls.draw_mode(path, addressof(filled), addressof(stroked))
+        if not (filled.value or stroked.value):
+            return
+        clip = self._clip(path, matrix)
+        colour = _colour(path) if filled.value else None
+        for sides, box in self._stretches(path, _matrix(path).then(matrix)):
+            outline = Outline(sides, box, bool(stroked.value), bool(filled.value), colour)
+            self.rules += filter(None, (clip_rule(rule, clip) for rule in outline.rules()))
+            self.dots += filter(None, (clip_box(dot, clip) for dot in outline.dots()))
+            self.fills += (Fill(seen, fill.colour) for fill in outline.fills() if (seen := clip_box(fill.box, clip)))
+
+    def _stretches(self, path: int, matrix: Matrix) -> Iterator[tuple[tuple[tuple[Point, Point], ...], Box]]:
+        """The straight sides of each stretch of a path, and the box around it."""
+        held: list[Segment] = []
+        for segment in self._segments(path, matrix):
+            if segment[0] == pdfium.FPDF_SEGMENT_MOVETO and held:
+                yield _sides(held), bounds([point for _, point in held])
+                held = []
+            held.append(segment)
+        if len(held) > 1:
+            yield _sides(held), bounds([point for _, point in held])
+
+    def _segments(self, path: int, matrix: Matrix) -> Iterator[Segment]:
+        """The points of a path and what leads to each."""
+        for index in range(min(calls.segment_count(path), MAX_SEGMENTS - self.segments + 1)):
+            self.segments += 1
+            segment = calls.path_segment(path, index)
+            yield calls.segment_kind(segment), matrix.point(*_point(segment))
+
+    def _clip(self, item: int, matrix: Matrix) -> Box:
+        """The part of the page to which an object is clipped."""
+        clip, found = self.frame, calls.clip_of(item)
+        for index in range(calls.clip_count(found) if found else 0):
+            clip = clip_box(clip, self._clip_bounds(found, index, matrix)) or (0.0, 0.0, 0.0, 0.0)
+        return clip
+
+    def _clip_bounds(self, clip: int, index: int, matrix: Matrix) -> Box:
+        """The box around a clipping path; objects that follow each other mostly share theirs."""
+        first = calls.clip_segment(clip, index, 0)
+        if not first:
+            return self.frame
+        key = first, matrix
+        if key not in self.clips:
+            self.clips[key] = bounds([matrix.point(*point) for point in _clip_points(clip, index)])
+        return self.clips[key]
+
+
+def _clip_points(clip: int, index: int) -> Iterator[Point]:
+    count = min(calls.clip_segment_count(clip, index), MAX_SEGMENTS)
+    return (_point(calls.clip_segment(clip, index, number)) for number in range(count))
+
+
+def _point(segment: int) -> Point:
+    x, y = c_float(), c_float()
+    calls.segment_point(segment, addressof(x), addressof(y))
+    return x.value, y.value
+
+
+def _sides(segments: list[Segment]) -> tuple[tuple[Point, Point], ...]:
+    """The straight lines among the segments; PDFium closes a path with a line of its own."""
+    line = pdfium.FPDF_SEGMENT_LINETO
+    return tuple((start, end) for (_, start), (kind, end) in pairwise(segments) if kind == line)
+
+
+def _matrix(item: int) -> Matrix:
+    found = (c_float * 6)(1, 0, 0, 1, 0, 0)
+    calls.object_matrix(item, addressof(found))
+    return Matrix(*found)
+
+
+def _colour(path: int) -> str | None:
+    """The colour of a path's inside as it looks on white paper."""
+    red, green, blue, alpha = parts = c_uint(), c_uint(), c_uint(), c_uint()
+    if not calls.fill_colour(path, *map(addressof, parts)):
+        return None
+    opacity = alpha.value / 255
+    return "#" + "".join(f"{round(255 - opacity * (255 - part.value)):02x}" for part in (red, green, blue))
