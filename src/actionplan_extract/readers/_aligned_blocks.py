@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..model import Block, Cell, Paragraph, Table
 from ..passage import Passage, Place, join
-from ._aligned import AlignedCell, AlignedTable, Line, aligned_tables, segmented
+from ._aligned import AlignedCell, AlignedTable, Header, Line, aligned_tables, segmented
 from ._blocks import item, text_paragraphs
 from ._text import line_spans, prose
 
+_MOST_SEGMENTS = 2  # of a running line
 _EDGE = 3  # lines at the top and foot of a page that may be running ones
 _SHARE = 0.3  # of the pages, two at least
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -31,10 +32,12 @@ def aligned_blocks(text: str) -> tuple[list[Block], tuple[Passage, ...]]:
     pages = _pages(text)
     running = _running(text, pages)
     blocks: list[Block] = []
+    header: Header = ()
     for page in pages:
         lines = [line if line.number not in running else Line(line.number, line.start, line.start, ()) for line in page]
-        for block in _page_blocks(text, lines, sum(isinstance(block, Table) for block in blocks)):
-            blocks.append(block)
+        tables = list(aligned_tables(text, lines, header))
+        header = tables[-1].header if tables else header
+        blocks += _page_blocks(text, lines, tables, sum(isinstance(block, Table) for block in blocks))
     edge = (line for page in pages for line in page if line.number in running)
     return blocks, tuple(Passage.of(text[line.start : line.end], _place(line), line.start).strip() for line in edge)
 
@@ -73,8 +76,14 @@ def _running(text: str, pages: Sequence[Sequence[Line]]) -> frozenset[int]:
 
 
 def _edge_lines(page: Sequence[Line]) -> list[Line]:
+    """The few lines at the top and foot of a page that stand outside its tables."""
     filled = [line for line in page if line.segments]
-    return [*filled[:_EDGE], *filled[max(len(filled) - _EDGE, _EDGE) :]]
+    top = takewhile(_is_no_row, filled[:_EDGE])
+    return [*top, *takewhile(_is_no_row, filled[: max(_EDGE, len(filled) - _EDGE) - 1 : -1])]
+
+
+def _is_no_row(line: Line) -> bool:
+    return len(line.segments) <= _MOST_SEGMENTS
 
 
 def _words(text: str, line: Line) -> str:
@@ -90,9 +99,9 @@ def _alike(text: str, line: Line) -> str:
 # --- blocks -----------------------------------------------------------------------------------
 
 
-def _page_blocks(text: str, lines: Sequence[Line], tables: int) -> Iterator[Block]:
-    first, at = (lines[0].number if lines else 0), 0
-    for index, table in enumerate(aligned_tables(text, lines), tables):
+def _page_blocks(text: str, lines: Sequence[Line], tables: Sequence[AlignedTable], count: int) -> Iterator[Block]:
+    first, at = lines[0].number, 0
+    for index, table in enumerate(tables, count):
         yield from _prose(text, lines[at : table.first - first])
         yield _table(text, table, index)
         at = table.last - first
