@@ -33,11 +33,13 @@ def aligned_blocks(text: str) -> tuple[list[Block], tuple[Passage, ...]]:
     running = _running(text, pages)
     blocks: list[Block] = []
     header: Header = ()
+    count = 0
     for page in pages:
         lines = [line if line.number not in running else Line(line.number, line.start, line.start, ()) for line in page]
         tables = list(aligned_tables(text, lines, header))
         header = tables[-1].header if tables else header
-        blocks += _page_blocks(text, lines, tables, sum(isinstance(block, Table) for block in blocks))
+        blocks += _page_blocks(text, lines, tables, count)
+        count += len(tables)
     edge = (line for page in pages for line in page if line.number in running)
     return blocks, tuple(Passage.of(text[line.start : line.end], _place(line), line.start).strip() for line in edge)
 
