@@ -88,7 +88,7 @@ def _sections(code: str) -> list[str]:
 
 
 def _tokens(section: str) -> list[Token]:
-    return [] if section.strip().lower() == "general" else list(_TOKEN.finditer(section))
+    return [] if section.strip().lower() in ("general", "@") else list(_TOKEN.finditer(section))
 
 
 def _parts(tokens: Sequence[Token]) -> str:

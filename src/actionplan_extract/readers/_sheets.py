@@ -83,14 +83,21 @@ def workbook(sheets: Sequence[Sheet], hidden_sheets: Sequence[str] = ()) -> Work
 
 
 def _shown(sheet: Sheet) -> list[_Seen]:
-    """The cells of the rows and columns that are not hidden, counted without the hidden ones."""
+    """The cells of the rows and columns that are not hidden, counted without the hidden ones.
+
+    Merged cells end with the sheet's last row and column that holds something.
+    """
     rows, columns = sorted(sheet.hidden_rows), sorted(sheet.hidden_columns)
+    below = max((cell.row for cell in sheet.cells), default=0) + 1
+    beside = max((cell.column for cell in sheet.cells), default=0) + 1
     found = []
     for cell in sheet.cells:
-        top, bottom = _among(cell.row, rows), _among(cell.row + cell.row_span, rows)
-        left, right = _among(cell.column, columns), _among(cell.column + cell.column_span, columns)
-        if bottom > top and right > left and bottom <= MOST_ROWS and left < MOST_COLUMNS:
-            found.append(_Seen(cell, cell_name(cell.row, cell.column), top, left, bottom, min(right, MOST_COLUMNS)))
+        top, bottom = _among(cell.row, rows), _among(min(cell.row + cell.row_span, below), rows)
+        left = _among(cell.column, columns)
+        right = _among(min(cell.column + cell.column_span, beside), columns)
+        if bottom > top and right > left and top < MOST_ROWS and left < MOST_COLUMNS:
+            name = cell_name(cell.row, cell.column)
+            found.append(_Seen(cell, name, top, left, min(bottom, MOST_ROWS), min(right, MOST_COLUMNS)))
     return found
 
 
