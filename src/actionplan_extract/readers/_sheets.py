@@ -13,7 +13,7 @@ from ..passage import Place
 from ._blocks import text_paragraphs
 from ._transcript import Transcript, seen
 
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 _UNNAMED = re.compile(r"(?:sheet|table|tabelle|feuil|worksheet)\s?\d*", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z]\w*")

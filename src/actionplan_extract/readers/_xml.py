@@ -52,8 +52,8 @@ def each_element(data: bytes, name: str, *tags: str) -> Iterator[etree._Element]
     options = {key: value for key, value in _SAFE.items() if key != "resolve_entities"}
     found = etree.iterparse(BytesIO(data), events=("end",), tag=tags or None, resolve_entities=False, **options)
     try:
-        for _, element in found:
-            if element.getroottree().docinfo.internalDTD is not None:
+        for number, (_, element) in enumerate(found):
+            if not number and element.getroottree().docinfo.internalDTD is not None:
                 raise Damaged(f"{name} declares a document type")
             yield element
             element.clear()

@@ -23,7 +23,7 @@ FORMAT = "html"
 MEDIA_TYPE = "text/html"
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".aspx", ".mht", ".mhtml"})
 
-_MOST_CHARACTERS = 10_000_000
+_MOST_CHARACTERS = 5_000_000
 _PAGE = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^<>]{0,200}>\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )

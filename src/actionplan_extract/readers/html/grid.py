@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bs4.element import PageElement, Tag
 
 MOST_COLUMNS = 200
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 _ROLES = {
     "table": "table",
     "grid": "table",
