@@ -126,7 +126,7 @@ def _notices(sheets: Iterable[Sheet], hidden_sheets: Sequence[str]) -> Iterator[
         if hidden:
             first = cell_name(hidden[0].row, hidden[0].column)
             message = (
-                f"sheet {sheet.name!r}: {len(hidden)} cells in hidden rows and columns were left out, the first {first}"
+                f"hidden rows and columns of sheet {sheet.name!r} were left out: {len(hidden)} cells from {first} on"
             )
             yield Notice("hidden_content", message)
         if len(lost) > len(hidden):
