@@ -1,4 +1,4 @@
-"""A spreadsheet made for an audit's findings: each over several merged rows, a lookup list beside the plan, notes below."""
+"""An answer to an audit's findings: each over several merged rows, a lookup list beside the plan, a note below."""
 
 from datetime import date
 
