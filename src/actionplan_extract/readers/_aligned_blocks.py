@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from ..model import Block, Cell, Paragraph, Table
 from ..passage import Passage, Place, join
 from ._aligned import AlignedCell, AlignedTable, Header, Line, aligned_tables, segmented
-from ._blocks import item, text_paragraphs
-from ._text import line_spans, prose
+from ._blocks import item, line_paragraphs, text_paragraphs
+from ._text import line_passage, line_spans
 
 _MOST_SEGMENTS = 2  # of a running line
 _EDGE = 3  # lines at the top and foot of a page that may be running ones
@@ -31,21 +31,38 @@ def aligned_blocks(text: str) -> tuple[list[Block], tuple[Passage, ...]]:
     """The prose and tables of the text, and the running heads and feet of its pages."""
     pages = _pages(text)
     running = _running(text, pages)
-    blocks: list[Block] = []
-    header: Header = ()
-    count = 0
-    for page in pages:
-        lines = [line if line.number not in running else Line(line.number, line.start, line.start, ()) for line in page]
-        tables = list(aligned_tables(text, lines, header))
-        header = tables[-1].header if tables else header
-        blocks += _page_blocks(text, lines, tables, count)
-        count += len(tables)
+    lines = [_without(line) if line.number in running else line for page in pages for line in page]
     edge = (line for page in pages for line in page if line.number in running)
-    return blocks, tuple(Passage.of(text[line.start : line.end], _place(line), line.start).strip() for line in edge)
+    furniture = tuple(line_passage(text, (line.start, line.end), line.number).strip() for line in edge)
+    return list(_blocks(text, lines, _tables(text, lines, pages))), furniture
 
 
-def _place(line: Line) -> Place:
-    return Place(path=f"line[{line.number}]")
+def _without(line: Line) -> Line:
+    """The line with nothing in it."""
+    return Line(line.number, line.start, line.start, ())
+
+
+def _tables(text: str, lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> Iterator[AlignedTable]:
+    """The tables of all pages; a header is known on the pages that follow."""
+    header: Header = ()
+    for page in pages:
+        for table in aligned_tables(text, lines[page[0].number : page[-1].number + 1], header):
+            header = table.header
+            yield table
+
+
+def _blocks(text: str, lines: Sequence[Line], tables: Iterable[AlignedTable]) -> Iterator[Block]:
+    at = 0
+    for index, table in enumerate(tables):
+        yield from _prose(text, lines[at : table.first])
+        yield _table(text, table, index)
+        at = table.last
+    yield from _prose(text, lines[at:])
+
+
+def _prose(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    held = [line_passage(text, (line.start, line.end), line.number) for line in lines]
+    yield from (paragraph for paragraph in line_paragraphs(held) if paragraph.text.strip())
 
 
 # --- pages ------------------------------------------------------------------------------------
@@ -98,21 +115,7 @@ def _alike(text: str, line: Line) -> str:
     return _DIGITS.sub("#", words) if "page" in words.lower() else words
 
 
-# --- blocks -----------------------------------------------------------------------------------
-
-
-def _page_blocks(text: str, lines: Sequence[Line], tables: Sequence[AlignedTable], count: int) -> Iterator[Block]:
-    first, at = lines[0].number, 0
-    for index, table in enumerate(tables, count):
-        yield from _prose(text, lines[at : table.first - first])
-        yield _table(text, table, index)
-        at = table.last - first
-    yield from _prose(text, lines[at:])
-
-
-def _prose(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
-    for line in lines:
-        yield from (p for p in prose(text, line.start, line.end, f"line[{line.number}]") if p.text.strip())
+# --- tables -----------------------------------------------------------------------------------
 
 
 def _table(text: str, table: AlignedTable, index: int) -> Table:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from ..errors import Damaged
 from ._ole import refuse_locked
@@ -13,12 +12,14 @@ from ._properties import properties
 from ._xml import parse
 from ._zip import Archive
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _PROPERTIES = (f"{_DC}title", f"{_DC}creator", f"{_TERMS}created", f"{_TERMS}modified")
-_TEMPLATE_MADE = "2013-12-23T23:15:00Z"  # what python-docx's template says: no day of the document's own
 
 # ISO's strict form of the formats has its own names for the same things.
 _STRICT = (
@@ -67,5 +68,4 @@ def metadata(archive: Archive) -> dict[str, str]:
         found = [part(archive, name) for name in related(archive, "core-properties")]
     except Damaged:
         return {}
-    given = {tag: next((root.findtext(tag) for root in found), None) for tag in _PROPERTIES}
-    return properties(*(None if text == _TEMPLATE_MADE else text for text in given.values()))
+    return properties(*(next((root.findtext(tag) for root in found), None) for tag in _PROPERTIES))

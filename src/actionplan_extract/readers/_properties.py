@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+_TEMPLATE_MADE = "2013-12-23T23:15"  # what python-docx's template says: no day of the document's own
 _DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -17,7 +18,7 @@ def properties(title: str | None, author: str | None, created: str | None, modif
 def _day(text: str | None) -> str:
     """The day of an ISO date; empty where there is none."""
     match = _DAY.match(text or "")
-    if not match:
+    if not match or (text or "").startswith(_TEMPLATE_MADE):
         return ""
     try:
         return date(*map(int, match.groups())).isoformat()

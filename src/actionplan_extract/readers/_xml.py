@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Damaged, TooLarge
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_TREE = 64 * 1024 * 1024  # bytes of XML: a tree takes about ten times that in memory
 
@@ -30,6 +31,8 @@ def parse(data: bytes, name: str, lookup: etree.ElementClassLookup | None = None
     Comments and processing instructions are left out. Raises Damaged where it is no well-formed XML, nests
     too deeply or has a document type (which office formats never have), TooLarge beyond MAX_TREE.
     """
+    from lxml import etree
+
     if len(data) > MAX_TREE:
         raise TooLarge(f"{name} has more than {MAX_TREE // 1024 // 1024} MB")
     parser = etree.XMLParser(**_SAFE)
@@ -49,6 +52,8 @@ def each_element(data: bytes, name: str, *tags: str) -> Iterator[etree._Element]
     An element is emptied when the next one is asked for. For long regular parts, such as the rows of a
     sheet. Raises as `parse`, but has no limit on the size.
     """
+    from lxml import etree
+
     options = {key: value for key, value in _SAFE.items() if key != "resolve_entities"}
     found = etree.iterparse(BytesIO(data), events=("end",), tag=tags or None, resolve_entities=False, **options)
     try:

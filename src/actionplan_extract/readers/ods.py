@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from ..errors import Damaged, EmptyFile
 from ..model import Document
@@ -14,6 +13,9 @@ from ._odf import FO, OFFICE, STYLE, TABLE, TEXT, declares, metadata, open_packa
 from ._sheets import MOST_COLUMNS, MOST_ROWS, Sheet, SheetCell, workbook
 from ._xml import parse
 from ._zip import Archive
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 FORMAT = "ods"
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -92,7 +94,7 @@ def _styles(content: etree._Element, archive: Archive) -> _Styles:
         for style in root.iter(f"{STYLE}style"):
             _note(found, style)
         for style in root.iter(f"{_NUMBER}date-style"):
-            parts = {etree.QName(part).localname for part in style}
+            parts = {part.tag.rpartition("}")[2] for part in style}
             shown = next((part for part in ("day", "month", "year") if part in parts), "day")
             found.dates[style.get(f"{STYLE}name", "")] = shown
     return found

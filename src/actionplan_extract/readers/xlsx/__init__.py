@@ -7,8 +7,7 @@ its last cell lies near enough: it aborts the process where a sheet's cells do n
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from ...errors import Damaged, EmptyFile, TooLarge
 from ...model import Document, Notice
@@ -20,6 +19,9 @@ from .._sheets import MOST_COLUMNS, MOST_ROWS, Sheet, SheetCell, workbook
 from .._zip import Archive, main_folder
 from .facts import Facts, covered, read_facts
 from .styles import S, Styles, read_styles
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 FORMAT = "xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

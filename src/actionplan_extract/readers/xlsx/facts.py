@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from .._sheets import MOST_COLUMNS, MOST_ROWS
 from .._xml import each_element
 from .styles import number
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _NAMESPACES = (
     "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from .._number_format import BUILT_IN
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -70,7 +72,7 @@ def _named(scheme: etree._Element) -> Iterator[tuple[str, str]]:
         for colour in entry:
             value = colour.get("lastClr") or colour.get("val") or ""
             if len(value) == 6:
-                yield etree.QName(entry).localname, value.lower()
+                yield entry.tag.rpartition("}")[2], value.lower()
 
 
 def _fill(element: etree._Element, theme: dict[str, str]) -> str | None:
