@@ -35,6 +35,7 @@ from ..schema import (
 )
 from .deadline import DeadlineSettings, parse_deadlines
 from .evidence import colour_evidence, evidence
+from .kept_date import as_kept
 from .legend import Legend
 from .owner import OwnerReading, read_owners
 from .status import rating_colour, read_status
@@ -247,7 +248,8 @@ def _row_date(extra: Sequence[Labelled], context: Context) -> date | None:
 
 def _deadline(identifier: str, scale: Timescale, context: Context, row_date: date | None) -> tuple[Deadline, Passage]:
     """The typed deadline and its words in the cell."""
-    deadline = context.deadlines(scale.cell.text, row_date)[scale.index]
+    entries = context.deadlines(scale.cell.text, row_date)
+    deadline = entries[scale.index] if len(entries) > 1 else as_kept(entries[scale.index], scale.cell)
     milestone = deadline.milestone or scale.milestone
     start, end = deadline.span
     return deadline.model_copy(update={"id": identifier, "milestone": milestone}), scale.cell[start:end]
