@@ -18,6 +18,7 @@ GUTTER = 1.0  # times the type size: a wider gap between words parts columns
 NARROWEST = 3.0  # points that must stay free between two columns
 FARTHEST = 3.5  # type sizes from line to line: text further down is no more of the table
 ROW_GAP = 1.2  # times the usual distance of lines: a wider one parts rows
+SAME_GAP = 0.85  # times the gap above rows with text in the first column: a narrower one parts paragraphs
 SIZE_CHANGE = 1.15
 RULED = 0.6  # share of the table's width: a level rule so wide parts rows
 FEWEST = 2  # lines with text in several columns, below a header
@@ -218,7 +219,10 @@ def _row_starts(lines: Sequence[Line], columns: _Columns, rules: Sequence[Rule])
     if entries and all(_REFERENCE.fullmatch(text) for text in entries.values()):
         return set(entries)
     usual = usual_pitch([lines])
-    apart = {number for number in numbers if pitch(lines[number - 1], lines[number]) > ROW_GAP * usual}
+    pitches = {number: pitch(lines[number - 1], lines[number]) for number in numbers}
+    gaps = {number: distance for number, distance in pitches.items() if distance > ROW_GAP * usual}
+    narrowest = min((distance for number, distance in gaps.items() if number in entries), default=0.0)
+    apart = {number for number, distance in gaps.items() if distance > SAME_GAP * narrowest}
     return apart or _resumed(
         [{columns.column(word) for word in line.words} for line in lines], len(columns.gutters) + 1
     )
