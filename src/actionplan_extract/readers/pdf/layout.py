@@ -177,11 +177,13 @@ def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
 
 def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableInk:
     near = [fill for fill in fills if _shared_area(fill.box, table.box)]
-    cells = (CellInk(cell, tuple(build_lines(held.get(cell, ()))), _fill(cell.box, near)) for cell in table.cells)
+    cells = (
+        CellInk(cell, tuple(build_lines(held.get(cell, ()))), covering_colour(cell.box, near)) for cell in table.cells
+    )
     return TableInk(table.box, table.columns, tuple(cells))
 
 
-def _fill(box: Box, fills: Iterable[Fill]) -> str | None:
+def covering_colour(box: Box, fills: Iterable[Fill]) -> str | None:
     """The colour that covers (most of) a box, the last painted; None where it is white or bare."""
     covered: dict[str, float] = defaultdict(float)
     colour, needed = WHITE, COVERED * max(_area(box), 1)

@@ -182,7 +182,7 @@ def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
         _is_apart(above, line, setting)
         or _changes_weight(draft, line, setting)
         or _changes_indent(line, draft)
-        or (_opens(line.words[0].text) and not _is_unfinished(above) and _stops_early(above, line, setting))
+        or (opens(line.words[0].text) and not is_unfinished(above) and _stops_early(above, line, setting))
         or (bool(_SECTION.fullmatch(line.words[0].text)) and _is_section(line, draft))
     )
 
@@ -196,7 +196,7 @@ def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
 def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
     """Does a bold line end (a lead that goes on in plain type does not) or begin?"""
     if _is_bold(draft.last) and not line.words[0].bold and draft.stands_out:
-        return _opens(line.words[0].text)
+        return opens(line.words[0].text)
     ended = _ends(draft) or _stops_early(draft.last, line, setting)
     return ended and _is_bold(line) and not draft.last.words[-1].bold
 
@@ -214,7 +214,7 @@ def _changes_indent(line: Line, draft: Draft) -> bool:
         return _ends(draft) and line.box[0] > draft.last.box[0] + INDENT
     if draft.marker is None:
         return draft.hangs
-    return draft.hangs or line.box[0] < draft.indent - INDENT or (_opens(line.words[0].text) and _ends(draft))
+    return draft.hangs or line.box[0] < draft.indent - INDENT or (opens(line.words[0].text) and _ends(draft))
 
 
 def _is_section(line: Line, draft: Draft) -> bool:
@@ -227,13 +227,13 @@ def _ends(draft: Draft) -> bool:
     return bool(_SENTENCE_END.search(draft.last.words[-1].text))
 
 
-def _opens(text: str) -> bool:
+def opens(text: str) -> bool:
     """Could a sentence or entry begin so?"""
     bare = text.lstrip("\"'‘“£")
     return bare[:1].isupper() or bare[:1].isdigit()
 
 
-def _is_unfinished(line: Line) -> bool:
+def is_unfinished(line: Line) -> bool:
     """Does the line end in a way that asks for more ("Head of", "2023 –")?"""
     last = line.words[-1].text
     return last[-1] in _OPEN_ENDS or last.lower() in _LEADING_ON

@@ -1,0 +1,124 @@
+"""Rows without rules: at which levels of a table they begin, and which cells reach over several.
+
+A gap in one cell parts its paragraphs. A row begins where cells of several columns begin level with each other, among
+them those of key columns, whose cells nearly always do (number, owner, deadline), and at every reference of a
+column of such. Rules, where there are enough of them, overrule all that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from math import ceil
+
+from .centred import centred_starts, is_centred
+from .levels import Level
+from .paragraphs import is_unfinished, opens
+
+TOGETHER = 0.4  # share of the columns that begin level at the start of a row
+KEEN = 0.75  # share of the cells of a key column that begin level with others
+NEARLY = 0.9  # of the smallest distance of rows that are sure: enough where less speaks for a row
+PADDED = 0.2  # share of the rows that white space sets off in every column
+RULED = 0.5  # share of the rows that rules part: then all are
+
+_REFERENCE = re.compile(r"[A-Z]{0,5}[ .\-]{0,2}\d{1,3}(?:[.\-]\d{1,3})*[a-z]?[.):]?", re.IGNORECASE)
+
+Starts = Mapping[int, frozenset[int]]
+"""The levels at which rows begin, and the columns whose cells reach on over that."""
+
+
+def is_reference(text: str) -> bool:
+    """Is it a number or code and nothing else ("4.", "GOV-25-01")?"""
+    return bool(_REFERENCE.fullmatch(text))
+
+
+def row_starts(stretches: Sequence[Sequence[Level]], count: int) -> list[Starts]:
+    """For each stretch of a table of `count` columns where its rows begin, apart from the first."""
+    habits = _Habits(stretches, count)
+    if habits.is_ruled:
+        return [{n: habits.unruled(levels[n]) for n in habits.ruled(levels)} for levels in stretches]
+    if is_centred(stretches):
+        return [dict.fromkeys(centred_starts(levels), frozenset[int]()) for levels in stretches]
+    return [{n: habits.spanning(levels[n]) for n in habits.begun(levels)} for levels in stretches]
+
+
+class _Habits:
+    """What holds for the whole of a table."""
+
+    def __init__(self, stretches: Sequence[Sequence[Level]], count: int) -> None:
+        self.stretches = stretches
+        self.count = count
+        self.later = [level for levels in stretches for level in levels[1:]]
+        self.needed = max(2, ceil(TOGETHER * count))
+
+    @cached_property
+    def keys(self) -> frozenset[int]:
+        """The columns whose cells nearly always begin level with others."""
+        return frozenset(column for column in range(self.count) if self._is_key(column))
+
+    def _is_key(self, column: int) -> bool:
+        begun = [level for level in self.later if column in level.begins]
+        shared = sum(len(level.begins) >= self.needed for level in begun)
+        return bool(begun) and shared >= KEEN * len(begun)
+
+    @cached_property
+    def has_references(self) -> bool:
+        """Does the first column hold references and nothing else?"""
+        first = [level.lines[0].text for levels in self.stretches for level in levels if 0 in level.lines]
+        return bool(first) and all(map(is_reference, first))
+
+    @cached_property
+    def sure(self) -> list[Level]:
+        """The levels that are the start of a row without doubt."""
+        return [level for level in self.later if self._is_sure(level)]
+
+    def _is_sure(self, level: Level) -> bool:
+        return len(level.begins & self.keys) >= 2 or (self.has_references and 0 in level.lines)
+
+    @cached_property
+    def row_distance(self) -> float:
+        """The smallest distance of two rows that white space parts."""
+        return min((level.distance for level in self.sure if not level.passing), default=0.0)
+
+    @cached_property
+    def is_padded(self) -> bool:
+        """Does white space part the rows in every column?"""
+        return sum(not level.passing for level in self.sure) > PADDED * len(self.sure)
+
+    def begun(self, levels: Sequence[Level]) -> list[int]:
+        """Where rows begin by their text."""
+        return [number for number, level in enumerate(levels) if number and self._begins_row(level)]
+
+    def _begins_row(self, level: Level) -> bool:
+        if self._is_sure(level):
+            return True
+        if not self.is_padded and _opens_throughout(level) and len(level.lines) >= max(3, self.count - 1):
+            return True
+        is_apart = level.distance >= NEARLY * self.row_distance
+        return len(level.begins) >= 2 and bool(level.begins & self.keys) and is_apart
+
+    def spanning(self, level: Level) -> frozenset[int]:
+        """The columns whose text goes on past the start of a row, where white space would part it."""
+        return level.passing if self.is_padded else frozenset()
+
+    @cached_property
+    def is_ruled(self) -> bool:
+        """Do rules part the rows?"""
+        ruled, begun = (sum(len(found(levels)) for levels in self.stretches) for found in (self.ruled, self.begun))
+        return ruled > 0 and ruled >= RULED * begun
+
+    def ruled(self, levels: Sequence[Level]) -> list[int]:
+        """Where rows begin by rules."""
+        return [number for number, level in enumerate(levels) if number and 2 * len(level.ruled) >= self.count]
+
+    def unruled(self, level: Level) -> frozenset[int]:
+        """The columns over which the rule above does not go."""
+        return frozenset(range(self.count)) - level.ruled
+
+
+def _opens_throughout(level: Level) -> bool:
+    """Does an entry seem to begin in every column?"""
+    return all(opens(line.words[0].text) for line in level.lines.values()) and not any(
+        is_unfinished(line) for line in level.above.values()
+    )
