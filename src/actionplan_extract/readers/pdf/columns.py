@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...passage import Box
+from ...passage import Box, union
 from .ink import Word
 
 GUTTER = 1.0  # times the type size: a wider gap between headers parts columns,
 NARROW = 0.4  # a narrower one may be a blank, unless
 WITNESSES = 3  # lines of the table keep it free and have text on both sides
+BLANK = 0.34  # type sizes: words no further apart belong together
 NARROWEST = 3.0  # points that must stay free between two columns
 
 Stretch = tuple[float, float]
@@ -69,7 +70,8 @@ class Columns:
 
     def beside(self, words: Sequence[Word]) -> Columns | None:
         """The columns as a further line leaves them; None where it runs across two of them."""
-        gaps = [gap.beside([word.box for word in words]) for gap in self.gaps]
+        boxes = [box for run in entries(words, BLANK) if (box := union(word.box for word in run))]
+        gaps = [gap.beside(boxes) for gap in self.gaps]
         if any(old.is_sure and not new.free for old, new in zip(self.gaps, gaps, strict=True)):
             return None
         kept = Columns(tuple(gap for gap in gaps if gap.free))

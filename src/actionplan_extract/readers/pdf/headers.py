@@ -14,6 +14,7 @@ from .layout import CellInk, TableInk
 from .lines import Line, pitch
 
 PITCH = 1.7  # type sizes from line to line, at most
+SIZE_CHANGE = 1.1
 PLAIN = 3  # entries at least, where nothing sets them apart
 
 
@@ -37,12 +38,13 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A row of headers: its lines, the columns they open, and whether colour or bold type sets it apart."""
+    """A row of headers: its lines, the columns they open, and what tells it from the rows below."""
 
     lines: tuple[Line, ...]
     columns: Columns
     is_coloured: bool = False
     is_bold: bool = False
+    is_repeated: bool = False
 
     @property
     def text(self) -> str:
@@ -52,7 +54,7 @@ class Header:
     @property
     def is_set_apart(self) -> bool:
         """Does it differ from the rows below?"""
-        return self.is_coloured or self.is_bold
+        return self.is_coloured or self.is_bold or self.is_repeated
 
 
 def find_header(items: Sequence[Item]) -> Header | None:
@@ -110,10 +112,14 @@ def _bold_lines(items: Sequence[Item]) -> Iterator[Line]:
     above: Line | None = None
     for item in items:
         line = item.line
-        if line is None or item.table or not is_bold(line) or (above and pitch(above, line) > PITCH):
+        if line is None or item.table or not is_bold(line) or (above and not _goes_with(above, line)):
             return
         yield line
         above = line
+
+
+def _goes_with(above: Line, line: Line) -> bool:
+    return pitch(above, line) <= PITCH and 1 / SIZE_CHANGE < line.size / above.size < SIZE_CHANGE
 
 
 def _best(lines: Sequence[Line]) -> tuple[int, int]:

@@ -7,7 +7,8 @@ that reaches the end of a page goes on at the top of the next, under its headers
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from .columns import Columns
 from .furniture import is_furniture
@@ -15,6 +16,7 @@ from .headers import Header, Item, find_header, is_bold
 from .ink import Rule
 from .layout import PageInk, TableInk
 from .lines import Line, build_lines
+from .ruled import SHORTEST
 
 FARTHEST = 3.5  # type sizes from line to line: text further down is no more of the table
 SIZE_CHANGE = 1.15
@@ -55,22 +57,29 @@ def find_regions(pages: Iterable[PageInk], running: Container[Line]) -> list[Reg
     found: list[Region] = []
     carried: Region | None = None
     for page in pages:
-        items = sorted(_items(page, running), key=_place)
+        items = _items(page, running)
         while items:
             region = _region(page, items, carried)
             found += [region] if region else []
+            if region or items[0].line not in running:
+                carried = region if region and len(region.items) == len(items) else None
             del items[: len(region.items) if region else 1]
-            carried = region if not items else None
     return found
 
 
-def _items(page: PageInk, running: Container[Line]) -> Iterator[Item]:
-    yield from (Item(line) for line in page.lines if line not in running)
+def _items(page: PageInk, running: Container[Line]) -> list[Item]:
+    """What stands on the page, from the top; running lines only above all else, where they may be of a header."""
+    items = sorted((*(Item(line) for line in page.lines), *_of_tables(page, running)), key=_place)
+    heads = list(takewhile(lambda item: item.line in running, items))
+    return [*heads, *(item for item in items[len(heads) :] if item.line not in running)]
+
+
+def _of_tables(page: PageInk, running: Container[Line]) -> Iterator[Item]:
     for table in page.tables:
         if is_furniture(table, running):
             continue
-        rows, is_painted = len({cell.cell.row for cell in table.cells}), _is_painted(table, page.ink.rules)
-        if rows == 1 or (is_painted and (rows == 2 or table.columns == 1)):
+        is_painted = _is_painted(table, page.ink.rules)
+        if (is_painted and not _is_grid(table)) or _has_one_row(table):
             words = (word for line in table.lines for word in line.words)
             yield from (Item(line, table, is_painted) for line in build_lines(words))
         else:
@@ -80,10 +89,21 @@ def _items(page: PageInk, running: Container[Line]) -> Iterator[Item]:
 def _is_painted(table: TableInk, rules: Iterable[Rule]) -> bool:
     """Is it made by colour, without upright rules?"""
     x0, top, x1, bottom = table.box
+    uprights = (rule for rule in rules if not rule.level and rule.end - rule.start >= SHORTEST)
     return not any(
-        not rule.level and x0 - 1 <= rule.at <= x1 + 1 and rule.start < bottom - 1 and rule.end > top + 1
-        for rule in rules
+        x0 - 1 <= rule.at <= x1 + 1 and rule.start < bottom - 1 and rule.end > top + 1 for rule in uprights
     )
+
+
+def _is_grid(table: TableInk) -> bool:
+    """Does colour make cells of all of it, not only of its headers, a band and a column?"""
+    cells = [held.cell for held in table.cells]
+    whole = not any(cell.row_span > 1 and cell.column_span > 1 for cell in cells)
+    return whole and table.columns > 1 and len({cell.row for cell in cells}) > FEWEST
+
+
+def _has_one_row(table: TableInk) -> bool:
+    return len({held.cell.row for held in table.cells}) == 1
 
 
 def _place(item: Item) -> tuple[float, float]:
@@ -94,9 +114,8 @@ def _place(item: Item) -> tuple[float, float]:
 def _region(page: PageInk, items: Sequence[Item], carried: Region | None) -> Region | None:
     """The region with which the items begin, if they do."""
     header = find_header(items)
-    if carried and header and header.text == carried.title:
-        columns = _both(header, carried) or header.columns
-        return _grown(page, items, header, columns, carried if columns is not header.columns else None)
+    if carried and header and header.text == carried.title and (columns := _both(header, carried)):
+        return _grown(page, items, replace(header, is_repeated=True), columns, carried)
     if carried and not (header and header.is_set_apart and header.columns.count >= carried.columns.count):
         region = _grown(page, items, None, carried.columns, carried)
         if region:
