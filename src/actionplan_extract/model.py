@@ -183,11 +183,13 @@ class Row:
     """A row of a grid.
 
     It has one cell a column, or fewer where the source lost cells of it. `after_break` marks the first
-    row behind a place where the source cut the table (a page, a blank line, a row of dashes).
+    row behind a place where the source cut the table (a page, a blank line, a row of dashes); `levelled` one of
+    several that the source does not part, told by what stands at one height.
     """
 
     cells: tuple[Cell, ...]
     after_break: bool = False
+    levelled: bool = False
 
     def __iter__(self) -> Iterator[Cell]:
         return iter(self.cells)

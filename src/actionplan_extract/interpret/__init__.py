@@ -8,12 +8,15 @@ from itertools import takewhile
 from ..errors import NoPlanFound
 from ..model import Document, Grid, Paragraph, PlanColumns, PlanParts, Senses
 from ..plugins import modules
+from .levels import level_rows
 from .plan_tables import PlanTable, plan_tables
+from .rejoin import rejoin
 
 
 def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> PlanParts:
     """The plan's parts, read by the layout that fits best; raises NoPlanFound where none does."""
-    tables, skipped = plan_tables(grids, senses)
+    found, skipped = plan_tables(grids, senses)
+    tables = [rejoin(level_rows(table, senses), senses) for table in found]
     score, layout = max(
         ((m.score(document, tables), m) for m in modules("interpret.layouts")), key=lambda pair: pair[0]
     )

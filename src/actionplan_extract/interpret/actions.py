@@ -45,9 +45,20 @@ def _aligned(fragment: Fragment, timescales: Sequence[Timescale], senses: Senses
     """The fragment's actions with the indices of their timescales."""
     named_columns = any(milestone is not None for _, milestone in fragment.timescales)
     if named_columns or fragment.shared or len(timescales) < 2:
-        kind: Alignment = "shared" if fragment.shared else "own_cell" if timescales else "none"
-        return (alignment.Group(_whole(fragment.paragraphs), tuple(range(len(timescales))), kind, 1.0),)
+        return (_own_group(fragment, len(timescales)),)
     return alignment.align(fragment.paragraphs, [_entry(scale, senses) for scale in timescales])
+
+
+_LEVEL = 0.95
+"""How sure it is that what is level belongs together."""
+
+
+def _own_group(fragment: Fragment, entries: int) -> alignment.Group:
+    """All of the fragment as one action, with all the entries beside it."""
+    levelled = any(line.levelled for line in fragment.lines)
+    kind: Alignment = "shared" if fragment.shared else "positioned" if levelled else "own_cell"
+    sure = _LEVEL if levelled and entries else 1.0
+    return alignment.Group(_whole(fragment.paragraphs), tuple(range(entries)), kind if entries else "none", sure)
 
 
 def _entry(scale: Timescale, senses: Senses) -> alignment.Entry:

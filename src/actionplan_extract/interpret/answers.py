@@ -37,7 +37,7 @@ def answer(group: Group, senses: Senses) -> Answer:
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
     spans_all = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
-    status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status")
+    status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status") and not _rates_apart(group)
     extra_spans = group.keys.role == "recommendation" and len(rows) == 1
     recommendation = RecommendationPart(
         front.number,
@@ -50,6 +50,11 @@ def answer(group: Group, senses: Senses) -> Answer:
         tuple(_own(action, spans_all, status_spans, extra_spans) for action in found),
     )
     return Answer(recommendation, (*stitched, *uneven))
+
+
+def _rates_apart(group: Group) -> bool:
+    """Do rows of the recommendation behind its first have a status or colour of their own?"""
+    return any(line.rates() and not line.after_break for line in group.lines[1:])
 
 
 def _own(action: ActionPart, owners: bool, status: bool, extra: bool) -> ActionPart:

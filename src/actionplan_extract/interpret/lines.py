@@ -27,6 +27,7 @@ class Line:
     cells: tuple[Cell | None, ...]
     spanning: tuple[Cell | None, ...]
     after_break: bool = False
+    levelled: bool = False
 
     def filled(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with their cells that begin here and hold something."""
@@ -45,6 +46,11 @@ class Line:
     def has(self, *roles: str) -> bool:
         """Does a cell of one of the roles begin here and hold text?"""
         return any(True for _ in self.filled(*roles))
+
+    def rates(self) -> bool:
+        """Does a status begin here, in words or as a colour?"""
+        pairs = zip(self.columns, self.cells, strict=True)
+        return any(column.role == "status" and cell and (cell.fill or not cell.is_empty) for column, cell in pairs)
 
     def spoken(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with the cells that speak for the row: those that begin here, or span it.
@@ -180,4 +186,4 @@ def _line(columns: tuple[Column, ...], row: Row, above: Row | None) -> Line:
     spread = [any(cell is other for other in row.cells[:index]) for index, cell in enumerate(row.cells)]
     own = tuple(None if down or across else cell for cell, down, across in zip(row.cells, merged, spread, strict=True))
     spanning = tuple(cell if down else None for cell, down in zip(row.cells, merged, strict=True))
-    return Line(columns, own, spanning, row.after_break)
+    return Line(columns, own, spanning, row.after_break, row.levelled)

@@ -87,10 +87,10 @@ class Fill(NamedTuple):
 class Ink:
     """All that is printed on a page; `words` in the order of reading or drawing, `fills` in that of painting.
 
-    `dots` are the boxes of small shapes that may be drawn bullets, `images` those of its pictures. `glyphs` counts the visible characters, `unreadable` those
-    among them of which the file does not say what they mean; `unread` says that text is drawn of which
-    not one character could be read, `failure` why the page could not be read, `limits` what was left
-    out because there was too much of it.
+    `dots` are the boxes of small shapes that may be drawn bullets, `images` those of its pictures. `glyphs` counts
+    the visible characters, `unreadable` those among them of which the file does not say what they mean; `unread`
+    says that text is drawn of which not one character could be read, `failure` why the page could not be read,
+    `limits` what was left out because there was too much of it.
     """
 
     number: int

@@ -19,6 +19,7 @@ WHITE = "#ffffff"
 COVERED = 0.5  # share of a cell that a colour must cover to be the cell's
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
 UNDERLINED = 0.8  # share of a word's width
+BAND = 0.9  # share of a table's width that a band across it has
 
 
 _Held = dict[RuledCell | None, list[Word]]
@@ -79,16 +80,32 @@ def lay_out(ink: Ink) -> PageInk:
 
 
 def _with_coloured_edges(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]) -> list[RuledTable]:
-    """The ruled tables; where colour goes on outside their cells, its edges count as rules as well."""
+    """The ruled tables; edges of colour that go on outside their cells, or end across a whole row, count as rules."""
     tables = find_tables(rules, words)
+    coloured = [fill.box for fill in fills if fill.colour != WHITE]
     cells = [cell.box for table in tables for cell in table.cells]
-    beside = [fill.box for fill in fills if fill.colour != WHITE and not _overlaps_any(fill.box, cells)]
-    if not beside:
+    beside = [box for box in coloured if not _overlaps_any(box, cells)]
+    edges = [edge for box in beside for edge in box_edges(box)]
+    edges += [edge for table in tables for edge in _ends_of_bands(table, coloured)]
+    if not edges:
         return tables
     try:
-        return find_tables([*rules, *(edge for box in beside for edge in box_edges(box))], words)
+        return find_tables([*rules, *edges], words)
     except DenseRulesError:
         return tables
+
+
+def _ends_of_bands(table: RuledTable, coloured: Sequence[Box]) -> Iterator[Rule]:
+    """Where a coloured band across the table ends within its cells: a header that no rule closes."""
+    x0, top, x1, bottom = table.box
+    sides = [side for cell in table.cells for side in (cell.box[1], cell.box[3])]
+    widths: dict[int, float] = defaultdict(float)
+    for box in coloured:
+        if x0 - UNDERLINE_REACH <= box[0] and box[2] <= x1 + UNDERLINE_REACH and top < box[3] < bottom:
+            widths[round(box[3])] += box[2] - box[0]
+    for end, width in widths.items():
+        if width > BAND * (x1 - x0) and all(abs(end - side) > UNDERLINE_REACH for side in sides):
+            yield Rule(True, float(end), x0, x1)
 
 
 def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:

@@ -33,6 +33,7 @@ _OPEN_ENDS = frozenset("-‐‑–—/&,")
 _LEADING_ON = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
+_NUMERIC = re.compile(r"\d[/.]\d+$")  # a date in digits
 _ADDRESS = re.compile(r"www\.|://|@")
 _SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
 
@@ -287,7 +288,11 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     last, first = above.words[-1], line.words[0]
     is_full = setting.right - last.box[2] < _first_width(first) + ROUNDING
     start, end = _bare(last.text), _bare(first.text)
-    if len(above.words) > 1 or not is_full or not first.text[0].islower() or end in _LEADING_ON:
+    if len(above.words) > 1 or not is_full or end in _LEADING_ON:
+        return False
+    if last.text[-1].isdigit() and end.isdecimal():
+        return len(end) <= REMNANT - 1 and _NUMERIC.search(last.text) is not None
+    if not first.text[0].islower():
         return False
     is_letter = len(end) == 1 and end != "a"
     is_unknown = len(start) >= BREAKABLE and len(end) <= REMNANT and not {start, end} & setting.vocabulary
