@@ -69,7 +69,8 @@ def find_regions(pages: Iterable[PageInk], running: Container[Line]) -> list[Reg
 
 def _items(page: PageInk, running: Container[Line]) -> list[Item]:
     """What stands on the page, from the top; running lines only above all else, where they may be of a header."""
-    items = sorted((*(Item(line) for line in page.lines), *_of_tables(page, running)), key=_place)
+    lines = (Item(line, is_body=line not in running) for line in page.lines)
+    items = sorted((*lines, *_of_tables(page, running)), key=_place)
     heads = list(takewhile(lambda item: item.line in running, items))
     return [*heads, *(item for item in items[len(heads) :] if item.line not in running)]
 

@@ -62,7 +62,7 @@ def _tables(parts: Sequence[Region]) -> Iterator[TableInk]:
     """The parts of a table, each as what it makes on its page."""
     columns = _columns(parts)
     usual = usual_distance(lines for part in parts for lines in _filled(part.lines, columns))
-    frames = [_frame(part, columns) for part in parts]
+    frames = _frames(parts, columns)
     held = [list(_stretches(part, columns, frame, usual)) for part, frame in zip(parts, frames, strict=True)]
     starts = iter(row_starts([stretch.levels for stretches in held for stretch in stretches], columns.count))
     for part, frame, stretches in zip(parts, frames, held, strict=True):
@@ -71,9 +71,13 @@ def _tables(parts: Sequence[Region]) -> Iterator[TableInk]:
         yield frame.table([*heads, *rows])
 
 
-def _frame(part: Region, columns: Columns) -> Frame:
-    lines = [item.line for item in part.items if item.line]
-    return Frame.around(union(line.box for line in lines) or lines[0].box, columns, part.page)
+def _frames(parts: Sequence[Region], columns: Columns) -> list[Frame]:
+    """The frame of each part; all are as wide as the widest."""
+    boxes = [box for part in parts if (box := union(item.box for item in part.items))]
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    return [
+        Frame.around((left, box[1], right, box[3]), columns, part.page) for part, box in zip(parts, boxes, strict=True)
+    ]
 
 
 def _filled(lines: Iterable[Line], columns: Columns) -> Cells:
