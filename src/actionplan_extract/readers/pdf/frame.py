@@ -11,15 +11,11 @@ from ...passage import Box, union
 from .columns import Columns
 from .ink import Fill, Rule, box_edges
 from .layout import MAX_FILLS, WHITE, CellInk, PageInk, TableInk, covering_colour
-from .levels import Separator
-from .lines import Line
+from .levels import Cells, Separator
 from .ruled import RuledCell, straighten
 
 COVERED = 0.5  # share of a column's width: a rule so long closes the column
 MARGIN = 6.0  # points: how far rules and colour reach beyond text
-
-Cells = tuple[tuple[Line, ...], ...]
-"""The lines of each column."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from .layout import CellInk, TableInk
 from .lines import Line, pitch
 
 PITCH = 1.7  # type sizes from line to line, at most
-SIZE_CHANGE = 1.1
+SIZE_CHANGE = 1.05
 PLAIN = 3  # entries at least, where nothing sets them apart
 
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from .lines import Line, pitch
 
 LEVEL = 0.35  # type sizes: lines whose feet are closer stand level
-APART = 1.2  # times the usual distance of lines: a wider one parts cells or paragraphs
+APART = 1.12  # times the usual distance of lines: a wider one parts cells or paragraphs
 USUAL_RANK = 0.1  # the distance within paragraphs is a low one where most cells hold a line or two,
 WIDEST = 1.6  # type sizes, and never more than this
 REACH = 2.0  # points: how far a rule may reach into the lines it parts
 
-Filled = Sequence[Sequence[Line]]
+Cells = tuple[tuple[Line, ...], ...]
 """The lines of each column, from the top."""
 
 
@@ -48,6 +48,18 @@ class Level:
         return max(line.size for line in self.lines.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of a table that stand together: by column, and by level; a band across the columns has no levels.
+
+    `is_rest` tells that it goes on with what stood on the page before.
+    """
+
+    cells: Cells
+    levels: Sequence[Level]
+    is_rest: bool = False
+
+
 def usual_distance(columns: Iterable[Sequence[Line]]) -> float:
     """The distance of two lines of a paragraph, in type sizes, as the columns show it."""
     found = (pitch(upper, lower) for lines in columns for upper, lower in pairwise(lines))
@@ -55,7 +67,7 @@ def usual_distance(columns: Iterable[Sequence[Line]]) -> float:
     return likely[int(len(likely) * USUAL_RANK)] if likely else WIDEST
 
 
-def find_levels(columns: Filled, separators: Sequence[Separator], usual: float) -> list[Level]:
+def find_levels(columns: Cells, separators: Sequence[Separator], usual: float) -> list[Level]:
     """The levels from the top; lines further apart than `usual` begin something."""
     rows = list(_clusters(columns))
     places = {line: number for number, row in enumerate(rows) for line in row.values()}
@@ -73,7 +85,7 @@ def find_levels(columns: Filled, separators: Sequence[Separator], usual: float) 
     ]
 
 
-def _clusters(columns: Filled) -> Iterator[dict[int, Line]]:
+def _clusters(columns: Cells) -> Iterator[dict[int, Line]]:
     """The lines, by column, that share a foot line."""
     row: dict[int, Line] = {}
     foot = 0.0
@@ -88,11 +100,11 @@ def _clusters(columns: Filled) -> Iterator[dict[int, Line]]:
         yield row
 
 
-def _above(columns: Filled) -> dict[Line, Line]:
+def _above(columns: Cells) -> dict[Line, Line]:
     return {lower: upper for lines in columns for upper, lower in pairwise(lines)}
 
 
-def _parted(columns: Filled, separators: Sequence[Separator], usual: float) -> set[Line]:
+def _parted(columns: Cells, separators: Sequence[Separator], usual: float) -> set[Line]:
     """The lines that do not go on from the one above."""
     return {
         lower

@@ -8,12 +8,12 @@ column of such. Rules, where there are enough of them, overrule all that.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from math import ceil
 
-from .centred import centred_starts, is_centred
-from .levels import Level
+from .aligned import Edge, aligned_starts, alignment, top
+from .levels import Level, Stretch
 from .paragraphs import is_unfinished, opens
 
 TOGETHER = 0.4  # share of the columns that begin level at the start of a row
@@ -33,14 +33,21 @@ def is_reference(text: str) -> bool:
     return bool(_REFERENCE.fullmatch(text))
 
 
-def row_starts(stretches: Sequence[Sequence[Level]], count: int) -> list[Starts]:
+def row_starts(stretches: Sequence[Stretch], count: int) -> list[Starts]:
     """For each stretch of a table of `count` columns where its rows begin, apart from the first."""
-    habits = _Habits(stretches, count)
+    habits = _Habits([stretch.levels for stretch in stretches], count)
+    edge = alignment(stretches)
+    return [dict(_starts(stretch, habits, edge)) for stretch in stretches]
+
+
+def _starts(stretch: Stretch, habits: _Habits, edge: Edge) -> Iterator[tuple[int, frozenset[int]]]:
+    levels = stretch.levels
     if habits.is_ruled:
-        return [{n: habits.unruled(levels[n]) for n in habits.ruled(levels)} for levels in stretches]
-    if is_centred(stretches):
-        return [dict.fromkeys(centred_starts(levels), frozenset[int]()) for levels in stretches]
-    return [{n: habits.spanning(levels[n]) for n in habits.begun(levels)} for levels in stretches]
+        yield from ((number, habits.unruled(levels[number])) for number in habits.ruled(levels))
+    elif edge is top:
+        yield from ((number, habits.spanning(levels[number])) for number in habits.begun(levels))
+    else:
+        yield from ((number, frozenset()) for number in aligned_starts(stretch, edge))
 
 
 class _Habits:

@@ -6,16 +6,16 @@ Their columns are those that the white space of all their pages leaves, their ro
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import itemgetter
 
 from ...passage import union
 from .columns import GUTTER, WITNESSES, Columns, Gap
-from .frame import Cells, Frame, Row
+from .frame import Frame, Row
 from .ink import Word
 from .layout import PageInk, TableInk
-from .levels import Level, find_levels, usual_distance
+from .levels import Cells, Stretch, find_levels, usual_distance
 from .lines import Line, build_lines
 from .regions import Region, find_regions
 from .rows import Starts, is_reference, row_starts
@@ -50,21 +50,13 @@ def _with_tables(page: PageInk, found: Sequence[tuple[Region, TableInk]]) -> Pag
     return replace(page, tables=(*tables, *(table for _, table in found)), lines=left)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Lines of a part that stand together: their cells, if they were one row, and levels; a band has none."""
-
-    cells: Cells
-    levels: Sequence[Level]
-
-
 def _tables(parts: Sequence[Region]) -> Iterator[TableInk]:
     """The parts of a table, each as what it makes on its page."""
     columns = _columns(parts)
     usual = usual_distance(lines for part in parts for lines in _filled(part.lines, columns))
     frames = _frames(parts, columns)
     held = [list(_stretches(part, columns, frame, usual)) for part, frame in zip(parts, frames, strict=True)]
-    starts = iter(row_starts([stretch.levels for stretches in held for stretch in stretches], columns.count))
+    starts = iter(row_starts([stretch for stretches in held for stretch in stretches], columns.count))
     for part, frame, stretches in zip(parts, frames, held, strict=True):
         heads = [Row(_filled(part.header.lines, columns))] if part.header and part.header.is_set_apart else []
         rows = (row for stretch in stretches for row in _rows(stretch, next(starts), columns.count))
@@ -89,7 +81,7 @@ def _filled(lines: Iterable[Line], columns: Columns) -> Cells:
     return tuple(tuple(build_lines(words)) for words in held)
 
 
-def _stretches(part: Region, columns: Columns, frame: Frame, usual: float) -> Iterator[_Stretch]:
+def _stretches(part: Region, columns: Columns, frame: Frame, usual: float) -> Iterator[Stretch]:
     """The lines between bands, and the bands."""
     plain = part.header.lines if part.header and not part.header.is_set_apart else ()
     lines = [
@@ -99,13 +91,14 @@ def _stretches(part: Region, columns: Columns, frame: Frame, usual: float) -> It
     for is_band, run in groupby(lines, key=itemgetter(0)):
         run_lines = [line for _, line in run]
         if is_band:
-            yield _Stretch((tuple(run_lines),), ())
+            yield Stretch((tuple(run_lines),), ())
         else:
             cells = _filled(run_lines, columns)
-            yield _Stretch(cells, find_levels(cells, frame.separators, usual))
+            is_rest = part.before is not None and run_lines[0] is part.lines[0]
+            yield Stretch(cells, find_levels(cells, frame.separators, usual), is_rest)
 
 
-def _rows(stretch: _Stretch, starts: Starts, count: int) -> Iterator[Row]:
+def _rows(stretch: Stretch, starts: Starts, count: int) -> Iterator[Row]:
     """The rows that begin at some levels of a stretch."""
     if not stretch.levels:
         yield Row(stretch.cells, is_band=True)
