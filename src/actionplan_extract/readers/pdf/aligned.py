@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ...passage import Box, union
 from .levels import LEVEL, Level, Stretch
 
 UNFILLED = 2.0  # what an empty cell of a row weighs, in type sizes out of line,
 LEFT_BEHIND = 0.5  # one of a row that began on the page before,
-SPLIT = 1.5  # and a gap within a cell
+SPLIT = 3.0  # and, for every type size it is high, a gap within a cell
 MOST_BANDS = 12  # of a row
 
 Edge = Callable[[Box], float]
@@ -105,17 +105,18 @@ def _bands(levels: Sequence[Level]) -> Iterator[Band]:
 def _cost(bands: Sequence[Band], edge: Edge, columns: set[int], unfilled: float) -> float:
     """How far the bands are from being one row, in type sizes."""
     held = [_cells(band) for band in bands]
-    cells = {column: union(box for each in held for box in each.get(column, ())) for column in columns}
-    boxes = [box for box in cells.values() if box]
+    stacks = [[box for cells in held if (box := cells.get(column))] for column in columns]
+    boxes = [box for stack in stacks if (box := union(stack))]
     tallest = max(boxes, key=lambda box: box[3] - box[1])
-    skew = sum(abs(edge(box) - edge(tallest)) for box in boxes) / bands[0][0].size
-    return skew + unfilled * (len(columns) - len(boxes)) + SPLIT * (sum(map(len, held)) - len(boxes))
+    skew = sum(abs(edge(box) - edge(tallest)) for box in boxes)
+    gaps = sum(lower[1] - upper[3] for stack in stacks for upper, lower in pairwise(stack))
+    return (skew + SPLIT * gaps) / bands[0][0].size + unfilled * (len(columns) - len(boxes))
 
 
-def _cells(band: Band) -> dict[int, list[Box]]:
-    """The boxes of a band's lines by column."""
+def _cells(band: Band) -> dict[int, Box]:
+    """The boxes of a band's text by column."""
     found: dict[int, list[Box]] = defaultdict(list)
     for level in band:
         for column, line in level.lines.items():
             found[column].append(line.box)
-    return found
+    return {column: union(boxes) or boxes[0] for column, boxes in found.items()}

@@ -91,9 +91,7 @@ def _is_painted(table: TableInk, rules: Iterable[Rule]) -> bool:
     """Is it made by colour, without upright rules?"""
     x0, top, x1, bottom = table.box
     uprights = (rule for rule in rules if not rule.level and rule.end - rule.start >= SHORTEST)
-    return not any(
-        x0 - 1 <= rule.at <= x1 + 1 and rule.start < bottom - 1 and rule.end > top + 1 for rule in uprights
-    )
+    return not any(x0 - 1 <= rule.at <= x1 + 1 and rule.start < bottom - 1 and rule.end > top + 1 for rule in uprights)
 
 
 def _is_grid(table: TableInk) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from math import ceil
 
 from .aligned import Edge, aligned_starts, alignment, top
@@ -100,14 +100,35 @@ class _Habits:
     def _begins_row(self, level: Level) -> bool:
         if self._is_sure(level):
             return True
-        if not self.is_padded and _opens_throughout(level) and len(level.lines) >= max(3, self.count - 1):
+        if not self.is_padded and self._begins_throughout(level):
             return True
         is_apart = level.distance >= NEARLY * self.row_distance
         return len(level.begins) >= 2 and bool(level.begins & self.keys) and is_apart
 
+    def _begins_throughout(self, level: Level) -> bool:
+        """Do entries seem to begin in several columns, though no white space says so, and in no other text go on?"""
+        begun = all(_begins(level, column) for column in level.lines)
+        return begun and len(level.lines) >= min(3, self.count) and any(map(partial(self._stopped, level), level.above))
+
+    def _stopped(self, level: Level, column: int) -> bool:
+        """Would the first word of the line have had room on the line above?"""
+        first = level.lines[column].words[0].box
+        return level.above[column].box[2] + first[2] - first[0] + level.size < self.rights[column]
+
+    @cached_property
+    def rights(self) -> dict[int, float]:
+        """How far to the right the text of each column reaches."""
+        lines = [found for levels in self.stretches for level in levels for found in level.lines.items()]
+        return {
+            column: max(line.box[2] for place, line in lines if place == column)
+            for column in range(self.count)
+            if any(place == column for place, _ in lines)
+        }
+
     def spanning(self, level: Level) -> frozenset[int]:
         """The columns whose text goes on past the start of a row, where white space would part it."""
-        return level.passing if self.is_padded else frozenset()
+        passing = (column for column in level.passing if column not in level.lines or not _begins(level, column))
+        return frozenset(passing) if self.is_padded else frozenset()
 
     @cached_property
     def is_ruled(self) -> bool:
@@ -124,8 +145,7 @@ class _Habits:
         return frozenset(range(self.count)) - level.ruled
 
 
-def _opens_throughout(level: Level) -> bool:
-    """Does an entry seem to begin in every column?"""
-    return all(opens(line.words[0].text) for line in level.lines.values()) and not any(
-        is_unfinished(line) for line in level.above.values()
-    )
+def _begins(level: Level, column: int) -> bool:
+    """Does an entry seem to begin in a column, by its words?"""
+    above = level.above.get(column)
+    return opens(level.lines[column].words[0].text) and not (above and is_unfinished(above))
