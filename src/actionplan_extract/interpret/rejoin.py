@@ -94,7 +94,7 @@ def _says(role: str, upper: Cell, lower: Cell, senses: Senses) -> int:
     if role in _OWNERS:
         return _says_of_owners(before, after, senses)
     if role == "status":
-        return 0 if before == after else -1
+        return 1 if goes_on(before, after) else 0 if before == after else -1
     return _says_of_prose(role, upper, lower)
 
 
@@ -140,7 +140,7 @@ def _joined(role: str, upper: Cell, lower: Cell, senses: Senses) -> Cell:
     if lower.is_empty or lower is upper:
         return upper
     if upper.is_empty:
-        return replace(upper, paragraphs=lower.paragraphs, fill=upper.fill or lower.fill)
+        return replace(upper, paragraphs=lower.paragraphs, fill=upper.fill or lower.fill, ink=upper.ink or lower.ink)
     last, first = upper.paragraphs[-1], lower.paragraphs[0]
     between = (run_on(last, first),) if _is_one(role, last, first, senses) else (last, first)
     return replace(upper, paragraphs=(*upper.paragraphs[:-1], *between, *lower.paragraphs[1:]))

@@ -155,10 +155,16 @@ def _cut_at_labels(text: str, span: Span) -> Iterator[Span]:
         labels = (w.start() for w in words if "label" in uses_of(word_forms(match.group()[w.start() :])))
         label = match.start() + next(labels, -match.start())
         before = text[start:label]
-        if before.strip(_EDGES) and _ends_owner(before) and not _spans_phrase(before, text[label : match.end()]):
+        if before.strip(_EDGES) and _ends_owner(before) and not _takes_label(before, text[label : match.end()]):
             yield start, label
             start = label
     yield start, span[1]
+
+
+def _takes_label(before: str, label: str) -> bool:
+    """Is what looks like a label the end of what stands before it ("Head of Support Service: Assets")?"""
+    closes = "service" in uses_of(word_forms(label)) and before.rstrip(" \t\xa0")[-1].isalnum()
+    return closes or _spans_phrase(before, label)
 
 
 def _ends_owner(text: str) -> bool:

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
-from ._blocks import text_paragraphs
-from ._text import decode, head, line_spans, prose
+from ._blocks import line_paragraphs, text_paragraphs
+from ._text import decode, head, line_passage, line_spans
 
 FORMAT = "text"
 MEDIA_TYPE = "text/plain"
@@ -70,8 +70,9 @@ def _tables(text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
 
 def _prose(text: str, start: int, end: int) -> Iterator[Paragraph]:
     first = text.count("\n", 0, start)
-    for number, (low, high) in enumerate(line_spans(text[start:end]), first):
-        yield from (p for p in prose(text, start + low, start + high, f"line[{number}]") if p.text.strip())
+    spans = [(start + low, start + high) for low, high in line_spans(text[start:end])]
+    lines = [line_passage(text, span, number) for number, span in enumerate(spans, first)]
+    yield from (paragraph for paragraph in line_paragraphs(lines) if paragraph.text.strip())
 
 
 def _cells(text: str, spans: Sequence[Span], table: int) -> Iterator[Cell]:

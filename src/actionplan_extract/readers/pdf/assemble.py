@@ -104,7 +104,8 @@ class _Assembler:
         setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch, self.vocabulary)
         found = drafts([text.add(line, place) for line in held.lines], setting)
         spans = cell.row_span, cell.column_span
-        return Cell(cell.row, cell.column, tuple(finish(found)), *spans, fill=held.fill)
+        outline = replace(place, boxes=(cell.box,))
+        return Cell(cell.row, cell.column, tuple(finish(found)), *spans, fill=held.fill, ink=held.ink, place=outline)
 
     def finished_blocks(self) -> Iterator[Block]:
         """The blocks, with headings told from body text."""

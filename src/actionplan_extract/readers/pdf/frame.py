@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from ...passage import Box, union
 from .columns import Columns
-from .ink import Fill, Rule, box_edges
-from .layout import MAX_FILLS, WHITE, CellInk, PageInk, TableInk, covering_colour
+from .ink import WHITE, Fill, Rule, box_edges
+from .layout import MAX_FILLS, CellInk, PageInk, TableInk
 from .levels import Cells, Separator
 from .ruled import RuledCell, straighten
 
@@ -74,9 +74,8 @@ class Frame:
         """The cell at a row and column that goes over some rows and columns."""
         top, bottom = rows[0].height[0], rows[-1].height[1]
         box = self.edges[column], top, self.edges[column + columns], bottom
-        lines = tuple(line for row in rows for line in row.cells[column])
-        cell = RuledCell(number, column, len(rows), columns, box)
-        return CellInk(cell, lines, covering_colour(box, self.fills))
+        words = [word for row in rows for line in row.cells[column] for word in line.words]
+        return CellInk.of(RuledCell(number, column, len(rows), columns, box), words, self.fills)
 
 
 def _end(rows: Sequence[Row], number: int, column: int) -> int:

@@ -17,6 +17,12 @@ from ...passage import Box
 MAX_PAGES = 2_000
 UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
 
+ODD_SIGNS = "!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~"
+ODD = 0.3  # share of characters that are such signs: a page of sums of money has half of it
+A_SENTENCE = 30  # characters: fewer tell nothing of a font
+
+BLACK, WHITE = "#000000", "#ffffff"
+
 T = TypeVar("T")
 
 Direction = Literal["right", "up", "down"]
@@ -27,7 +33,7 @@ class Word(NamedTuple):
     """Characters without white space in between.
 
     `centres` holds the place of each code point along a level line; it is empty for a word that runs
-    up or down the page.
+    up or down the page. `colour` is "#rrggbb".
     """
 
     text: str
@@ -38,6 +44,7 @@ class Word(NamedTuple):
     underlined: bool = False
     direction: Direction = "right"
     centres: tuple[float, ...] = ()
+    colour: str = BLACK
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -108,9 +115,18 @@ class Ink:
     limits: tuple[str, ...] = ()
 
     @property
+    def senseless(self) -> int:
+        """How many characters tell nothing: all of them where they are mostly signs that no text has so many of.
+
+        So comes out what is set in a font that numbers its letters anew and does not say how.
+        """
+        odd = sum(map("".join([word.text for word in self.words]).count, ODD_SIGNS))
+        return self.glyphs if self.glyphs >= A_SENTENCE and odd > ODD * self.glyphs else self.unreadable
+
+    @property
     def is_legible(self) -> bool:
         """Does the file say of most characters what they mean?"""
-        return self.unreadable <= UNREADABLE * self.glyphs
+        return self.senseless <= UNREADABLE * self.glyphs
 
 
 @dataclass(frozen=True, slots=True)

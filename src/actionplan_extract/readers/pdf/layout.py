@@ -10,16 +10,16 @@ from functools import partial
 
 from ...passage import Box
 from .bullets import drawn_bullets
-from .ink import Fill, Ink, Rule, Word, box_edges, is_within
+from .coloured import tables_of
+from .colours import cell_fill, cell_ink, shared_area
+from .ink import Fill, Ink, Rule, Word, is_within
 from .lines import Line, build_lines
-from .ruled import DenseRulesError, RuledCell, RuledTable, find_tables
+from .ruled import DenseRulesError, RuledCell, RuledTable
 
 MAX_FILLS = 2_000
-WHITE = "#ffffff"
-COVERED = 0.5  # share of a cell that a colour must cover to be the cell's
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
 UNDERLINED = 0.8  # share of a word's width
-BAND = 0.9  # share of a table's width that a band across it has
+STRAY_LETTERS = 2
 
 
 _Held = dict[RuledCell | None, list[Word]]
@@ -28,11 +28,18 @@ _Held = dict[RuledCell | None, list[Word]]
 
 @dataclass(frozen=True, slots=True)
 class CellInk:
-    """A cell, the lines in it and its colour ("#rrggbb", None where white)."""
+    """A cell, the lines in it, its colour (None where white) and that of what is written or drawn in it."""
 
     cell: RuledCell
     lines: tuple[Line, ...]
-    fill: str | None
+    fill: str | None = None
+    ink: str | None = None
+
+    @classmethod
+    def of(cls, cell: RuledCell, words: Sequence[Word], fills: Sequence[Fill]) -> CellInk:
+        """The cell with the words that stand in it, among the coloured areas of its page."""
+        fill, ink = cell_fill(cell.box, fills), cell_ink(cell.box, words, fills)
+        return cls(cell, tuple(build_lines(words)), fill, ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,46 +77,13 @@ def lay_out(ink: Ink) -> PageInk:
     if len(fills) < len(ink.fills):
         limits = (*limits, "too many coloured areas; it is read without colours")
     try:
-        tables = _with_coloured_edges(rules, fills, words)
+        tables = tables_of(rules, fills, words)
     except DenseRulesError:
         limits = (*limits, "too many lines to look for tables; it is read as plain text")
         return PageInk(ink, (), tuple(build_lines(words)), limits)
     held, outside = _in_cells(words, tables)
     filled = [_table_ink(table, held, fills) for table in tables]
     return PageInk(ink, tuple(filled), tuple(build_lines(outside)), limits)
-
-
-def _with_coloured_edges(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]) -> list[RuledTable]:
-    """The ruled tables; edges of colour that go on outside their cells, or end across a whole row, count as rules."""
-    tables = find_tables(rules, words)
-    coloured = [fill.box for fill in fills if fill.colour != WHITE]
-    cells = [cell.box for table in tables for cell in table.cells]
-    beside = [box for box in coloured if not _overlaps_any(box, cells)]
-    edges = [edge for box in beside for edge in box_edges(box)]
-    edges += [edge for table in tables for edge in _ends_of_bands(table, coloured)]
-    if not edges:
-        return tables
-    try:
-        return find_tables([*rules, *edges], words)
-    except DenseRulesError:
-        return tables
-
-
-def _ends_of_bands(table: RuledTable, coloured: Sequence[Box]) -> Iterator[Rule]:
-    """Where a coloured band across the table ends within its cells: a header that no rule closes."""
-    x0, top, x1, bottom = table.box
-    sides = [side for cell in table.cells for side in (cell.box[1], cell.box[3])]
-    widths: dict[int, float] = defaultdict(float)
-    for box in coloured:
-        if x0 - UNDERLINE_REACH <= box[0] and box[2] <= x1 + UNDERLINE_REACH and top < box[3] < bottom:
-            widths[round(box[3])] += box[2] - box[0]
-    for end, width in widths.items():
-        if width > BAND * (x1 - x0) and all(abs(end - side) > UNDERLINE_REACH for side in sides):
-            yield Rule(True, float(end), x0, x1)
-
-
-def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:
-    return any(_shared_area(box, other) > 0.1 * _area(box) for other in others)
 
 
 def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word], list[Rule]]:
@@ -156,9 +130,17 @@ def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Hel
             held[cell].append(word)
             continue
         near = [cell for band in bands if is_within((x, y), band.box) for cell in band.at(y)]
-        for part_cell, part in word.cut_where(partial(_cell_at, near)):
+        parts = list(word.cut_where(partial(_cell_at, near)))
+        for part_cell, part in [(parts[0][0], word)] if _sticks_out(word, parts) else parts:
             held[part_cell].append(part)
     return held, held.pop(None, [])
+
+
+def _sticks_out(word: Word, parts: Sequence[tuple[RuledCell | None, Word]]) -> bool:
+    """Is it one long word of which the last letter or two do not fit the cell?"""
+    rest = parts[-1][1].text
+    is_word = word.text.isalpha() and rest.islower()
+    return len(parts) == 2 and is_word and len(rest) <= STRAY_LETTERS < len(word.text) / 3
 
 
 class _Bands:
@@ -193,35 +175,9 @@ def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
 
 
 def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableInk:
-    near = [fill for fill in fills if _shared_area(fill.box, table.box)]
-    cells = (
-        CellInk(cell, tuple(build_lines(held.get(cell, ()))), covering_colour(cell.box, near)) for cell in table.cells
-    )
-    return TableInk(table.box, table.columns, tuple(cells))
-
-
-def covering_colour(box: Box, fills: Iterable[Fill]) -> str | None:
-    """The colour that covers (most of) a box, the last painted; None where it is white or bare."""
-    covered: dict[str, float] = defaultdict(float)
-    colour, needed = WHITE, COVERED * max(_area(box), 1)
-    for fill in fills:
-        shared = _shared_area(fill.box, box)
-        covered[fill.colour] += shared
-        if shared and covered[fill.colour] >= needed:
-            colour = fill.colour
-    return None if colour == WHITE else colour
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _shared_area(one: Box, other: Box) -> float:
-    if one[1] >= other[3] or other[1] >= one[3]:  # most are above or below each other
-        return 0.0
-    width = min(one[2], other[2]) - max(one[0], other[0])
-    height = min(one[3], other[3]) - max(one[1], other[1])
-    return width * height if width > 0 else 0.0
+    near = [fill for fill in fills if shared_area(fill.box, table.box)]
+    cells = tuple(CellInk.of(cell, held.get(cell, ()), near) for cell in table.cells)
+    return TableInk(table.box, table.columns, cells)
 
 
 def all_lines(pages: Iterable[PageInk]) -> Iterator[Line]:

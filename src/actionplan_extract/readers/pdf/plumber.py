@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Damaged, Encrypted
 from ...passage import Box
 from .geometry import Point
-from .ink import MAX_PAGES, Direction, Ink, Print, is_within
+from .ink import BLACK, MAX_PAGES, Direction, Ink, Print, is_within
 from .shapes import Outline
 from .words import Glyph, build_words, is_bold, is_unreadable
 
@@ -138,7 +138,8 @@ def _middle(box: Box) -> tuple[float, float]:
 
 def _glyph(char: Drawn, shown: Box) -> Glyph:
     font = str(char["fontname"])
-    return Glyph(char["text"], _box(char, shown), float(char["size"]), font, _direction(char), is_bold(font))
+    colour = _colour(char.get("non_stroking_color")) or BLACK
+    return Glyph(char["text"], _box(char, shown), float(char["size"]), font, _direction(char), is_bold(font), colour)
 
 
 def _direction(char: Drawn) -> Direction:

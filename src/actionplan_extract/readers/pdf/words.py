@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple, Protocol, TypeVar
 
 from ...passage import Box, union
-from .ink import Direction, Word, share
+from .ink import BLACK, Direction, Word, share
 
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
 SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
@@ -45,6 +45,7 @@ class Glyph(NamedTuple):
     font: str
     direction: Direction = "right"
     bold: bool = False
+    colour: str = BLACK
 
     @property
     def along(self) -> tuple[float, float]:
@@ -104,7 +105,8 @@ def is_unreadable(glyph: Glyph) -> bool:
     """Does the file not say which character this is? Private-use glyphs in a symbol font are bullets."""
     private = "\ue000" <= glyph.text[0] <= "\uf8ff"
     symbol = any(name in glyph.font.lower() for name in _SYMBOLS)
-    return glyph.text.startswith("(cid:") or glyph.text[0] == "\ufffd" or (private and not symbol)
+    nameless = glyph.text.startswith("(cid:") or glyph.text[0] == "\ufffd" or glyph.text[0] < " "
+    return nameless or (private and not symbol)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -142,6 +144,7 @@ def _word(run: list[Glyph]) -> Word:
         bold=first.bold,
         direction=first.direction,
         centres=tuple(x for glyph, text in placed for x in _spread(glyph, text)),
+        colour=first.colour,
     )
 
 

@@ -77,7 +77,7 @@ def _ink(page: Any, number: int) -> Ink:
         images=drawing.images,
         glyphs=text.glyphs,
         unreadable=text.unreadable,
-        unread=drawing.texts > 0 and not text.glyphs,
+        unread=drawing.texts > 0 and not text.characters,
         limits=(*text.limits, *drawing.limits),
     )
 

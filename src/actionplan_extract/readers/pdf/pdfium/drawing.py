@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import addressof, c_float, c_int, c_uint
+from ctypes import addressof, c_float, c_int
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -15,6 +15,7 @@ from ..geometry import Matrix, Point, bounds
 from ..ink import Fill, Rule
 from ..shapes import Outline, clip_box, clip_rule
 from . import calls
+from .colours import fill_colour
 
 MAX_OBJECTS = 100_000  # a page
 MAX_SEGMENTS = 100_000  # a page
@@ -99,7 +100,7 @@ class _Collector:
         if not (filled.value or stroked.value):
             return
         clip = self._clip(path, matrix)
-        colour = _colour(path) if filled.value else None
+        colour = fill_colour(path) if filled.value else None
         for sides, box in self._stretches(path, _matrix(path).then(matrix)):
             outline = Outline(sides, box, bool(stroked.value), bool(filled.value), colour)
             self.rules += filter(None, (clip_rule(rule, clip) for rule in outline.rules()))
@@ -163,12 +164,3 @@ def _matrix(item: int) -> Matrix:
     found = (c_float * 6)(1, 0, 0, 1, 0, 0)
     calls.object_matrix(item, addressof(found))
     return Matrix(*found)
-
-
-def _colour(path: int) -> str | None:
-    """The colour of a path's inside as it looks on white paper."""
-    red, green, blue, alpha = parts = c_uint(), c_uint(), c_uint(), c_uint()
-    if not calls.fill_colour(path, *map(addressof, parts)):
-        return None
-    opacity = alpha.value / 255
-    return "#" + "".join(f"{round(255 - opacity * (255 - part.value)):02x}" for part in (red, green, blue))

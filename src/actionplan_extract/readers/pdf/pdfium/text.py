@@ -28,9 +28,10 @@ import pypdfium2.raw as pdfium
 
 from ....passage import Box
 from ..geometry import Matrix, Point
-from ..ink import Direction, Word, is_within, share
+from ..ink import BLACK, Direction, Word, is_within, share
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 from . import calls
+from .colours import fill_colour
 
 MAX_CHARACTERS = 200_000  # a page; a poster full of small type has half of that
 NAME_BYTES = 256
@@ -44,9 +45,13 @@ _STRETCH = re.compile(rf"(?P<plain>[^\s{_SPECIAL}]++)(?!\S)|\S+")
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The words of a page in the order PDFium reads them; the rest as in `Ink`."""
+    """The words of a page in the order PDFium reads them; the rest as in `Ink`.
+
+    `characters` counts the blanks, too.
+    """
 
     words: tuple[Word, ...]
+    characters: int
     glyphs: int
     unreadable: int
     limits: tuple[str, ...]
@@ -55,7 +60,7 @@ class PageText:
 class _Style(NamedTuple):
     """How a text object is set; `across` is where its line begins and ends, None where that is slanted.
 
-    `is_level`: it runs from left to right.
+    `is_level`: it runs from left to right. `colour` is "#rrggbb".
     """
 
     font: str
@@ -64,13 +69,14 @@ class _Style(NamedTuple):
     direction: Direction
     across: tuple[float, float] | None
     is_level: bool
+    colour: str
 
 
 def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
     """The words that begin in the frame, of a page that `view` displays."""
     handle = pdfium.FPDFText_LoadPage(page)
     if not handle:
-        return PageText((), 0, 0, ())
+        return PageText((), 0, 0, 0, ())
     try:
         return _Text(handle, view).read(frame)
     finally:
@@ -131,7 +137,7 @@ class _Text:
         for stretch in self._stretches():
             if is_within(self._middle(stretch[0]), frame):
                 words += self._words(*stretch)
-        return PageText(tuple(undoubled(words)), self.glyphs, self.unreadable, self.limits)
+        return PageText(tuple(undoubled(words)), self.count, self.glyphs, self.unreadable, self.limits)
 
     def _middle(self, index: int) -> tuple[float, float]:
         return self.centre[index], sum(self.height(index)) / 2
@@ -200,6 +206,7 @@ class _Text:
             False,
             "right",
             tuple(self.centre[start:end]),
+            style.colour,
         )
 
     def _glyphs(self, start: int, end: int) -> Iterator[Glyph]:
@@ -214,7 +221,7 @@ class _Text:
                 continue
             if held:
                 yield held
-            held = Glyph(char, box, style.size, style.font, style.direction, style.bold)
+            held = Glyph(char, box, style.size, style.font, style.direction, style.bold, style.colour)
         if held:
             yield held
 
@@ -251,7 +258,8 @@ class _Text:
         size = manner.size or bottom - top
         across = _across(manner, size, self.view.point(e, f))
         is_level = manner.direction == "right" and across is not None
-        return _Style(manner.font, size, manner.bold, manner.direction, across, is_level)
+        colour = (fill_colour(address) if address else None) or BLACK
+        return _Style(manner.font, size, manner.bold, manner.direction, across, is_level, colour)
 
     def _read_manner(
         self, a: float, b: float, c: float, d: float, size: float, font: int | None, outlined: bool
