@@ -13,7 +13,7 @@ from .._blocks import GLYPHS
 from .ink import Word
 from .lines import DEFAULT_PITCH, Line, pitch
 
-GAP = 1.25  # times the usual distance of lines: a wider one parts paragraphs
+GAP = 1.15  # times the usual distance of lines: a wider one parts paragraphs
 INDENT = 3.0  # points: places closer than this are the same indent
 TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it apart
 SIZE_CHANGE = 1.1
