@@ -13,7 +13,7 @@ from .._blocks import GLYPHS
 from .ink import Word
 from .lines import DEFAULT_PITCH, Line, pitch
 
-GAP = 1.25  # times the usual distance of lines: a wider one parts paragraphs
+GAP = 1.15  # times the usual distance of lines: a wider one parts paragraphs
 INDENT = 3.0  # points: places closer than this are the same indent
 TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it apart
 SIZE_CHANGE = 1.1
@@ -183,7 +183,7 @@ def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
         _is_apart(above, line, setting)
         or _changes_weight(draft, line, setting)
         or _changes_indent(line, draft)
-        or (_opens(line.words[0].text) and not _is_unfinished(above) and _stops_early(above, line, setting))
+        or (opens(line.words[0].text) and not is_unfinished(above) and _stops_early(above, line, setting))
         or (bool(_SECTION.fullmatch(line.words[0].text)) and _is_section(line, draft))
     )
 
@@ -197,7 +197,7 @@ def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
 def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
     """Does a bold line end (a lead that goes on in plain type does not) or begin?"""
     if _is_bold(draft.last) and not line.words[0].bold and draft.stands_out:
-        return _opens(line.words[0].text)
+        return opens(line.words[0].text)
     ended = _ends(draft) or _stops_early(draft.last, line, setting)
     return ended and _is_bold(line) and not draft.last.words[-1].bold
 
@@ -215,7 +215,7 @@ def _changes_indent(line: Line, draft: Draft) -> bool:
         return _ends(draft) and line.box[0] > draft.last.box[0] + INDENT
     if draft.marker is None:
         return draft.hangs
-    return draft.hangs or line.box[0] < draft.indent - INDENT or (_opens(line.words[0].text) and _ends(draft))
+    return draft.hangs or line.box[0] < draft.indent - INDENT or (opens(line.words[0].text) and _ends(draft))
 
 
 def _is_section(line: Line, draft: Draft) -> bool:
@@ -228,13 +228,13 @@ def _ends(draft: Draft) -> bool:
     return bool(_SENTENCE_END.search(draft.last.words[-1].text))
 
 
-def _opens(text: str) -> bool:
+def opens(text: str) -> bool:
     """Could a sentence or entry begin so?"""
     bare = text.lstrip("\"'‘“£")
     return bare[:1].isupper() or bare[:1].isdigit()
 
 
-def _is_unfinished(line: Line) -> bool:
+def is_unfinished(line: Line) -> bool:
     """Does the line end in a way that asks for more ("Head of", "2023 –")?"""
     last = line.words[-1].text
     return last[-1] in _OPEN_ENDS or last.lower() in _LEADING_ON

@@ -1,0 +1,111 @@
+"""Columns without rules: headers side by side, and the white space between them that no word below touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...passage import Box, union
+from .ink import Word
+
+GUTTER = 1.0  # times the type size: a wider gap between headers parts columns,
+NARROW = 0.4  # a narrower one may be a blank, unless
+WITNESSES = 3  # lines of the table keep it free and have text on both sides
+BLANK = 0.34  # type sizes: words no further apart belong together
+NARROWEST = 3.0  # points that must stay free between two columns
+
+Stretch = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The stretches between two headers that are free so far, and how many lines had text on both sides."""
+
+    free: tuple[Stretch, ...]
+    witnesses: int
+
+    @property
+    def is_sure(self) -> bool:
+        """Does it part two columns, whatever comes?"""
+        return self.witnesses >= WITNESSES
+
+    @property
+    def gutter(self) -> Stretch:
+        """The widest of its stretches."""
+        return max(self.free, key=lambda stretch: stretch[1] - stretch[0])
+
+    def beside(self, boxes: Iterable[Box]) -> Gap:
+        """What some words leave free."""
+        free = self.free
+        for x0, _, x1, _ in boxes:
+            parts = (part for start, end in free for part in ((start, min(end, x0)), (max(start, x1), end)))
+            free = tuple(part for part in parts if part[1] - part[0] >= NARROWEST)
+        return Gap(free, self.witnesses)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The gaps between columns, from the left."""
+
+    gaps: tuple[Gap, ...]
+
+    @property
+    def count(self) -> int:
+        """How many columns there are."""
+        return len(self.gaps) + 1
+
+    @property
+    def gutters(self) -> list[Stretch]:
+        """The free stretches between columns."""
+        return [gap.gutter for gap in self.gaps]
+
+    def column(self, word: Word) -> int:
+        """The column a word stands in."""
+        return sum(word.centre[0] > (start + end) / 2 for start, end in self.gutters)
+
+    def filled(self, words: Iterable[Word]) -> set[int]:
+        """The columns in which some words stand."""
+        return {self.column(word) for word in words}
+
+    def beside(self, words: Sequence[Word]) -> Columns | None:
+        """The columns as a further line leaves them; None where it runs across two of them."""
+        boxes = [box for run in entries(words, BLANK) if (box := union(word.box for word in run))]
+        gaps = [gap.beside(boxes) for gap in self.gaps]
+        if any(old.is_sure and not new.free for old, new in zip(self.gaps, gaps, strict=True)):
+            return None
+        kept = Columns(tuple(gap for gap in gaps if gap.free))
+        return kept._witnessed(kept.filled(words)) if kept.gaps else None
+
+    def _witnessed(self, filled: set[int]) -> Columns:
+        gaps = (Gap(gap.free, gap.witnesses + ({place, place + 1} <= filled)) for place, gap in enumerate(self.gaps))
+        return Columns(tuple(gaps))
+
+    def confirmed(self) -> Columns:
+        """The columns without the gaps that may be mere blanks."""
+        return Columns(tuple(gap for gap in self.gaps if gap.is_sure))
+
+
+def between(headers: Sequence[Box], size: float) -> Columns | None:
+    """The columns below some headers in type of a size; None where the headers do not stand side by side."""
+    if len(headers) < 2 or any(right[0] - left[2] < NARROWEST for left, right in pairwise(headers)):
+        return None
+    return Columns(tuple(_gaps(headers, size)))
+
+
+def _gaps(boxes: Sequence[Box], size: float) -> Iterator[Gap]:
+    for left, right in pairwise(boxes):
+        is_wide = right[0] - left[2] > GUTTER * size
+        yield Gap(((left[2], right[0]),), WITNESSES if is_wide else 0)
+
+
+def entries(words: Iterable[Word], blank: float = GUTTER) -> list[list[Word]]:
+    """The words parted wherever there is white space wider than `blank` type sizes above and below each other."""
+    found: list[list[Word]] = []
+    end = 0.0
+    for word in sorted(words, key=lambda word: word.box[0]):
+        if not found or word.box[0] - end > blank * word.size:
+            found.append([])
+        found[-1].append(word)
+        end = max(end, word.box[2]) if len(found[-1]) > 1 else word.box[2]
+    return found
