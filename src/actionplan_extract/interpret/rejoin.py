@@ -124,6 +124,8 @@ def _says_of_owners(before: str, after: str, senses: Senses) -> int:
 
 def _says_of_prose(role: str, upper: Cell, lower: Cell) -> int:
     last, first = upper.paragraphs[-1], lower.paragraphs[0]
+    if role == "recommendation" and first.is_numbered and len(lower.paragraphs) == 1:
+        return -1  # "4. …" below "3. …" is the next one
     if continues_list(last, first) or (not first.is_item and goes_on(last.text, first.text)):
         return 1
     if not first.is_item and is_cut(last) and leaves_room(last, first) is False:
