@@ -29,16 +29,14 @@ Row = list[Cell]
 
 def ours(path: Path) -> Iterator[Row]:
     """The rows of the plan's tables, those that a page cut in one."""
-    from actionplan_extract.interpret.plan_tables import plan_tables
-    from actionplan_extract.interpret.rejoin import rejoin
+    from actionplan_extract.interpret.layouts.rows import lay_out
     from actionplan_extract.pipeline import Options, senses
     from actionplan_extract.readers import pdf
     from actionplan_extract.tabulate import tabulate
 
-    asked = senses(Options())
-    tables, _ = plan_tables(tabulate(pdf.read(path.read_bytes(), path.name)), asked)
-    for table in tables:
-        for section in rejoin(table, asked).sections:
+    document = pdf.read(path.read_bytes(), path.name)
+    for table in lay_out(document, tabulate(document), senses(Options())).tables:
+        for section in table.sections:
             for row in section.rows:
                 yield [[paragraph.whole.text for paragraph in cell.paragraphs] for cell in row.cells]
 

@@ -136,6 +136,7 @@ NoticeCode = Literal[
     "row_misfit",
     "row_stitched",
     "table_skipped",
+    "styles_unread",
     "text_recovered",
     "text_unplaced",
 ]

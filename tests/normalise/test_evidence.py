@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actionplan_extract.model import Document, Page
-from actionplan_extract.normalise.evidence import evidence
+from actionplan_extract.normalise.evidence import colour_evidence, evidence
 from actionplan_extract.passage import Passage, Place, join
 
 TEXT = "Dig the\npond <b>now</b>"
@@ -35,6 +35,18 @@ def test_pieces_of_two_pages_are_two_with_a_box_each() -> None:
         ],
     )
     assert [(e.page, e.bbox) for e in evidence(document, "/text", passage)] == [(1, (1, 2, 3.46, 4)), (2, (5, 6, 7, 8))]
+
+
+def test_colour_stands_over_its_cells_outline() -> None:
+    place = Place(page=2, table=0, row=1, column=3, boxes=((1, 2, 30, 40),))
+    (entry,) = colour_evidence(DOCUMENT, "/status/rag", place, Passage(), "#00b050")
+    assert (entry.page, entry.table, entry.row, entry.column, entry.bbox) == (2, 0, 1, 3, (1, 2, 30, 40))
+    assert (entry.colour, entry.span) == ("#00b050", None)
+
+
+def test_colour_of_a_cell_without_a_place_stands_at_its_text() -> None:
+    (entry,) = colour_evidence(DOCUMENT, "/status/rag", None, piece(0, 3), "#00b050")
+    assert (entry.span, entry.colour) == ((0, 3), "#00b050")
 
 
 def test_text_without_a_source_has_no_evidence() -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan_extract.normalise.status import looks_like_status, rag_of_fill, read_status
+from actionplan_extract.normalise.status import looks_like_status, rag_of_fill, rating_colour, read_status
+from actionplan_extract.schema import Rag
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,27 @@ def test_a_fill_rates_where_no_word_does() -> None:
     assert read_status("", "#00b050").model_dump() == {"text": None, "value": None, "rag": "green"}  # type: ignore[union-attr]
     assert read_status("On track", "#ffc000").rag == "amber"  # type: ignore[union-attr]
     assert read_status("Red", "#00b050").rag == "red"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "fill", "ink", "rag", "colour"),
+    [
+        ("On track", None, "#00b050", "green", "#00b050"),
+        ("On track", "#ff0000", "#00b050", "green", "#00b050"),
+        ("On track", "#ff0000", "#1f3864", "red", "#ff0000"),
+        ("See here", None, "#0070c0", None, None),  # a link
+        ("●", None, "#0070c0", "blue", "#0070c0"),
+        ("", None, "#ffc000", "amber", "#ffc000"),
+        ("Red", "#00b050", None, "red", None),
+        ("Red", "#ff0000", None, "red", "#ff0000"),
+    ],
+)
+def test_ink_rates_before_fill_and_is_named(
+    text: str, fill: str | None, ink: str | None, rag: Rag | None, colour: str | None
+) -> None:
+    status = read_status(text, fill, ink=ink)
+    assert (status.rag if status else None) == rag
+    assert rating_colour(text, rag, fill, ink) == colour
 
 
 def test_nothing_gives_nothing() -> None:

@@ -43,7 +43,7 @@ def strays(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
 def _is_same(word: Word, other: Word) -> bool:
     along = max(abs(word.box[side] - other.box[side]) for side in (0, 2))
     across = max(abs(word.box[side] - other.box[side]) for side in (1, 3))
-    alike = (word.text, word.size, word.bold) == (other.text, other.size, other.bold)
+    alike = (word.text, word.size, word.bold, word.colour) == (other.text, other.size, other.bold, other.colour)
     return alike and along < ALONG and across < ACROSS
 
 

@@ -77,7 +77,26 @@ def test_first_row_without_opening_rule_is_kept() -> None:
         sheet.rule(x, 100, x, 180)
     sheet.text(105, 110, "that goes on").text(55, 150, "2").text(105, 150, "Next")
     (table,) = read(sheet).tables
-    assert texts(table) == {(0, 1): "that goes on", (1, 0): "2", (1, 1): "Next"}
+    assert texts(table) == {(0, 0): "", (0, 1): "that goes on", (1, 0): "2", (1, 1): "Next"}
+
+
+def test_first_row_without_opening_rule_keeps_its_empty_cells() -> None:
+    sheet = Sheet().rule(150, 130, 500, 130).rule(50, 180, 500, 180)
+    for x in (50, 150, 300, 400, 500):
+        sheet.rule(x, 100, x, 180)  # the first column is one cell over both rows, and empty
+    sheet.text(305, 110, "Culture").text(155, 150, "Halve it").text(305, 150, "Manager").text(405, 150, "May")
+    (table,) = read(sheet).tables
+    assert table.columns == 4
+    assert [texts(table)[0, column] for column in range(4)] == ["", "", "Culture", ""]
+    assert cell_at(table, 0, 0).row_span == 2
+
+
+def test_stubs_of_rules_make_no_cells() -> None:
+    sheet = plan()
+    for x in (50, 150, 400, 500):
+        sheet.rule(x, 160, x, 190)  # as tall as a row, but nothing stands there
+    (table,) = read(sheet).tables
+    assert len(table.cells) == 6
 
 
 def test_table_without_side_rules() -> None:
@@ -120,6 +139,57 @@ def test_coloured_header_above_the_rules_belongs_to_the_table() -> None:
     assert cell_at(table, 0, 1).fill == "#000080"
 
 
+def test_coloured_headers_and_statuses_tell_columns_and_rows() -> None:
+    sheet = Sheet()
+    for x0, x1, head in ((50, 150, "No"), (150, 400, "Action"), (400, 500, "RAG")):
+        sheet.fill(x0, 100, x1, 120, (0.8, 0.9, 0.8)).text(x0 + 5, 104, head)
+    for top, number, colour in ((120, "1", (1, 0, 0)), (150, "2", (0, 0.7, 0))):
+        sheet.fill(400, top, 500, top + 30, colour).text(55, top + 5, number).text(155, top + 5, "Act")
+    (table,) = read(sheet).tables
+    assert [texts(table)[1, column] for column in range(3)] == ["1", "Act", ""]
+    assert [texts(table)[2, column] for column in range(3)] == ["2", "Act", ""]
+    assert [cell_at(table, row, 2).fill for row in (1, 2)] == ["#ff0000", "#00b300"]
+
+
+def test_coloured_edges_do_not_run_through_words() -> None:
+    sheet = Sheet().fill(50, 100, 300, 120, (0.8, 0.9, 0.8)).fill(300, 100, 500, 120, (0.8, 0.9, 0.8))
+    sheet.fill(500, 100, 550, 120, (0.8, 0.9, 0.8)).text(55, 104, "Action").text(305, 104, "When").text(505, 104, "RAG")
+    sheet.fill(500, 120, 550, 150, (1, 0, 0)).fill(500, 150, 550, 180, (0, 0.7, 0))
+    sheet.text(270, 125, "A sentence that runs across").text(55, 155, "Another")
+    (table,) = read(sheet).tables
+    assert cell_at(table, 1, 0).text == "A sentence that runs across\nAnother"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "ink"),
+    [
+        ("1 0 0 rg BT /F1 10 Tf 405 706 Td (Late) Tj ET", "#ff0000"),
+        ("0 0 0 rg BT /F1 10 Tf 405 706 Td (Late) Tj ET", None),
+        ("0.5 g BT /F1 10 Tf 405 706 Td (Late) Tj ET", None),
+        ("0 0.6 0 rg 405 705 9 9 re f", "#009900"),
+        ("1 0 0 rg 405 705 m 405 711 411 715 415 710 c 415 705 410 700 405 705 c f", "#ff0000"),
+        ("1 0 0 rg 405 705 9 9 re f 0 0 1 rg BT /F1 10 Tf 425 706 Td (Late) Tj ET", "#ff0000"),
+        ("1 0 0 rg 405 705 9 9 re f 0 0.6 0 rg 425 705 9 9 re f", None),
+        ("0 0.6 0 rg BT /F1 10 Tf 405 706 Td (+) Tj 0 0 1 rg 20 0 Td (on) Tj ET", "#009900"),
+        ("1 0 0 rg 380 705 40 9 re f", None),
+    ],
+    ids=["word", "black", "grey", "square", "disc", "shape first", "two shapes", "symbol first", "across the side"],
+)
+def test_ink_is_the_one_bright_colour_in_a_cell(drawing: str, ink: str | None) -> None:
+    sheet = plan((100, 120, 160))
+    sheet.operators = [operator for operator in sheet.operators if "4d617920" not in operator]  # the date
+    (table,) = read(sheet.draw(f"q {drawing} Q")).tables
+    assert cell_at(table, 1, 2).ink == ink
+
+
+def test_cell_knows_its_outline() -> None:
+    (table,) = read(plan()).tables
+    place = cell_at(table, 1, 2).place
+    assert place is not None
+    assert (place.page, place.table, place.row, place.column) == (1, 0, 1, 2)
+    assert place.boxes[0] == pytest.approx((400, 120, 500, 160))
+
+
 def test_frame_around_prose_is_no_table() -> None:
     document = read(Sheet().grid((40, 550), (80, 300)).text(60, 100, "A word of welcome"))
     assert document.tables == ()
@@ -158,6 +228,12 @@ def test_word_drawn_across_a_rule_is_cut_at_it() -> None:
     (table,) = read(sheet).tables
     assert texts(table)[0, 0] == "on"
     assert texts(table)[0, 1] == "2024"
+
+
+def test_long_word_that_sticks_out_of_its_cell_stays_whole() -> None:
+    sheet = Sheet().grid((50, 110, 200), (100, 120, 140)).text(51, 104, "Commissioning").text(126, 104, "October")
+    (table,) = read(sheet).tables
+    assert (texts(table)[0, 0], texts(table)[0, 1]) == ("Commissioning", "October")
 
 
 def test_text_that_runs_up_the_page() -> None:

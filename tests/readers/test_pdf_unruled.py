@@ -64,6 +64,18 @@ def test_rows_begin_at_wide_gaps() -> None:
     assert texts(table)[1:] == [["Homes", *EXPECTED[1][1:]], ["Roads and rail", *EXPECTED[2][1:]]]
 
 
+def test_gaps_between_paragraphs_are_narrower_than_those_between_rows() -> None:
+    sheet = row(Sheet(), 100, ("When", *HEADERS[1:]), font=BOLD)
+    row(sheet, 130, ("May", "Choose what to look at\nevery quarter:", "Clerk", "x"))
+    sheet.text(XS[1], 158, "complaints, by ward").text(XS[1], 174, "petitions")
+    row(sheet, 204, ("June", "Fill the post", "Leader", "y"))
+    (table,) = read(sheet).tables
+    assert [[line[0], line[1]] for line in texts(table)[1:]] == [
+        ["May", "Choose what to look at every quarter:\ncomplaints, by ward\npetitions"],
+        ["June", "Fill the post"],
+    ]
+
+
 def test_rows_below_a_coloured_header() -> None:
     sheet = Sheet()
     for x0, x1 in zip((45, 85, 295, 415), (85, 295, 415, 545), strict=True):

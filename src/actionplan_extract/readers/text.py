@@ -1,4 +1,4 @@
-"""Plain text, in which tables may stand as cells led by a tab that run on over several lines."""
+"""Plain text, in which tables may stand as cells led by a tab that run on over several lines, or aligned by spaces."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
+from ._aligned_blocks import aligned_blocks
 from ._blocks import line_paragraphs, text_paragraphs
 from ._text import decode, head, line_passage, line_spans
 
@@ -38,17 +39,17 @@ def sniff(data: bytes, suffix: str) -> float:
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document: prose, and tables whose row ends are left to be found."""
+    """The document: prose and tables; where cells are led by tabs, row ends are left to be found."""
     text = decode(data)
-    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(_blocks(text)))
-
-
-def _blocks(text: str) -> Iterator[Block]:
-    """The text's prose and tables; a table ends where its header comes again, or with the text."""
     starts = [start for start, _ in line_spans(text) if text.startswith("\t", start)]
-    if len(starts) < _LEAST_CELLS:
-        yield from _prose(text, 0, len(text))
-        return
+    if len(starts) >= _LEAST_CELLS:
+        return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(_blocks(text, starts)))
+    blocks, furniture = aligned_blocks(text)
+    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(blocks), furniture=furniture)
+
+
+def _blocks(text: str, starts: Sequence[int]) -> Iterator[Block]:
+    """The text's prose and tables of led cells; a table ends where its header comes again, or with the text."""
     yield from _prose(text, 0, starts[0])
     spans = list(zip(starts, [*starts[1:], len(text)], strict=True))
     for index, held in enumerate(_tables(text, spans)):

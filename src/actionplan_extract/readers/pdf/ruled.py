@@ -201,8 +201,21 @@ def _table(group: Sequence[Rule], words: Sequence[Word]) -> RuledTable | None:
     if len(places) < 4 or len({level for level, _ in places}) < 2:
         return None
     lattice = _Lattice(group)
-    boxes = [box for box, is_open in _boxes(lattice) if _is_cell(box, is_open, words)]
+    boxes = _cells(lattice, words)
     return _numbered(boxes) if len(boxes) > 1 and any(_has_words(box, words) for box in boxes) else None
+
+
+def _cells(lattice: _Lattice, words: Sequence[Word]) -> list[Box]:
+    """The boxes that are cells; an open one without words is, too, in a row of open ones with words."""
+    found = list(_boxes(lattice))
+    kept = [box for box, is_open in found if _is_cell(box, is_open, words)]
+    ends = {end for box, is_open in found if is_open and box in kept for end in ((0, box[1]), (1, box[3]))}
+    bare = (box for box, is_open in found if is_open and box not in kept and min(_sides(box)) >= 2 * SLIVER)
+    return kept + [box for box in bare if {(0, box[1]), (1, box[3])} & ends]
+
+
+def _sides(box: Box) -> tuple[float, float]:
+    return box[2] - box[0], box[3] - box[1]
 
 
 def _boxes(lattice: _Lattice) -> Iterator[tuple[Box, bool]]:
@@ -229,7 +242,7 @@ def _rectangles(region: set[Unit]) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _is_cell(box: Box, is_open: bool, words: Sequence[Word]) -> bool:
-    thin = min(box[2] - box[0], box[3] - box[1]) < SLIVER
+    thin = min(_sides(box)) < SLIVER
     return _has_words(box, words) if is_open or thin else True
 
 
