@@ -17,6 +17,7 @@ from .assemble import assemble
 from .furniture import find_furniture
 from .ink import Print
 from .layout import PageInk, lay_out
+from .sides import with_sides
 from .unread import check, notices
 from .unruled import with_unruled
 
@@ -44,7 +45,7 @@ def read(data: bytes, name: str) -> Document:
     check(found.inks)
     pages = [lay_out(ink) for ink in found.inks]
     running = find_furniture(pages)
-    pages = with_unruled(pages, running)
+    pages = [with_sides(page, running) for page in with_unruled(pages, running)]
     made = assemble(pages, running)
     return Document(
         format=FORMAT,

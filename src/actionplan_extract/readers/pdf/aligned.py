@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, islice, pairwise
 
 from ...passage import Box, union
 from .levels import LEVEL, Level, Stretch
@@ -42,14 +42,24 @@ def alignment(stretches: Sequence[Stretch]) -> Edge:
 
 def _neighbours(levels: Sequence[Level]) -> Iterator[tuple[Box, Box]]:
     """The blocks that stand beside each other and differ in height, in pairs; all in type sizes."""
-    columns = _blocks(levels)
-    for ones, others in combinations(columns.values(), 2):
-        yield from (
-            (one, other)
-            for one in ones
-            for other in others
-            if one[1] < other[3] and other[1] < one[3] and abs((one[3] - one[1]) - (other[3] - other[1])) > 2
-        )
+    for ones, others in combinations(_blocks(levels).values(), 2):
+        yield from ((one, other) for one, other in _overlapping(ones, others) if abs(_height(one) - _height(other)) > 2)
+
+
+def _overlapping(ones: Sequence[Box], others: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """The boxes of two columns that stand beside each other."""
+    first = 0
+    for one in ones:
+        while first < len(others) and foot(others[first]) <= top(one):
+            first += 1
+        for other in islice(others, first, None):
+            if top(other) >= foot(one):
+                break
+            yield one, other
+
+
+def _height(box: Box) -> float:
+    return box[3] - box[1]
 
 
 def _blocks(levels: Sequence[Level]) -> dict[int, list[Box]]:
@@ -80,7 +90,8 @@ def aligned_starts(stretch: Stretch, edge: Edge) -> list[int]:
         cost, start = min(ways)
         costs.append(cost)
         starts.append(start)
-    return sorted(stretch.levels.index(bands[start][0]) for start in _traced(starts))
+    first_levels = list(accumulate(map(len, bands), initial=0))
+    return sorted(first_levels[start] for start in _traced(starts))
 
 
 def _traced(starts: Sequence[int]) -> Iterator[int]:
@@ -107,7 +118,7 @@ def _cost(bands: Sequence[Band], edge: Edge, columns: set[int], unfilled: float)
     held = [_cells(band) for band in bands]
     stacks = [[box for cells in held if (box := cells.get(column))] for column in columns]
     boxes = [box for stack in stacks if (box := union(stack))]
-    tallest = max(boxes, key=lambda box: box[3] - box[1])
+    tallest = max(boxes, key=_height)
     skew = sum(abs(edge(box) - edge(tallest)) for box in boxes)
     gaps = sum(lower[1] - upper[3] for stack in stacks for upper, lower in pairwise(stack))
     return (skew + SPLIT * gaps) / bands[0][0].size + unfilled * (len(columns) - len(boxes))

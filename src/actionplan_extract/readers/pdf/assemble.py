@@ -10,7 +10,7 @@ from statistics import median
 from ...model import Block, Cell, Page, Paragraph, Table
 from ...passage import Passage, Piece, Place
 from .furniture import Element, is_furniture
-from .layout import CellInk, PageInk, TableInk, all_lines
+from .layout import CellInk, PageInk, TableInk, TextColumn, all_lines
 from .lines import Line, common_size, usual_pitch
 from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, vocabulary
 
@@ -59,7 +59,9 @@ class _Assembler:
 
     def __init__(self, pages: Sequence[PageInk], running: Container[Line]) -> None:
         self.cell_pitch = usual_pitch(cell.lines for page in pages for table in page.tables for cell in table.cells)
-        self.prose_pitch = usual_pitch(page.lines for page in pages)
+        self.prose_pitch = usual_pitch(
+            lines for page in pages for lines in (page.lines, *(side.lines for side in page.sides))
+        )
         self.margins = _margins(pages)
         self.common_size = common_size(all_lines(pages))
         self.running = running
@@ -78,19 +80,27 @@ class _Assembler:
             elif isinstance(element, TableInk):
                 self._end_run(run, page)
                 self.blocks.append(self._table(element, text))
+            elif isinstance(element, TextColumn):
+                self._end_run(run, page)
+                self._column(element, text)
             else:
                 run.append(text.add(element, Place(page=text.number)))
         self._end_run(run, page)
         return Page("\n".join(text.lines), page.ink.number, page.ink.width, page.ink.height)
 
     def _furnish(self, element: Element, text: _PageText) -> None:
-        for line in element.lines if isinstance(element, TableInk) else [element]:
+        for line in [element] if isinstance(element, Line) else element.lines:
             self.furniture.append(Passage((text.add(line, Place(page=text.number)).piece,)))
 
     def _end_run(self, run: list[PlacedLine], page: PageInk) -> None:
         left, right = self.margins[round(page.ink.width)]
         self.blocks.extend(drafts(run, Setting(left, right, self.prose_pitch, self.vocabulary)))
         run.clear()
+
+    def _column(self, column: TextColumn, text: _PageText) -> None:
+        left, _, right, _ = column.box
+        lines = [text.add(line, Place(page=text.number)) for line in column.lines]
+        self.blocks.extend(drafts(lines, Setting(left, right, self.prose_pitch, self.vocabulary)))
 
     def _table(self, table: TableInk, text: _PageText) -> Table:
         padding = _padding(table)
@@ -124,7 +134,7 @@ class _Assembler:
 
 
 def _in_order(page: PageInk) -> list[Element]:
-    elements: list[Element] = [*page.lines, *page.tables]
+    elements: list[Element] = [*page.lines, *page.tables, *page.sides]
     return sorted(elements, key=lambda element: (element.box[1], element.box[0]))
 
 

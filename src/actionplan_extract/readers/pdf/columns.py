@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ...passage import Box, union
@@ -44,7 +46,7 @@ class Gap:
         return Gap(free, self.witnesses)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """The gaps between columns, from the left."""
 
@@ -55,14 +57,18 @@ class Columns:
         """How many columns there are."""
         return len(self.gaps) + 1
 
-    @property
+    @cached_property
     def gutters(self) -> list[Stretch]:
         """The free stretches between columns."""
         return [gap.gutter for gap in self.gaps]
 
+    @cached_property
+    def _middles(self) -> list[float]:
+        return [(start + end) / 2 for start, end in self.gutters]
+
     def column(self, word: Word) -> int:
         """The column a word stands in."""
-        return sum(word.centre[0] > (start + end) / 2 for start, end in self.gutters)
+        return bisect_left(self._middles, word.centre[0])
 
     def filled(self, words: Iterable[Word]) -> set[int]:
         """The columns in which some words stand."""

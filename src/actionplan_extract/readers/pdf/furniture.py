@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from .layout import PageInk, TableInk, all_lines
+from .layout import PageInk, TableInk, TextColumn, all_lines
 from .lines import Line, common_size
 
 ZONE = 0.12  # share of the page's height, at its top and at its foot
@@ -17,7 +17,7 @@ SHARE = 0.3  # of the pages, two at least
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
-Element = TableInk | Line
+Element = TableInk | TextColumn | Line
 Key = tuple[bool, str]
 
 
@@ -39,7 +39,7 @@ def find_furniture(pages: Sequence[PageInk]) -> set[Line]:
 
 
 def is_furniture(element: Element, running: Container[Line]) -> bool:
-    """Is a line one of the running ones, or a table made of nothing else?"""
+    """Is a line one of the running ones, or a table or column made of nothing else?"""
     return element in running if isinstance(element, Line) else all(line in running for line in element.lines)
 
 

@@ -15,6 +15,7 @@ from .lines import Line, pitch
 
 PITCH = 1.7  # type sizes from line to line, at most
 SIZE_CHANGE = 1.05
+MOST_LINES = 8
 PLAIN = 3  # entries at least, where nothing sets them apart
 
 
@@ -24,16 +25,10 @@ class Item(NamedTuple):
     `is_body` says whether the line may belong to the body of a table without upright rules.
     """
 
+    box: Box
     line: Line | None
     table: TableInk | None = None
     is_body: bool = True
-
-    @property
-    def box(self) -> Box:
-        """The box around it."""
-        if self.line is not None:
-            return self.line.box
-        return self.table.box if self.table is not None else (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ def _in_bold(items: Sequence[Item]) -> Header | None:
 
 def _bold_lines(items: Sequence[Item]) -> Iterator[Line]:
     above: Line | None = None
-    for item in items:
+    for item in items[:MOST_LINES]:
         line = item.line
         if line is None or item.table or not is_bold(line) or (above and not _goes_with(above, line)):
             return

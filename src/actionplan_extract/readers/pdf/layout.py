@@ -57,8 +57,16 @@ class TableInk:
 
 
 @dataclass(frozen=True, slots=True)
+class TextColumn:
+    """One of two columns of prose."""
+
+    box: Box
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageInk:
-    """A page's tables and the lines outside them, each from the top.
+    """A page's tables and the lines outside them, each from the top; prose in two columns apart.
 
     `limits` says what was left out because there was too much of it.
     """
@@ -67,6 +75,7 @@ class PageInk:
     tables: tuple[TableInk, ...]
     lines: tuple[Line, ...]
     limits: tuple[str, ...] = ()
+    sides: tuple[TextColumn, ...] = ()
 
 
 def lay_out(ink: Ink) -> PageInk:
@@ -186,3 +195,5 @@ def all_lines(pages: Iterable[PageInk]) -> Iterator[Line]:
         yield from page.lines
         for table in page.tables:
             yield from table.lines
+        for side in page.sides:
+            yield from side.lines

@@ -79,10 +79,11 @@ def find_levels(columns: Cells, separators: Sequence[Separator], usual: float) -
                 passing[number].add(column)
     above = _above(columns)
     ruled = _ruled(rows, separators)
-    return [
-        _level(rows[:number], row, above, parted, frozenset(passing[number]), ruled[number])
-        for number, row in enumerate(rows)
-    ]
+    found, feet = list[Level](), dict[int, float]()
+    for row, runs_on, closed in zip(rows, passing, ruled, strict=True):
+        found.append(_level(row, feet, above, parted, frozenset(runs_on), closed))
+        feet |= {column: line.box[3] for column, line in row.items()}
+    return found
 
 
 def _clusters(columns: Cells) -> Iterator[dict[int, Line]]:
@@ -135,15 +136,15 @@ def _ruled(rows: Sequence[Mapping[int, Line]], separators: Iterable[Separator]) 
 
 
 def _level(
-    before: Sequence[Mapping[int, Line]],
     row: dict[int, Line],
+    feet: Mapping[int, float],
     above: Mapping[Line, Line],
     parted: set[Line],
     passing: frozenset[int],
     ruled: frozenset[int],
 ) -> Level:
     begins = frozenset(column for column, line in row.items() if line not in above or line in parted)
-    ended = [line.box[3] for each in before for column, line in each.items() if column not in passing]
+    ended = [foot for column, foot in feet.items() if column not in passing]
     first = min(row.values(), key=lambda line: line.box[3])
     distance = (first.box[3] - max(ended)) / max(first.size, 1) if ended else 0.0
     over = {column: above[line] for column, line in row.items() if line in above}

@@ -30,8 +30,8 @@ class Region:
     """The part of a table that stands on one page.
 
     `items` are what it takes of the page: those of its header, then one a line. `bands` are the numbers of the lines
-    that run across the columns, `columns` what is left of the white space at the region's end, `before` the region
-    on the page before of which it is the rest.
+    that run across the columns, `columns` what is left of the white space at the region's end. `before` is the
+    region on the page before of which it is the rest, `title` what the table's first headers say.
     """
 
     page: PageInk
@@ -39,19 +39,13 @@ class Region:
     items: tuple[Item, ...]
     bands: frozenset[int]
     columns: Columns
+    title: str
     before: Region | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines below its header."""
         return tuple(item.line for item in self.items[len(self.header.lines) if self.header else 0 :] if item.line)
-
-    @property
-    def title(self) -> str:
-        """What the table's first header says."""
-        if self.header is not None:
-            return self.header.text
-        return self.before.title if self.before else ""
 
 
 def find_regions(pages: Iterable[PageInk], running: Container[Line]) -> list[Region]:
@@ -71,7 +65,7 @@ def find_regions(pages: Iterable[PageInk], running: Container[Line]) -> list[Reg
 
 def _items(page: PageInk, running: Container[Line]) -> list[Item]:
     """What stands on the page, from the top; running lines only above all else, where they may be of a header."""
-    lines = (Item(line, is_body=line not in running) for line in page.lines)
+    lines = (Item(line.box, line, is_body=line not in running) for line in page.lines)
     items = sorted((*lines, *_of_tables(page, running)), key=_place)
     heads = list(takewhile(lambda item: item.line in running, items))
     return [*heads, *(item for item in items[len(heads) :] if item.line not in running)]
@@ -84,9 +78,9 @@ def _of_tables(page: PageInk, running: Container[Line]) -> Iterator[Item]:
         is_painted = _is_painted(table, page.ink.rules)
         if (is_painted and not _is_grid(table)) or _has_one_row(table):
             words = (word for line in table.lines for word in line.words)
-            yield from (Item(line, table, is_painted) for line in build_lines(words))
+            yield from (Item(line.box, line, table, is_painted) for line in build_lines(words))
         else:
-            yield Item(None, table)
+            yield Item(table.box, None, table)
 
 
 def _is_painted(table: TableInk, rules: Iterable[Rule]) -> bool:
@@ -136,7 +130,7 @@ def _grown(
     heads = len(header.lines) if header else 0
     title = header.text if header else before.title if before else ""
     taken, bands, columns = _body(items[heads:], columns, title)
-    found = Region(page, header, tuple(items[: heads + taken]), bands, columns, before)
+    found = Region(page, header, tuple(items[: heads + taken]), bands, columns, title, before)
     return found if _is_table(found) else None
 
 
@@ -165,11 +159,12 @@ def _follows(items: Sequence[Item], place: int) -> bool:
     line = items[place].line
     if line is None or not items[place].is_body or line.words[0].direction != "right":
         return False
-    above = [item.line for item in items[:place] if item.line]
-    if not above:
+    first = items[0].line
+    if not place or first is None:
         return True
-    is_near = line.box[3] - max(other.box[3] for other in above[-3:]) <= FARTHEST * above[0].size
-    return is_near and 1 / SIZE_CHANGE < line.size / above[0].size < SIZE_CHANGE
+    foot = max(item.box[3] for item in items[max(place - 3, 0) : place])
+    is_near = line.box[3] - foot <= FARTHEST * first.size
+    return is_near and 1 / SIZE_CHANGE < line.size / first.size < SIZE_CHANGE
 
 
 def _is_next_header(items: Sequence[Item], columns: Columns, title: str) -> bool:
@@ -206,18 +201,15 @@ def _is_table(region: Region) -> bool:
     lines, header, columns = region.lines, region.header, region.columns
     broad = sum(len(columns.filled(line.words)) > 1 for line in lines)
     if region.before:
-        return broad > 0 or (
-            bool(lines) and (header is not None or len(lines) > FEWEST or _is_aligned(region, region.before))
-        )
+        is_rest = header is not None or len(lines) > FEWEST or _is_aligned(region.before, region)
+        return broad > 0 or (bool(lines) and is_rest)
     is_clear = header is not None and (header.is_coloured or (header.is_bold and columns.count > FEWEST))
     return broad >= (1 if is_clear else FEWEST)
 
 
-def _is_aligned(region: Region, before: Region) -> bool:
+def _is_aligned(before: Region, region: Region) -> bool:
     """Do all lines start where those of one column but the first did on the page before?"""
     words = [word for line in before.lines for word in line.words]
-    lefts = {
-        column: min(word.box[0] for word in words if region.columns.column(word) == column)
-        for column in region.columns.filled(words) - {0}
-    }
-    return all(any(abs(line.words[0].box[0] - left) <= ALIGNED for left in lefts.values()) for line in region.lines)
+    columns = region.columns.filled(words) - {0}
+    lefts = [min(word.box[0] for word in words if region.columns.column(word) == column) for column in columns]
+    return all(any(abs(line.box[0] - left) <= ALIGNED for left in lefts) for line in region.lines)

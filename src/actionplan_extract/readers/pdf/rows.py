@@ -118,12 +118,11 @@ class _Habits:
     @cached_property
     def rights(self) -> dict[int, float]:
         """How far to the right the text of each column reaches."""
-        lines = [found for levels in self.stretches for level in levels for found in level.lines.items()]
-        return {
-            column: max(line.box[2] for place, line in lines if place == column)
-            for column in range(self.count)
-            if any(place == column for place, _ in lines)
-        }
+        reach: dict[int, float] = {}
+        for level in (level for levels in self.stretches for level in levels):
+            for column, line in level.lines.items():
+                reach[column] = max(reach.get(column, 0.0), line.box[2])
+        return reach
 
     def spanning(self, level: Level) -> frozenset[int]:
         """The columns whose text goes on past the start of a row, where white space would part it."""
