@@ -109,7 +109,7 @@ def _stitch(before: Fragment, after: Fragment, senses: Senses) -> list[Fragment]
     if (moved and not before.timescales) or not rest:
         return [_merged(before, after)]
     whole = join_paragraphs(before.paragraphs, moved)
-    last = split_units(whole)[-1].paragraphs
+    last = split_units(whole)[-1].paragraphs if moved else ()
     if moved and _belongs_behind(before, after, whole, rest, senses):
         return [replace(before, paragraphs=whole[: -len(last)]), replace(after, paragraphs=(*last, *rest))]
     return [replace(before, paragraphs=whole), replace(after, paragraphs=rest)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from ...model import Block, Cell, Page, Paragraph, Table
@@ -13,6 +13,7 @@ from .furniture import Element, is_furniture
 from .layout import CellInk, PageInk, TableInk, all_lines
 from .lines import Line, common_size, usual_pitch
 from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, vocabulary
+from .ruled import RuledCell
 
 LARGER = 1.15  # times the body's type size: a heading
 PROSE_LINES = 3  # a paragraph of so many lines shows the body's type size
@@ -54,6 +55,36 @@ class _PageText:
         return PlacedLine(line, piece)
 
 
+@dataclass(slots=True)
+class _CellDraft:
+    """A cell in the making: its place, where its lines stand, and the lines so far, of one page or several."""
+
+    cell: RuledCell
+    fill: str | None
+    setting: Setting
+    lines: list[PlacedLine]
+
+    def finished(self) -> Cell:
+        """The cell with its paragraphs."""
+        cell, paragraphs = self.cell, tuple(finish(drafts(self.lines, self.setting)))
+        return Cell(cell.row, cell.column, paragraphs, cell.row_span, cell.column_span, fill=self.fill)
+
+
+@dataclass(slots=True)
+class _TableDraft:
+    """A table in the making; `part` is what its first page shows of it."""
+
+    index: int
+    page: int
+    part: TableInk
+    cells: dict[tuple[int, int], _CellDraft] = field(default_factory=dict)
+
+    def finished(self) -> Table:
+        """The table with its cells."""
+        cells = tuple(self.cells[at].finished() for at in sorted(self.cells))
+        return Table(self.index, cells, self.part.columns, self.page, self.part.box, self.part.basis)
+
+
 class _Assembler:
     """Knows what holds for the whole document, counts its tables and collects its blocks."""
 
@@ -64,9 +95,9 @@ class _Assembler:
         self.common_size = common_size(all_lines(pages))
         self.running = running
         self.vocabulary = vocabulary(all_lines(pages))
-        self.blocks: list[Draft | Table] = []
+        self.blocks: list[Draft | _TableDraft] = []
         self.furniture: list[Passage] = []
-        self.tables = 0
+        self.tables: list[_TableDraft] = []
 
     def page(self, page: PageInk) -> Page:
         """The page with its text; its blocks are collected."""
@@ -77,7 +108,7 @@ class _Assembler:
                 self._furnish(element, text)
             elif isinstance(element, TableInk):
                 self._end_run(run, page)
-                self.blocks.append(self._table(element, text))
+                self._table(element, text)
             else:
                 run.append(text.add(element, Place(page=text.number)))
         self._end_run(run, page)
@@ -92,19 +123,23 @@ class _Assembler:
         self.blocks.extend(drafts(run, Setting(left, right, self.prose_pitch, self.vocabulary)))
         run.clear()
 
-    def _table(self, table: TableInk, text: _PageText) -> Table:
-        padding = _padding(table)
-        cells = tuple(self._cell(cell, padding, text) for cell in table.cells)
-        self.tables += 1
-        return Table(self.tables - 1, cells, table.columns, text.number, table.box)
+    def _table(self, part: TableInk, text: _PageText) -> None:
+        """Take in a table, or what a further page shows of one that is tagged."""
+        begun = (draft for draft in self.tables if part.tag and draft.part.tag is part.tag)
+        table = next(begun, None) or _TableDraft(len(self.tables), text.number, part)
+        if table.index == len(self.tables):
+            self.tables.append(table)
+            self.blocks.append(table)
+        padding = _padding(part)
+        for held in part.cells:
+            self._cell(held, table, padding, text)
 
-    def _cell(self, held: CellInk, padding: float, text: _PageText) -> Cell:
+    def _cell(self, held: CellInk, table: _TableDraft, padding: float, text: _PageText) -> None:
         cell = held.cell
-        place = Place(page=text.number, table=self.tables, row=cell.row, column=cell.column)
+        place = Place(page=text.number, table=table.index, row=cell.row, column=cell.column)
         setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch, self.vocabulary)
-        found = drafts([text.add(line, place) for line in held.lines], setting)
-        spans = cell.row_span, cell.column_span
-        return Cell(cell.row, cell.column, tuple(finish(found)), *spans, fill=held.fill)
+        draft = table.cells.setdefault((cell.row, cell.column), _CellDraft(cell, held.fill, setting, []))
+        draft.lines += [text.add(line, place) for line in held.lines]
 
     def finished_blocks(self) -> Iterator[Block]:
         """The blocks, with headings told from body text."""
@@ -119,7 +154,7 @@ class _Assembler:
             yield from _with_headings(run, body, ranks)
             run = []
             if block:
-                yield block
+                yield block.finished()
 
 
 def _in_order(page: PageInk) -> list[Element]:
@@ -142,7 +177,7 @@ def _padding(table: TableInk) -> float:
     return min(max(median(gaps), 0.0), MAX_PADDING) if gaps else 0.0
 
 
-def _body_size(blocks: Iterable[Draft | Table]) -> float:
+def _body_size(blocks: Iterable[Draft | _TableDraft]) -> float:
     """The type size of running text, 0 where there is none."""
     prose = [block for block in blocks if isinstance(block, Draft) and len(block.lines) >= PROSE_LINES]
     return common_size(placed.line for draft in prose for placed in draft.lines)

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple, TypeVar
 
 from ...passage import Box
+from .tags import Tag
 
 MAX_PAGES = 2_000
 UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
@@ -27,7 +28,7 @@ class Word(NamedTuple):
     """Characters without white space in between.
 
     `centres` holds the place of each code point along a level line; it is empty for a word that runs
-    up or down the page.
+    up or down the page. `tag` is the element of a tagged file that it belongs to.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Word(NamedTuple):
     underlined: bool = False
     direction: Direction = "right"
     centres: tuple[float, ...] = ()
+    tag: Tag | None = None
 
     @property
     def centre(self) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from ...passage import Box
 from .ink import Fill, Ink, Rule, Word, box_edges, is_within
 from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable, find_tables
+from .tags import CELLS, Tag
 
 MAX_FILLS = 2_000
 WHITE = "#ffffff"
@@ -35,11 +36,17 @@ class CellInk:
 
 @dataclass(frozen=True, slots=True)
 class TableInk:
-    """A table and what stands in its cells."""
+    """A table and what stands in its cells.
+
+    `basis` says what it was told by. The tables with one `tag` are parts of one that goes over pages, rows
+    and columns counted from its start.
+    """
 
     box: Box
     columns: int
     cells: tuple[CellInk, ...]
+    basis: str = "rules"
+    tag: Tag | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -125,7 +132,7 @@ def _fits_words(rule: Rule, boxes: Sequence[Box]) -> bool:
 
 
 def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Held, list[Word]]:
-    """The words of each cell, and those outside; a word drawn across a side of a cell is cut there."""
+    """The words of each cell, and those outside; a word drawn across a side of a cell is cut there, unless tagged."""
     held: dict[RuledCell | None, list[Word]] = defaultdict(list)
     bands = [_Bands(table) for table in tables]
     rows: dict[float, list[RuledCell]] = {}  # words of a line have one height
@@ -138,6 +145,9 @@ def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Hel
             held[cell].append(word)
             continue
         near = [cell for band in bands if is_within((x, y), band.box) for cell in band.at(y)]
+        if word.tag and word.tag.nearest(CELLS):  # too long for its cell
+            held[_cell_at(near, x)].append(word)
+            continue
         for part_cell, part in word.cut_where(partial(_cell_at, near)):
             held[part_cell].append(part)
     return held, held.pop(None, [])
@@ -176,11 +186,11 @@ def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
 
 def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableInk:
     near = [fill for fill in fills if _shared_area(fill.box, table.box)]
-    cells = (CellInk(cell, tuple(build_lines(held.get(cell, ()))), _fill(cell.box, near)) for cell in table.cells)
+    cells = (CellInk(cell, tuple(build_lines(held.get(cell, ()))), fill_of(cell.box, near)) for cell in table.cells)
     return TableInk(table.box, table.columns, tuple(cells))
 
 
-def _fill(box: Box, fills: Iterable[Fill]) -> str | None:
+def fill_of(box: Box, fills: Iterable[Fill]) -> str | None:
     """The colour that covers (most of) a box, the last painted; None where it is white or bare."""
     covered: dict[str, float] = defaultdict(float)
     colour, needed = WHITE, COVERED * max(_area(box), 1)

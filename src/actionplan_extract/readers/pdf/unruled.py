@@ -168,7 +168,7 @@ def _header_entries(header: Element) -> list[list[Word]]:
     """The words of each header, none where it cannot be a row of headers."""
     if isinstance(header, TableInk):
         rows = {cell.cell.row for cell in header.cells}
-        return [] if len(rows) > 1 else [[word for line in cell.lines for word in line.words] for cell in header.cells]
+        return [] if header.tag or len(rows) > 1 else [[word for line in cell.lines for word in line.words] for cell in header.cells]
     entries = _entries(header)
     return entries if _is_bold(header) or len(entries) >= COLUMNS else []
 
@@ -250,4 +250,4 @@ def _made(header: Element | None, rows: Sequence[Sequence[Line]], columns: _Colu
             held = build_lines(word for word in words if columns.column(word) == column)
             box = (left, heights[0], right, heights[1])
             cells.append(CellInk(RuledCell(number, column, 1, 1, box), tuple(held), None))
-    return TableInk((x0, top, x1, bottom), len(xs) - 1, tuple(cells))
+    return TableInk((x0, top, x1, bottom), len(xs) - 1, tuple(cells), "white space")

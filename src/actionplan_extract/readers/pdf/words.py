@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from ...passage import Box, union
 from .ink import Direction, Word, share
+from .tags import Tag
 
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
 SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
@@ -45,6 +46,7 @@ class Glyph(NamedTuple):
     font: str
     direction: Direction = "right"
     bold: bool = False
+    tag: Tag | None = None
 
     @property
     def along(self) -> tuple[float, float]:
@@ -142,6 +144,7 @@ def _word(run: list[Glyph]) -> Word:
         bold=first.bold,
         direction=first.direction,
         centres=tuple(x for glyph, text in placed for x in _spread(glyph, text)),
+        tag=first.tag,
     )
 
 

@@ -17,6 +17,7 @@ from ....passage import Box
 from ..geometry import displayed
 from ..ink import MAX_PAGES, Ink, Print
 from .drawing import read_drawing
+from .structure import Structure, untagged
 from .text import read_text
 
 _REASONS = {
@@ -37,7 +38,8 @@ def read_print(data: bytes) -> Print:
     except pypdfium2.PdfiumError as error:
         raise _named(error) from error
     try:
-        inks = tuple(_read_page(file, index) for index in range(min(len(file), MAX_PAGES)))
+        structure = Structure() if pdfium.FPDFCatalog_IsTagged(file.raw) else None
+        inks = tuple(_read_page(file, index, structure) for index in range(min(len(file), MAX_PAGES)))
         return Print(file.get_metadata_dict(skip_empty=True), inks, len(file))
     finally:
         file.close()
@@ -49,22 +51,23 @@ def _named(error: Any) -> Damaged | Encrypted:
     return Damaged(f"the PDF cannot be read: {_REASONS.get(error.err_code, str(error))}")
 
 
-def _read_page(file: Any, index: int) -> Ink:
+def _read_page(file: Any, index: int, structure: Structure | None) -> Ink:
     try:
         page = file[index]
     except pypdfium2.PdfiumError:
         return Ink(index + 1, 0.0, 0.0, failure=_REASONS[pdfium.FPDF_ERR_PAGE])
     try:
-        return _ink(page, index + 1)
+        return _ink(page, index + 1, structure)
     finally:
         page.close()
 
 
-def _ink(page: Any, number: int) -> Ink:
+def _ink(page: Any, number: int, structure: Structure | None) -> Ink:
     box = _shown(page)
     view = displayed(box, page.get_rotation() // 90)
     _, _, width, height = frame = view.box(box)
-    text = read_text(page.raw, view, frame)
+    tag_of = structure.of_page(page.raw) if structure else untagged
+    text = read_text(page.raw, view, frame, tag_of)
     drawing = read_drawing(page.raw, view, frame)
     return Ink(
         number=number,

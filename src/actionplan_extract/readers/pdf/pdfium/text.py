@@ -30,7 +30,9 @@ from ....passage import Box
 from ..geometry import Matrix, Point
 from ..ink import Direction, Word, is_within, share
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
+from ..tags import Tag
 from . import calls
+from .structure import TagOf, untagged
 
 MAX_CHARACTERS = 200_000  # a page; a poster full of small type has half of that
 NAME_BYTES = 256
@@ -53,7 +55,7 @@ class PageText:
 
 
 class _Style(NamedTuple):
-    """How a text object is set; `across` is where its line begins and ends, None where that is slanted.
+    """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
 
     `is_level`: it runs from left to right.
     """
@@ -64,15 +66,16 @@ class _Style(NamedTuple):
     direction: Direction
     across: tuple[float, float] | None
     is_level: bool
+    tag: Tag | None
 
 
-def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
-    """The words that begin in the frame, of a page that `view` displays."""
+def read_text(page: Any, view: Matrix, frame: Box, tag_of: TagOf = untagged) -> PageText:
+    """The words that begin in the frame, of a page that `view` displays; `tag_of` tells a text object's tag."""
     handle = pdfium.FPDFText_LoadPage(page)
     if not handle:
         return PageText((), 0, 0, ())
     try:
-        return _Text(handle, view).read(frame)
+        return _Text(handle, view, tag_of).read(frame)
     finally:
         pdfium.FPDFText_ClosePage(handle)
 
@@ -104,7 +107,7 @@ _Stretch = tuple[int, int, bool]
 class _Text:
     """The characters of a page with their boxes as displayed."""
 
-    def __init__(self, handle: Any, view: Matrix) -> None:
+    def __init__(self, handle: Any, view: Matrix, tag_of: TagOf) -> None:
         whole = max(pdfium.FPDFText_CountChars(handle), 0)
         self.limits = (
             (f"more than {MAX_CHARACTERS:,} characters; the others are left out",) if whole > MAX_CHARACTERS else ()
@@ -112,6 +115,7 @@ class _Text:
         self.count = min(whole, MAX_CHARACTERS)
         self.handle = addressof(handle.contents)
         self.view = view
+        self.tag_of = tag_of
         self.text = _characters(handle, self.count)
         self.x0, self.x1, self.height = _places(self.handle, self.count, view)
         self.centre = [(left + right) / 2 for left, right in zip(self.x0, self.x1, strict=True)]
@@ -200,6 +204,7 @@ class _Text:
             False,
             "right",
             tuple(self.centre[start:end]),
+            style.tag,
         )
 
     def _glyphs(self, start: int, end: int) -> Iterator[Glyph]:
@@ -214,7 +219,7 @@ class _Text:
                 continue
             if held:
                 yield held
-            held = Glyph(char, box, style.size, style.font, style.direction, style.bold)
+            held = Glyph(char, box, style.size, style.font, style.direction, style.bold, style.tag)
         if held:
             yield held
 
@@ -251,7 +256,7 @@ class _Text:
         size = manner.size or bottom - top
         across = _across(manner, size, self.view.point(e, f))
         is_level = manner.direction == "right" and across is not None
-        return _Style(manner.font, size, manner.bold, manner.direction, across, is_level)
+        return _Style(manner.font, size, manner.bold, manner.direction, across, is_level, self.tag_of(address))
 
     def _read_manner(
         self, a: float, b: float, c: float, d: float, size: float, font: int | None, outlined: bool
