@@ -136,6 +136,7 @@ class _Assembler:
 
     def _cell(self, held: CellInk, table: _TableDraft, padding: float, text: _PageText) -> None:
         cell = held.cell
+        padding = min(padding, _gap(held)) if held.lines else padding  # none, where the cell is not drawn
         place = Place(page=text.number, table=table.index, row=cell.row, column=cell.column)
         setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch, self.vocabulary)
         draft = table.cells.setdefault((cell.row, cell.column), _CellDraft(cell, held.fill, setting, []))
@@ -173,8 +174,13 @@ def _margins(pages: Iterable[PageInk]) -> dict[int, tuple[float, float]]:
 
 def _padding(table: TableInk) -> float:
     """The usual distance between a cell's side and its text."""
-    gaps = [min(line.box[0] for line in cell.lines) - cell.cell.box[0] for cell in table.cells if cell.lines]
+    gaps = [_gap(cell) for cell in table.cells if cell.lines]
     return min(max(median(gaps), 0.0), MAX_PADDING) if gaps else 0.0
+
+
+def _gap(held: CellInk) -> float:
+    """How far from a cell's left side its text begins."""
+    return min(line.box[0] for line in held.lines) - held.cell.box[0]
 
 
 def _body_size(blocks: Iterable[Draft | _TableDraft]) -> float:
@@ -195,7 +201,9 @@ def _is_title(draft: Draft) -> bool:
 
 def _with_headings(run: Sequence[Draft], body: float, ranks: dict[float, int]) -> Iterator[Paragraph]:
     for draft, paragraph in zip(run, finish(run), strict=True):
-        if _is_large(draft, body):
+        if draft.tagged_level:
+            yield replace(paragraph, heading=draft.tagged_level)
+        elif _is_large(draft, body):
             yield replace(paragraph, heading=min(ranks[draft.size], DEEPEST))
         elif draft.stands_out and _is_title(draft):
             yield replace(paragraph, heading=min(len(ranks) + 1, DEEPEST))

@@ -12,7 +12,7 @@ from ...passage import Passage, Piece
 from .._blocks import GLYPHS
 from .ink import Word
 from .lines import DEFAULT_PITCH, Line, pitch
-from .tags import ITEMS_AND_CELLS, LABELS, WHOLE, Tag
+from .tags import ITEMS_AND_CELLS, LABELS, TITLES, WHOLE, Tag
 
 GAP = 1.25  # times the usual distance of lines: a wider one parts paragraphs
 BLANK_LINE = 1.7  # times the usual distance of lines: a wider one parts even what is tagged as one paragraph
@@ -37,6 +37,7 @@ _OPEN_ENDS = frozenset("-‐‑–—/&,")
 _LEADING_ON = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
+_BROKEN_DATE = re.compile(r"\d[/.-]\d{1,2}[/.-](?:[12]/\d{3}|[12]\d/\d\d|[12]\d\d/\d)(?!\d)")
 _ADDRESS = re.compile(r"www\.|://|@")
 _SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
 
@@ -116,6 +117,12 @@ class Draft:
     def tag(self) -> Tag | None:
         """The tagged paragraph, list item or cell its last line is part of."""
         return _block(self.last)
+
+    @property
+    def tagged_level(self) -> int:
+        """The level of the heading that it is tagged as, 0 where it is none."""
+        kind = self.tag.kind if self.tag else ""
+        return int(kind[1]) if kind in TITLES and kind[1:].isdecimal() else 0
 
 
 def _block(line: Line) -> Tag | None:
@@ -341,6 +348,8 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     """Was a word too long for a narrow column broken without a hyphen ("recommendatio" / "ns")?"""
     last, first = above.words[-1], line.words[0]
     is_full = setting.right - last.box[2] < _first_width(first) + ROUNDING
+    if is_full and _BROKEN_DATE.search(f"{last.text}/{first.text}"):
+        return True
     start, end = _bare(last.text), _bare(first.text)
     if len(above.words) > 1 or not is_full or not first.text[0].islower() or end in _LEADING_ON:
         return False

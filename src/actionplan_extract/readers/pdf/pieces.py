@@ -131,6 +131,10 @@ class _Grid:
         self.rows = {row: number for number, row in enumerate(sorted(rows, key=lambda row: row.order))}
         self.columns = _columns([*self._full_rows(parts)])
         self.bounds = [(left[1] + right[0]) / 2 for left, right in pairwise(self.columns)]
+        self.ends: dict[int, float] = defaultdict(float)
+        for piece in (piece for part in parts for piece in part.pieces if piece.lines):
+            last = self._columns_of(piece)[-1]
+            self.ends[last] = max(self.ends[last], around(piece.lines)[2])
 
     def _full_rows(self, parts: Iterable[Part]) -> Iterator[list[Piece]]:
         """The pieces of each row of each page."""
@@ -171,9 +175,9 @@ class _Grid:
         return sorted(found, key=lambda each: (each[1].cell.row, each[1].cell.column))
 
     def _box(self, piece: Piece, columns: range) -> Box:
-        """The box of a piece, as wide as its columns where it is not drawn."""
+        """The box of a piece; where it is not drawn, as wide as the text of its columns goes."""
         x0, top, x1, bottom = piece.box
-        return piece.box if piece.drawn else (x0, top, max(x1, self.columns[columns[-1]][1]), bottom)
+        return piece.box if piece.drawn else (x0, top, max(x1, self.ends[columns[-1]]), bottom)
 
 
 def _columns(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:

@@ -35,7 +35,7 @@ def _tables(pages: Sequence[PageInk]) -> dict[Tag, list[int]]:
     """The tables that the words stand in, in order, with the indices of their pages."""
     found: dict[Tag, list[int]] = defaultdict(list)
     for number, page in enumerate(pages):
-        for table in {_table_of(word) for word in page.ink.words if word.tag} - {None}:
+        for table in {table for word in page.ink.words if (table := _table_of(word))}:
             found[table].append(number)
     return dict(sorted(found.items(), key=lambda item: item[0].order))
 
@@ -119,7 +119,7 @@ def _pieces(drawn: CellInk, table: Tag) -> Iterator[Piece]:
     words = [word for line in drawn.lines for word in line.words if word.tag is not ARTIFACT]
     held = _by_cell(words, table)
     if len(held) == 1:
-        yield Piece(*held, drawn.cell.box, tuple(build_lines(words)), drawn.fill, drawn=True)
+        yield Piece(next(iter(held)), drawn.cell.box, tuple(build_lines(words)), drawn.fill, drawn=True)
     elif held:
         for tag, own in held.items():
             lines = build_lines(own)

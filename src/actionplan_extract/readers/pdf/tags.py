@@ -8,7 +8,7 @@ TITLES = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
 TABLES = frozenset({"Table"})
 ROWS = frozenset({"TR"})
 CELLS = frozenset({"TD", "TH"})
-ITEMS_AND_CELLS = frozenset({"LI", *CELLS})
+ITEMS_AND_CELLS = CELLS | {"LI"}
 LABELS = frozenset({"Lbl"})
 WHOLE = frozenset({"P", "Caption", "Note", "LI", "LBody", *TITLES})  # one paragraph each
 _BLOCKS = WHOLE | CELLS
@@ -42,3 +42,11 @@ class Tag:
 
 ARTIFACT = Tag("Artifact", ())
 """What is no part of the text: running heads and feet, a header row that is repeated, watermarks."""
+
+
+def in_different_cells(one: Tag | None, other: Tag | None) -> bool:
+    """Do things with these tags stand in two cells of a table?"""
+    if one is other or one is None or other is None:
+        return False
+    cells = one.nearest(CELLS), other.nearest(CELLS)
+    return None not in cells and cells[0] is not cells[1]

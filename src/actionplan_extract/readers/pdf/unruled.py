@@ -168,7 +168,9 @@ def _header_entries(header: Element) -> list[list[Word]]:
     """The words of each header, none where it cannot be a row of headers."""
     if isinstance(header, TableInk):
         rows = {cell.cell.row for cell in header.cells}
-        return [] if header.tag or len(rows) > 1 else [[word for line in cell.lines for word in line.words] for cell in header.cells]
+        if header.tag or len(rows) > 1:
+            return []
+        return [[word for line in cell.lines for word in line.words] for cell in header.cells]
     entries = _entries(header)
     return entries if _is_bold(header) or len(entries) >= COLUMNS else []
 

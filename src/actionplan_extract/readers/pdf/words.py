@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from ...passage import Box, union
 from .ink import Direction, Word, share
-from .tags import Tag
+from .tags import Tag, in_different_cells
 
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
 SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
@@ -124,7 +124,7 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 def _parts(left: Glyph, right: Glyph) -> bool:
     """Does a new word begin between two characters drawn one after the other?"""
-    if left.direction != right.direction:
+    if left.direction != right.direction or in_different_cells(left.tag, right.tag):
         return True
     size = max(left.size, right.size)
     gap = right.along[0] - left.along[1]

@@ -109,11 +109,8 @@ def _tag(address: int, marks: dict[int, Tag]) -> Tag | None:
     mark = calls.object_mark(address)
     if mark >= 0:
         return marks.get(mark)
-    return ARTIFACT if any(_mark_name(address, index) == "Artifact" for index in range(_mark_count(address))) else None
-
-
-def _mark_count(address: int) -> int:
-    return max(calls.mark_count(address), 0)
+    names = (_mark_name(address, index) for index in range(calls.mark_count(address)))
+    return ARTIFACT if ARTIFACT.kind in names else None
 
 
 def _mark_name(address: int, index: int) -> str:

@@ -29,8 +29,8 @@ import pypdfium2.raw as pdfium
 from ....passage import Box
 from ..geometry import Matrix, Point
 from ..ink import Direction, Word, is_within, share
-from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 from ..tags import Tag
+from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 from . import calls
 from .structure import TagOf, untagged
 
