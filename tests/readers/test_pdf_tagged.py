@@ -128,7 +128,8 @@ def test_list_items_without_a_bullet_in_the_text_are_items() -> None:
     items = [element("LI", element("LBody", pages.text(0, 165, 140 + 12 * n, each))) for n, each in enumerate("ab")]
     cell = element("TD", element("P", pages.text(0, 155, 124, "Ask:")), element("L", *items))
     (table,) = read(pages, element("Table", row(*header(pages, 0)), row(pages.text(0, 55, 124, "1"), cell))).tables
-    assert outline(next(cell for cell in table.cells if cell.text.startswith("Ask")).paragraphs) == [
+    asked = next(cell for cell in table.cells if cell.text.startswith("Ask"))
+    assert outline(asked.paragraphs) == [
         "Ask:",
         "• a",
         "• b",
