@@ -19,6 +19,7 @@ WHITE = "#ffffff"
 COVERED = 0.5  # share of a cell that a colour must cover to be the cell's
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
 UNDERLINED = 0.8  # share of a word's width
+ABOVE, BELOW = 0.35, 0.15  # of the type size: where an underline is, from the foot of its word
 
 
 _Held = dict[RuledCell | None, list[Word]]
@@ -105,9 +106,11 @@ def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word
     """The words with underlined ones marked, and the rules without those that underline."""
     order = sorted(range(len(words)), key=lambda index: words[index].box[3])
     bottoms = [words[index].box[3] for index in order]
+    largest = max((word.size for word in words), default=0.0)
     marked, kept = set[int](), []
     for rule in rules:
-        near = order[bisect_left(bottoms, rule.at - 12) : bisect_left(bottoms, rule.at + 12)] if rule.level else []
+        reach = rule.at - BELOW * largest, rule.at + ABOVE * largest
+        near = order[bisect_left(bottoms, reach[0]) : bisect_right(bottoms, reach[1])] if rule.level else []
         above = [index for index in near if _stands_on(words[index], rule)]
         if above and _fits_words(rule, [words[index].box for index in above]):
             marked.update(above)
@@ -121,7 +124,7 @@ def _stands_on(word: Word, rule: Rule) -> bool:
     shared = min(x1, rule.end) - max(x0, rule.start)
     return (
         word.direction == "right"
-        and bottom - 0.35 * word.size <= rule.at <= bottom + 0.15 * word.size
+        and bottom - ABOVE * word.size <= rule.at <= bottom + BELOW * word.size
         and shared >= UNDERLINED * (x1 - x0)
     )
 

@@ -84,17 +84,19 @@ def undoubled(placed: Iterable[P]) -> Iterator[P]:
 def _is_again(text: str, box: Box, reach: float, seen: Mapping[tuple[str, int, int], Sequence[Box]]) -> bool:
     """Is the same text among those seen, in reach of the box's corner?"""
     x, y = box[0], box[1]
-    near = (other for tile in _tiles(x, y, reach) for other in seen.get((text, *tile), ()))
-    return any(abs(other[0] - x) < reach and abs(other[1] - y) < reach for other in near)
+    for column, row in _tiles(x, y, reach):
+        for other in seen.get((text, column, row), ()):
+            if abs(other[0] - x) < reach and abs(other[1] - y) < reach:
+                return True
+    return False
 
 
 def _tiles(x: float, y: float, reach: float) -> list[tuple[int, int]]:
     """The tiles of the page that are in reach of a point."""
-    columns = int((x - reach) / TILE), int((x + reach) / TILE)
-    rows = int((y - reach) / TILE), int((y + reach) / TILE)
-    if columns[0] == columns[1] and rows[0] == rows[1]:
-        return [(columns[0], rows[0])]
-    return list(product(range(columns[0], columns[1] + 1), range(rows[0], rows[1] + 1)))
+    if reach <= x % TILE <= TILE - reach and reach <= y % TILE <= TILE - reach:
+        return [(int(x / TILE), int(y / TILE))]
+    columns = range(int((x - reach) / TILE), int((x + reach) / TILE) + 1)
+    return [*product(columns, range(int((y - reach) / TILE), int((y + reach) / TILE) + 1))]
 
 
 def is_bold(font: str) -> bool:
@@ -143,7 +145,7 @@ def _word(run: list[Glyph]) -> Word:
         font=first.font,
         bold=first.bold,
         direction=first.direction,
-        centres=tuple(x for glyph, text in placed for x in _spread(glyph, text)),
+        places=tuple(x for glyph, text in placed for x in _spread(glyph, text)),
         tag=first.tag,
     )
 

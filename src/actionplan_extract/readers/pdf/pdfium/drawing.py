@@ -143,10 +143,13 @@ def _clip_points(clip: int, index: int) -> Iterator[Point]:
     return (_point(calls.clip_segment(clip, index, number)) for number in range(count))
 
 
+_XY = c_float(), c_float()  # taken up for one point after the other
+_X, _Y = map(addressof, _XY)
+
+
 def _point(segment: int) -> Point:
-    x, y = c_float(), c_float()
-    calls.segment_point(segment, addressof(x), addressof(y))
-    return x.value, y.value
+    calls.segment_point(segment, _X, _Y)
+    return _XY[0].value, _XY[1].value
 
 
 def _sides(segments: list[Segment]) -> tuple[tuple[Point, Point], ...]:
