@@ -60,7 +60,7 @@ class Word(NamedTuple):
             return self.places
         widths = [self.widths[character] for character in self.text]
         x0, _, x1, _ = self.box
-        factor = (x1 - x0) / sum(widths)
+        factor = (x1 - x0) / (sum(widths) or 1.0)
         return tuple(x0 + factor * (end - width / 2) for end, width in zip(accumulate(widths), widths, strict=True))
 
     def part(self, start: int, end: int) -> Word:

@@ -22,6 +22,11 @@ DEEPEST = 20  # forms within forms
 
 Segment = tuple[int, Point]
 
+# Taken up for one point or matrix after the other.
+_XY, _SIX = (c_float(), c_float()), (c_float * 6)()
+_X, _Y, _NUMBERS = addressof(_XY[0]), addressof(_XY[1]), addressof(_SIX)
+_AS_IT_IS = Matrix()
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -82,7 +87,7 @@ class _Collector:
 
     def _take_form(self, form: int, matrix: Matrix, depth: int) -> None:
         inner = (calls.form_object(form, index) for index in range(calls.form_count(form)))
-        self.collect(inner, _matrix(form).then(matrix), depth + 1)
+        self.collect(inner, _matrix(form, matrix), depth + 1)
 
     def _take_image(self, image: int, matrix: Matrix) -> None:
         left, bottom, right, top = sides = c_float(), c_float(), c_float(), c_float()
@@ -97,7 +102,7 @@ class _Collector:
             return
         clip = self._clip(path, matrix)
         colour = _colour(path) if filled.value else None
-        for sides, box in self._stretches(path, _matrix(path).then(matrix)):
+        for sides, box in self._stretches(path, _matrix(path, matrix)):
             outline = Outline(sides, box, bool(stroked.value), bool(filled.value), colour)
             self.rules += filter(None, (clip_rule(rule, clip) for rule in outline.rules()))
             self.fills += (Fill(seen, fill.colour) for fill in outline.fills() if (seen := clip_box(fill.box, clip)))
@@ -143,10 +148,6 @@ def _clip_points(clip: int, index: int) -> Iterator[Point]:
     return (_point(calls.clip_segment(clip, index, number)) for number in range(count))
 
 
-_XY = c_float(), c_float()  # taken up for one point after the other
-_X, _Y = map(addressof, _XY)
-
-
 def _point(segment: int) -> Point:
     calls.segment_point(segment, _X, _Y)
     return _XY[0].value, _XY[1].value
@@ -158,10 +159,11 @@ def _sides(segments: list[Segment]) -> tuple[tuple[Point, Point], ...]:
     return tuple((start, end) for (_, start), (kind, end) in pairwise(segments) if kind == line)
 
 
-def _matrix(item: int) -> Matrix:
-    found = (c_float * 6)(1, 0, 0, 1, 0, 0)
-    calls.object_matrix(item, addressof(found))
-    return Matrix(*found)
+def _matrix(item: int, outer: Matrix) -> Matrix:
+    """An object's matrix, then the one of the space it is drawn in; mostly its own changes nothing."""
+    if not calls.object_matrix(item, _NUMBERS) or tuple(_SIX) == _AS_IT_IS:
+        return outer
+    return Matrix(*_SIX).then(outer)
 
 
 def _colour(path: int) -> str | None:

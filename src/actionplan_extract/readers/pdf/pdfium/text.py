@@ -69,13 +69,20 @@ class _Style(NamedTuple):
     tag: Tag | None
 
 
-def read_text(page: Any, view: Matrix, frame: Box, tag_of: TagOf = untagged) -> PageText:
-    """The words that begin in the frame, of a page that `view` displays; `tag_of` tells a text object's tag."""
+Widths = dict[tuple[object, ...], dict[str, float]]
+"""How wide characters are in each manner of setting them, as far as the pages read so far have shown."""
+
+
+def read_text(page: Any, view: Matrix, frame: Box, known: Widths, tag_of: TagOf = untagged) -> PageText:
+    """The words that begin in the frame, of a page that `view` displays; `tag_of` tells a text object's tag.
+
+    `known` is added to.
+    """
     handle = pdfium.FPDFText_LoadPage(page)
     if not handle:
         return PageText((), 0, 0, ())
     try:
-        return _Text(handle, view, tag_of).read(frame)
+        return _Text(handle, view, known, tag_of).read(frame)
     finally:
         pdfium.FPDFText_ClosePage(handle)
 
@@ -119,13 +126,14 @@ class _Stretch(NamedTuple):
 class _Text:
     """The characters of a page; their boxes, which take long to ask for, are asked for only where a word ends."""
 
-    def __init__(self, handle: Any, view: Matrix, tag_of: TagOf) -> None:
+    def __init__(self, handle: Any, view: Matrix, known: Widths, tag_of: TagOf) -> None:
         whole = max(pdfium.FPDFText_CountChars(handle), 0)
         self.limits = (
             (f"more than {MAX_CHARACTERS:,} characters; the others are left out",) if whole > MAX_CHARACTERS else ()
         )
         self.handle = addressof(handle.contents)
         self.view = view
+        self.known = known
         self.tag_of = tag_of
         self.text = _characters(handle, min(whole, MAX_CHARACTERS))
         self.matrix = (c_float * 6)(1, 0, 0, 1, 0, 0)  # taken up for one text object after the other
@@ -181,30 +189,26 @@ class _Text:
         style = self._style(start, head)
         if not (style.is_level and style.across) or (tail != head and self._style(end - 1, tail) != style):
             return None
-        text, widths = self.text[start:end], style.widths
-        if not (self._is_as_wide(text, last[2] - first[0], style) or self._learn(start, end, style)):
+        text = self.text[start:end]
+        if not self._is_mapped(start, text, style.font):
+            return None
+        if not (_is_as_wide(text, last[2] - first[0], style) or self._learn(start, end, style)):
             return None
         self.glyphs += end - start
         box = (round(first[0], 3), style.across[0], round(last[2], 3), style.across[1])
-        return Word(text, box, style.size, style.font, style.bold, False, "right", (), style.tag, widths)
-
-    def _is_as_wide(self, text: str, width: float, style: _Style) -> bool:
-        """Are all characters known, and together so wide that no blank is left between any two?"""
-        try:
-            return abs(width - sum(map(style.widths.__getitem__, text))) <= BLANK * style.size
-        except KeyError:
-            return False
+        return Word(text, box, style.size, style.font, style.bold, False, "right", (), style.tag, style.widths)
 
     def _learn(self, start: int, end: int, style: _Style) -> bool:
-        """Note how wide the characters are, if the font says what they are and they follow each other closely."""
-        text, boxes = self.text[start:end], self._boxes(range(start, end))
-        if not (self._is_mapped(start, text, style.font) and _is_close(boxes, style.size)):
+        """Note how wide the characters are, if they follow each other closely."""
+        boxes = self._boxes(range(start, end))
+        if not _is_close(boxes, style.size):
             return False
-        style.widths.update((character, x1 - x0) for character, (x0, _, x1, _) in zip(text, boxes, strict=True))
+        placed = zip(self.text[start:end], boxes, strict=True)
+        style.widths.update((character, x1 - x0) for character, (x0, _, x1, _) in placed)
         return True
 
     def _is_mapped(self, start: int, text: str, font: str) -> bool:
-        """Does the font say which characters these are? Asked once for each of a font's characters."""
+        """Does the font say which characters these are? Asked once a page for each of a font's characters."""
         known = self.mapped[font]
         if known.issuperset(text):
             return True
@@ -269,8 +273,9 @@ class _Text:
     ) -> _Manner:
         matrix = Matrix(a, b, c, d).then(self.view)
         name, bold = self._font(font)
-        direction = _direction(matrix)
-        return _Manner(name, round(size * matrix.height, 1), bold or outlined, direction, _is_straight(matrix), {})
+        widths = self.known.setdefault((name, size, *matrix[:4]), {})
+        shown = round(size * matrix.height, 1)
+        return _Manner(name, shown, bold or outlined, _direction(matrix), _is_straight(matrix), widths)
 
     def _font(self, address: int | None) -> _Font:
         """A font, read once a page."""
@@ -333,6 +338,14 @@ def _is_close(boxes: Sequence[Box], size: float) -> bool:
     """Does behind each of the characters the next one follow, on its right and without a blank between?"""
     pairs = pairwise(boxes)
     return all(right[0] - left[2] <= BLANK * size and right[0] - left[0] > DOUBLED * size for left, right in pairs)
+
+
+def _is_as_wide(text: str, width: float, style: _Style) -> bool:
+    """Are all characters known, and together so wide that no blank is left between any two?"""
+    try:
+        return abs(width - sum(map(style.widths.__getitem__, text))) <= BLANK * style.size
+    except KeyError:
+        return False
 
 
 def _set_box(measured: Box, style: _Style) -> Box:
