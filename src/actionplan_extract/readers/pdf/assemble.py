@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from statistics import median
 
 from ...model import Block, Cell, Page, Paragraph, Table
@@ -94,7 +95,7 @@ class _Assembler:
         self.margins = _margins(pages)
         self.common_size = common_size(all_lines(pages))
         self.running = running
-        self.vocabulary = vocabulary(all_lines(pages))
+        self.vocabulary = cache(lambda: vocabulary(all_lines(pages)))
         self.blocks: list[Draft | _TableDraft] = []
         self.furniture: list[Passage] = []
         self.tables: list[_TableDraft] = []

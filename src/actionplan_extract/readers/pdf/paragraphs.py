@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -46,14 +46,14 @@ _SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
 class Setting:
     """Where lines stand: the room from `left` to `right`, and the usual distance of two lines.
 
-    The distance is in type sizes, from baseline to baseline. `vocabulary` are words, in lower case,
+    The distance is in type sizes, from baseline to baseline. `vocabulary` tells the words, in lower case,
     that the document has within lines, where none can be broken.
     """
 
     left: float
     right: float
     pitch: float = DEFAULT_PITCH
-    vocabulary: frozenset[str] = frozenset()
+    vocabulary: Callable[[], frozenset[str]] = frozenset
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,8 +354,11 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     if len(above.words) > 1 or not is_full or not first.text[0].islower() or end in _LEADING_ON:
         return False
     is_letter = len(end) == 1 and end != "a"
-    is_unknown = len(start) >= BREAKABLE and len(end) <= REMNANT and not {start, end} & setting.vocabulary
-    return is_letter or is_unknown or start + end in setting.vocabulary or bool(_ADDRESS.search(last.text))
+    if is_letter or _ADDRESS.search(last.text):
+        return True
+    known = setting.vocabulary()
+    is_unknown = len(start) >= BREAKABLE and len(end) <= REMNANT and not {start, end} & known
+    return is_unknown or start + end in known
 
 
 def _first_width(word: Word) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -69,34 +69,25 @@ def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
 
 def undoubled(placed: Iterable[P]) -> Iterator[P]:
     """The characters (or words) without those drawn again (nearly) on top of themselves."""
-    texts = set[str]()  # most are drawn once, and need no closer look
     seen: dict[tuple[str, int, int], list[Box]] = {}
     for one in placed:
-        text, box = one.text, one.box
-        if text not in texts:
-            texts.add(text)
-        elif _is_again(text, box, DOUBLED * one.size, seen):
+        text, (x, y, _, _) = one.text, one.box
+        tile = text, int(x // TILE), int(y // TILE)
+        reach = DOUBLED * one.size
+        if reach <= x % TILE <= TILE - reach and reach <= y % TILE <= TILE - reach:
+            near = seen.get(tile, ())
+        else:
+            near = [other for around in _tiles(x, y, reach) for other in seen.get((text, *around), ())]
+        if near and any(abs(other[0] - x) < reach and abs(other[1] - y) < reach for other in near):
             continue
-        seen.setdefault((text, int(box[0] / TILE), int(box[1] / TILE)), []).append(box)
+        seen.setdefault(tile, []).append(one.box)
         yield one
 
 
-def _is_again(text: str, box: Box, reach: float, seen: Mapping[tuple[str, int, int], Sequence[Box]]) -> bool:
-    """Is the same text among those seen, in reach of the box's corner?"""
-    x, y = box[0], box[1]
-    for column, row in _tiles(x, y, reach):
-        for other in seen.get((text, column, row), ()):
-            if abs(other[0] - x) < reach and abs(other[1] - y) < reach:
-                return True
-    return False
-
-
-def _tiles(x: float, y: float, reach: float) -> list[tuple[int, int]]:
+def _tiles(x: float, y: float, reach: float) -> Iterator[tuple[int, int]]:
     """The tiles of the page that are in reach of a point."""
-    if reach <= x % TILE <= TILE - reach and reach <= y % TILE <= TILE - reach:
-        return [(int(x / TILE), int(y / TILE))]
-    columns = range(int((x - reach) / TILE), int((x + reach) / TILE) + 1)
-    return [*product(columns, range(int((y - reach) / TILE), int((y + reach) / TILE) + 1))]
+    columns = range(int((x - reach) // TILE), int((x + reach) // TILE) + 1)
+    return product(columns, range(int((y - reach) // TILE), int((y + reach) // TILE) + 1))
 
 
 def is_bold(font: str) -> bool:

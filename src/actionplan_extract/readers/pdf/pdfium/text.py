@@ -27,7 +27,7 @@ import pypdfium2.raw as pdfium
 
 from ....passage import Box
 from ..geometry import Matrix, Point
-from ..ink import Direction, Word, is_within, share
+from ..ink import Direction, Word, share
 from ..tags import Tag
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 from . import calls
@@ -146,9 +146,10 @@ class _Text:
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
         words: list[Word] = []
+        left, upper, right, lower = frame
         for stretch in self._stretches():
             x0, top, x1, bottom = stretch.first
-            if is_within(((x0 + x1) / 2, (top + bottom) / 2), frame):
+            if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
                 word = self._plain_word(stretch) if stretch.is_plain else None
                 words += (word,) if word else self._built(stretch)
         return PageText(tuple(undoubled(words)), self.glyphs, self.unreadable, self.limits)
@@ -195,7 +196,7 @@ class _Text:
         if not (_is_as_wide(text, last[2] - first[0], style) or self._learn(start, end, style)):
             return None
         self.glyphs += end - start
-        box = (round(first[0], 3), style.across[0], round(last[2], 3), style.across[1])
+        box = (first[0], style.across[0], last[2], style.across[1])
         return Word(text, box, style.size, style.font, style.bold, False, "right", (), style.tag, style.widths)
 
     def _learn(self, start: int, end: int, style: _Style) -> bool:
