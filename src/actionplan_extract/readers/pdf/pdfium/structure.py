@@ -61,13 +61,15 @@ class _PageTags:
         return self.marks
 
     def _take(self, element: int, parent: Tag | None, index: int, depth: int) -> None:
-        self.count += 1
-        if depth > DEEPEST or self.count > MAX_ELEMENTS:
+        if depth > DEEPEST:
             return
         tag = self.elements.get((parent, index))
         if tag is None:
             tag = self.elements[parent, index] = _read_tag(element, parent, index)
         for number in range(calls.element_count(element)):
+            self.count += 1
+            if self.count > MAX_ELEMENTS:
+                return
             child = calls.element_child(element, number)
             if child:
                 self._take(child, tag, number, depth + 1)
