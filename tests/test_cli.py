@@ -20,6 +20,7 @@ from actionplan_extract.outcome import Failure, Outcome
 from actionplan_extract.schema import ActionPlan, json_schema
 
 from .fake_readers import SABOTEURS
+from .readers.pdf_fixtures import Sheet, pdf
 from .test_batch import environment, eventually
 
 PLAN = """Recommendation,Action,Responsible officer,Timescale
@@ -111,6 +112,45 @@ def test_explain_tells_the_layout(folder: Path) -> None:
     result = invoke("explain", folder / "plan.csv")
     assert result.exit_code == 0, result.stderr
     assert "layout" in result.stdout
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    (tmp_path / "plan.pdf").write_bytes(pdf(Sheet().text(50, 100, "An action plan"), Sheet().text(50, 100, "Page two")))
+    return tmp_path / "plan.pdf"
+
+
+def test_explain_draws_a_page(sheet: Path, tmp_path: Path) -> None:
+    result = invoke("explain", sheet, "--page", "2", "--image", tmp_path / "two.png")
+    assert (result.exit_code, result.stdout) == (0, ""), result.stderr
+    assert f"page 2 of {sheet} is in {tmp_path / 'two.png'}" in result.stderr
+    assert (tmp_path / "two.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--page", "3", "--image", "new.png"], 2, "there is no page 3; the pages are 1 to 2 (wrong_request)"),
+        (["--page", "2"], 2, "--page goes with --image"),
+        (["--page", "0", "--image", "new.png"], 2, "--page"),
+        (["--image", "plan.pdf"], 3, "plan.pdf exists already (output_error)"),
+        (["--image", "plan.pdf/new.png"], 3, "cannot write plan.pdf/new.png"),
+    ],
+)
+def test_explain_says_why_it_draws_nothing(
+    arguments: list[str], code: int, message: str, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sheet.parent)
+    result = invoke("explain", "plan.pdf", *arguments)
+    assert result.exit_code == code
+    assert message in result.stderr
+    assert not Path("new.png").exists()
+
+
+def test_explain_draws_only_pdfs(folder: Path, tmp_path: Path) -> None:
+    result = invoke("explain", folder / "plan.csv", "--image", tmp_path / "new.png")
+    assert result.exit_code == 2
+    assert "only the pages of a PDF can be drawn; this is csv" in result.stderr
 
 
 def test_deadline_tells_what_a_timescale_means() -> None:

@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "sweeping": set(),
     "pipeline": PIPELINE,
     "explain": {*PIPELINE, "pipeline"},
+    "picture": {*PIPELINE, "pipeline"},
     "expected": {*FOUNDATION, "schema", "readers", "validate", "inputs"},
     "outcome": {"errors"},
     "inputs": {*FOUNDATION, "readers"},
@@ -40,7 +41,7 @@ MAY_IMPORT = {
     "isolate": {*PIPELINE, "pipeline", "outcome", "child"},
     "engines": {*PIPELINE, "pipeline", "outcome", "child", "isolate"},
     "batch": BATCH,
-    "cli": {*BATCH, "batch", "expected", "explain", "__version__"},
+    "cli": {*BATCH, "batch", "expected", "explain", "picture", "__version__"},
     "__main__": {"cli"},
     "__init__": {*BATCH, "batch", "results"},
 }

@@ -131,6 +131,13 @@ class Duplicate(DocumentError):
     skipped = True
 
 
+class WrongRequest(ActionPlanError):
+    """What was asked of a document cannot be done with it: a page that it does not have, say."""
+
+    code = "wrong_request"
+    exit_code = ExitCode.USAGE
+
+
 class OutputError(ActionPlanError):
     """The output folder or a file in it cannot be written."""
 

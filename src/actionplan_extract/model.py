@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from .passage import Box, Passage, Piece, join
+from .passage import Box, Passage, Piece, Place, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ class Paragraph:
 class Cell:
     """A cell as the format declares it, or as tabulating found it.
 
-    `row` and `column` are its place in the source table, from 0; `fill` its colour as "#rrggbb".
+    `row` and `column` are its place in the source table, from 0; `fill` its colour as "#rrggbb", `ink`
+    the one bright colour of what is written or drawn in it. `place` is where it stands, with its outline
+    on the page, where the format has such.
     """
 
     row: int
@@ -77,6 +79,8 @@ class Cell:
     column_span: int = 1
     header: bool = False
     fill: str | None = None
+    ink: str | None = None
+    place: Place | None = None
 
     @property
     def passage(self) -> Passage:
@@ -92,6 +96,11 @@ class Cell:
     def text(self) -> str:
         """The plain text of `passage`."""
         return self.passage.text
+
+    @property
+    def colour(self) -> str | None:
+        """Its ink, else its fill."""
+        return self.ink or self.fill
 
     @property
     def is_empty(self) -> bool:
@@ -128,6 +137,7 @@ NoticeCode = Literal[
     "row_misfit",
     "row_stitched",
     "table_skipped",
+    "styles_unread",
     "text_recovered",
     "text_unplaced",
 ]
@@ -184,11 +194,13 @@ class Row:
     """A row of a grid.
 
     It has one cell a column, or fewer where the source lost cells of it. `after_break` marks the first
-    row behind a place where the source cut the table (a page, a blank line, a row of dashes).
+    row behind a place where the source cut the table (a page, a blank line, a row of dashes); `levelled` one of
+    several that the source does not part, told by what stands at one height.
     """
 
     cells: tuple[Cell, ...]
     after_break: bool = False
+    levelled: bool = False
 
     def __iter__(self) -> Iterator[Cell]:
         return iter(self.cells)
@@ -246,12 +258,16 @@ class Senses:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a plan table with the role it was given and how sure that is (0 to 1)."""
+    """A column of a plan table with the role it was given and how sure that is (0 to 1).
+
+    `rated`: its cells' fills say how far things have got.
+    """
 
     index: int
     header: Passage
     role: str
     confidence: float
+    rated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,11 +290,16 @@ class OwnerCell:
 
 @dataclass(frozen=True, slots=True)
 class StatusCell:
-    """A cell that says how far a thing has got, in words or by its fill, under its column's header."""
+    """A cell that says how far a thing has got, in words or by a colour, under its column's header.
+
+    `fill`, `ink` and `place` are the cell's own.
+    """
 
     passage: Passage
     fill: str | None = None
     header: str = ""
+    ink: str | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,19 +344,25 @@ class RecommendationPart:
 
 @dataclass(frozen=True, slots=True)
 class PlanColumns:
-    """The columns of a plan table, the indices of the document's tables it was put together from, header texts."""
+    """The columns of a plan table, and what it was put together from: tables by index, paragraphs, header texts.
+
+    `labelled`: its fields stand behind labels (which are then its columns' headers), not below a header row.
+    """
 
     columns: tuple[Column, ...]
     tables: tuple[int, ...]
     titles: tuple[Passage, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanParts:
-    """What interpretation found; `front` are the paragraphs before the first table of the plan."""
+    """What interpretation found; `front` are the paragraphs before the plan, `scores` how well each layout fits."""
 
     layout: str
     recommendations: tuple[RecommendationPart, ...]
     tables: tuple[PlanColumns, ...] = ()
     front: tuple[Paragraph, ...] = ()
     notices: tuple[Notice, ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()

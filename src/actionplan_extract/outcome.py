@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from .errors import ActionPlanError, DocumentError, OutOfMemory
+from .errors import ActionPlanError, DocumentError, OutOfMemory, WrongRequest
 
 MESSAGE_LENGTH = 500
 
@@ -98,7 +98,8 @@ def failure_of(error: BaseException) -> Failure:
 
 def error_of(failure: Failure) -> ActionPlanError:
     """The error that a failure came from, to be raised in another process."""
-    kinds = {kind.code: kind for kind in DocumentError.__subclasses__()}
+    known: list[type[ActionPlanError]] = [WrongRequest, *DocumentError.__subclasses__()]
+    kinds = {kind.code: kind for kind in known}
     return kinds.get(failure.code, ActionPlanError)(failure.message)
 
 

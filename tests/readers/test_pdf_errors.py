@@ -26,6 +26,32 @@ def locked(password: str) -> bytes:
     return out.getvalue()
 
 
+def scanned() -> Sheet:
+    """A picture with a page number below it."""
+    return Sheet().picture().text(280, 800, "Page 1 of 2")
+
+
+def outlined() -> Sheet:
+    """Letters drawn as shapes."""
+    sheet = Sheet()
+    for number in range(240):
+        sheet.fill(50 + 8 * (number % 40), 100 + 12 * (number // 40), 55 + 8 * (number % 40), 110, (0, 0, 0))
+    return sheet
+
+
+def renumbered() -> Sheet:
+    """What comes out where a font numbers its letters from 33 in the order in which they are used."""
+    return (
+        Sheet().text(50, 100, '!"#$%&\'() *+,!-$./ "#(&01 \'%$2 3!+"# 45$%()& !/6').text(50, 120, '7"$% &\'()*+ ,-!"')
+    )
+
+
+def spread_in_strips() -> Sheet:
+    """A picture cut into strips, as scanners do."""
+    image = "BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI"
+    return Sheet().draw("".join(f"q 595 0 0 85 0 {85 * strip} cm {image} Q " for strip in range(10)))
+
+
 def nameless() -> Sheet:
     return Sheet().draw(f"BT /{NAMELESS} 10 Tf 50 700 Td <00010002000300040005> Tj ET")
 
@@ -39,9 +65,17 @@ def nameless() -> Sheet:
         (locked("secret"), Encrypted),
         (pdf(Sheet().picture(), Sheet()), NoTextLayer),
         (pdf(Sheet(), Sheet().rule(10, 10, 90, 10)), EmptyFile),
+        (pdf(Sheet().text(50, 100, "   ")), EmptyFile),
         (pdf(nameless()), UnreadableFonts),
+        (pdf(renumbered()), UnreadableFonts),
+        (pdf(scanned(), scanned()), NoTextLayer),
+        (pdf(spread_in_strips().text(10, 10, "Scanned 3 May")), NoTextLayer),
+        (pdf(outlined()), NoTextLayer),
     ],
-    ids=["truncated", "header only", "garbage", "encrypted", "picture", "blank", "nameless glyphs"],
+    ids=[
+        *("truncated", "header only", "garbage", "encrypted", "picture", "blank", "only spaces"),
+        *("nameless glyphs", "renumbered letters", "picture with page number", "picture in strips", "drawn letters"),
+    ],
 )
 def test_unreadable_file(data: bytes, error: type[DocumentError]) -> None:
     with pytest.raises(error) as raised:
@@ -72,9 +106,18 @@ def test_sniff_goes_by_content(data: bytes, suffix: str, sure: bool) -> None:
     assert (reader.sniff(data, suffix) > 0.5) is sure
 
 
-@pytest.mark.parametrize(("sheet", "message"), [(Sheet().picture(), "picture"), (nameless(), "fonts")])
+@pytest.mark.parametrize(
+    ("sheet", "message"),
+    [
+        (Sheet().picture(), "picture"),
+        (scanned(), "picture"),
+        (nameless(), "fonts"),
+        (renumbered(), "fonts"),
+        (outlined(), "shapes"),
+    ],
+)
 def test_page_without_readable_text_is_named(sheet: Sheet, message: str) -> None:
-    document = reader.read(pdf(Sheet().text(50, 100, "An action plan in words " * 2), sheet), "plan.pdf")
+    document = reader.read(pdf(Sheet().lines(50, 100, ["An action plan in words"] * 20), sheet), "plan.pdf")
     (notice,) = document.notices
     assert notice.code == "text_unplaced"
     assert message in notice.message
@@ -98,3 +141,19 @@ def test_memory_error_stays_one(where: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(where, exhausted)
     with pytest.raises(MemoryError):
         reader.read(words(), "plan.pdf")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        Sheet(),
+        Sheet().text(50, 100, " "),
+        Sheet().rule(50, 100, 300, 100),
+        Sheet().picture().lines(50, 100, ["An action plan over a pale picture"] * 8),
+        Sheet().lines(50, 100, ["Budget: £1,234,567 (2024/25); £2,345,678 (2025/26)"] * 4),
+        Sheet().lines(50, 100, ["Contents ................................. 3"] * 4),
+    ],
+    ids=["blank", "only a space", "only a line", "background", "sums", "leaders"],
+)
+def test_nothing_is_said_of_a_page_that_lacks_nothing(sheet: Sheet) -> None:
+    assert reader.read(pdf(Sheet().text(50, 100, "An action plan"), sheet), "plan.pdf").notices == ()

@@ -148,11 +148,22 @@ def test_table_over_two_pages_is_two_tables() -> None:
     assert document.furniture == ()
 
 
+def test_a_long_word_that_sticks_out_of_its_cell_stays_whole() -> None:
+    sheet = Sheet().grid((50, 119, 300), (100, 140)).text(55, 110, "Commissioning").text(130, 110, "May")
+    assert texts(read(sheet).tables[0]) == {(0, 0): "Commissioning", (0, 1): "May"}
+
+
 def test_word_drawn_across_a_rule_is_cut_at_it() -> None:
     sheet = Sheet().grid((50, 100, 200), (100, 120, 140)).text(89.5, 104, "on2024")
     (table,) = read(sheet).tables
     assert texts(table)[0, 0] == "on"
     assert texts(table)[0, 1] == "2024"
+
+
+def test_long_word_that_sticks_out_of_its_cell_stays_whole() -> None:
+    sheet = Sheet().grid((50, 110, 200), (100, 120, 140)).text(51, 104, "Commissioning").text(126, 104, "October")
+    (table,) = read(sheet).tables
+    assert (texts(table)[0, 0], texts(table)[0, 1]) == ("Commissioning", "October")
 
 
 def test_text_that_runs_up_the_page() -> None:

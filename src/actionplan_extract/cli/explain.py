@@ -2,22 +2,62 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
+from ..errors import OutputError
 from ..limits import Limits
-from ._messages import reported, visible
+from ._messages import reported, say, visible
 from ._options import File, ReferenceDate, day
 
+if TYPE_CHECKING:
+    from ..pipeline import Options
 
-def explain(file: File, reference_date: ReferenceDate = None) -> None:
+Picture = Annotated[
+    Path | None,
+    typer.Option(
+        "--image",
+        metavar="OUT.png",
+        help="Instead, draw a page of a PDF with the words, rules, cells, column roles and joined rows found on it.",
+    ),
+]
+PageNumber = Annotated[int | None, typer.Option("--page", min=1, help="The page to draw with --image (default: 1).")]
+
+
+def explain(file: File, image: Picture = None, page: PageNumber = None, reference_date: ReferenceDate = None) -> None:
     """Show how a document was read.
 
-    That is its layout, grid, column roles, stitches and alignment choices.
+    That is its layout, grid, column roles, stitches and alignment choices; with --image, a page of a
+    PDF and what was found on it, as a picture.
     """
     from ..explain import explain as explain_document
     from ..isolate import call_apart
     from ..pipeline import Options
 
+    options = Options(day(reference_date))
+    if image is not None:
+        _draw(file, page or 1, image, options)
+        return
+    if page is not None:
+        raise typer.BadParameter("--page goes with --image")
     with reported(file):
-        text = call_apart(Limits(), explain_document, file, Options(reference_date=day(reference_date)))
+        text = call_apart(Limits(), explain_document, file, options)
     typer.echo(visible(text))
+
+
+def _draw(file: Path, page: int, image: Path, options: Options) -> None:
+    """Write the picture, to a file that is not there yet."""
+    from ..isolate import call_apart
+    from ..picture import draw_page
+    from ..writers._files import write_file
+
+    with reported():
+        if image.exists():
+            raise OutputError(f"{image} exists already")
+    with reported(file):
+        picture = call_apart(Limits(), draw_page, file, page, options)
+    with reported():
+        write_file(image, picture)
+    say(f"page {page} of {file} is in {image}")

@@ -26,6 +26,9 @@ def actions(
     notices: list[Notice] = []
     label = theme
     for fragment in fragments:
+        if fragment.is_title:
+            label = fragment.paragraphs[0].passage
+            continue
         timescales = _timescales(fragment, senses)
         parts = _aligned(fragment, timescales, senses)
         for part in parts:
@@ -45,9 +48,20 @@ def _aligned(fragment: Fragment, timescales: Sequence[Timescale], senses: Senses
     """The fragment's actions with the indices of their timescales."""
     named_columns = any(milestone is not None for _, milestone in fragment.timescales)
     if named_columns or fragment.shared or len(timescales) < 2:
-        kind: Alignment = "shared" if fragment.shared else "own_cell" if timescales else "none"
-        return (alignment.Group(_whole(fragment.paragraphs), tuple(range(len(timescales))), kind, 1.0),)
+        return (_own_group(fragment, len(timescales)),)
     return alignment.align(fragment.paragraphs, [_entry(scale, senses) for scale in timescales])
+
+
+_LEVEL = 0.95
+"""How sure it is that what is level belongs together."""
+
+
+def _own_group(fragment: Fragment, entries: int) -> alignment.Group:
+    """All of the fragment as one action, with all the entries beside it."""
+    levelled = any(line.levelled for line in fragment.lines)
+    kind: Alignment = "shared" if fragment.shared else "positioned" if levelled else "own_cell"
+    sure = _LEVEL if levelled and entries else 1.0
+    return alignment.Group(_whole(fragment.paragraphs), tuple(range(entries)), kind if entries else "none", sure)
 
 
 def _entry(scale: Timescale, senses: Senses) -> alignment.Entry:
@@ -111,10 +125,11 @@ def _action_number(
 
 def _left_over(group: Group, lines: Sequence[Line]) -> Iterator[Labelled]:
     """Numbers and statuses of rows that were joined to the first one, which has its own."""
+    own = {cell.text for column, cell in lines[0].filled("number") if column.index not in group.keys.number_columns}
     for role in ("number", "status"):
         said = {cell.text for column, cell in group.lines[0].filled(role) if column.index in group.keys.number_columns}
         for column, cell in (pair for line in lines for pair in line.filled(role)):
-            if said and cell.text not in said:
+            if said and cell.text not in said | own:
                 yield Labelled(column.header.text, cell.whole)
             said.add(cell.text)
 

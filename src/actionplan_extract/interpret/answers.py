@@ -10,8 +10,9 @@ from ..model import ActionPart, Labelled, Notice, OwnerCell, Paragraph, Recommen
 from ..passage import Passage
 from .actions import actions
 from .cells import distinct_owners, joined, only_first
+from .contents import is_reference
 from .fragments import fragments
-from .groups import Group
+from .groups import Group, Theme
 from .numbering import cell_number, leading_number, title_number
 from .stitch import goes_on
 from .units import subheading
@@ -37,7 +38,7 @@ def answer(group: Group, senses: Senses) -> Answer:
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
     spans_all = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
-    status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status")
+    status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status") and not _rates_apart(group)
     extra_spans = group.keys.role == "recommendation" and len(rows) == 1
     recommendation = RecommendationPart(
         front.number,
@@ -50,6 +51,11 @@ def answer(group: Group, senses: Senses) -> Answer:
         tuple(_own(action, spans_all, status_spans, extra_spans) for action in found),
     )
     return Answer(recommendation, (*stitched, *uneven))
+
+
+def _rates_apart(group: Group) -> bool:
+    """Do rows of the recommendation behind its first have a status or colour of their own?"""
+    return any(line.rates() and not line.after_break for line in group.lines[1:])
 
 
 def _own(action: ActionPart, owners: bool, status: bool, extra: bool) -> ActionPart:
@@ -75,14 +81,22 @@ class Front:
 def _front(group: Group) -> Front:
     """Number, heading and text of the recommendation, by what tells it from the others."""
     if group.keys.role is None:
-        number, title = title_number(group.theme.title)
-        paragraph = (Paragraph(title),) if title else ()
-        named = Front(group.theme.number or number, title)
-        return named if _is_label(paragraph) or not number else replace(named, heading=Passage(), text=paragraph)
+        return _themed_front(group.theme)
     number, paragraphs = _numbered(group, group.keys.role)
     if group.keys.role == "heading":
         return _labelled_front(group, number, paragraphs)
     return _worded_front(group, number, paragraphs)
+
+
+def _themed_front(theme: Theme) -> Front:
+    """A heading: a name is one, a sentence with a number the text; so is what stands below "Recommendation 3"."""
+    if is_reference(theme.title.text):
+        return Front(cell_number(theme.title), text=theme.text)
+    number, title = title_number(theme.title)
+    paragraph = (Paragraph(title),) if title else ()
+    if number and not _is_label(paragraph):
+        return Front(theme.number or number, text=(*paragraph, *theme.text))
+    return Front(theme.number or number, title, text=theme.text if number else ())
 
 
 def _labelled_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ...]) -> Front:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..model import Cell, Column, OwnerCell, Paragraph, Row, StatusCell
 from ..passage import Passage
+from .colours import is_banded
 from .contents import is_reference
 from .headers import header_role, header_words
 from .plan_tables import PlanTable, Section
@@ -27,6 +28,7 @@ class Line:
     cells: tuple[Cell | None, ...]
     spanning: tuple[Cell | None, ...]
     after_break: bool = False
+    levelled: bool = False
 
     def filled(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with their cells that begin here and hold something."""
@@ -46,6 +48,11 @@ class Line:
         """Does a cell of one of the roles begin here and hold text?"""
         return any(True for _ in self.filled(*roles))
 
+    def rates(self) -> bool:
+        """Does a status begin here, in words or as a colour?"""
+        pairs = zip(self.columns, self.cells, strict=True)
+        return any(cell and self._status(column, cell) for column, cell in pairs)
+
     def spoken(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with the cells that speak for the row: those that begin here, or span it.
 
@@ -62,12 +69,20 @@ class Line:
         return tuple(OwnerCell(cell.passage, _owner_hint(column), column.header.text) for column, cell in found)
 
     def status(self) -> tuple[StatusCell, ...]:
-        """The cells that say how far the thing has got, by words or by fill."""
-        return tuple(
-            StatusCell(held.passage.collapse(), held.fill, column.header.text)
-            for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True)
-            if column.role == "status" and (held := cell or above) and (held.fill or not held.is_empty)
-        )
+        """The cells that say how far the thing has got, by words or by a colour."""
+        return tuple(found for column, cell in self._held() if (found := self._status(column, cell)))
+
+    def _held(self) -> Iterator[tuple[Column, Cell]]:
+        for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True):
+            held = cell if cell is not None else above
+            if held is not None:
+                yield column, held
+
+    def _status(self, column: Column, cell: Cell) -> StatusCell | None:
+        fill = cell.fill if column.rated and not is_banded(cell, self.cells) else None
+        ink = cell.ink if column.rated else None
+        words = cell.passage.collapse() if column.role == "status" else Passage()
+        return StatusCell(words, fill, column.header.text, ink, cell.place) if fill or ink or words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +195,4 @@ def _line(columns: tuple[Column, ...], row: Row, above: Row | None) -> Line:
     spread = [any(cell is other for other in row.cells[:index]) for index, cell in enumerate(row.cells)]
     own = tuple(None if down or across else cell for cell, down, across in zip(row.cells, merged, spread, strict=True))
     spanning = tuple(cell if down else None for cell, down in zip(row.cells, merged, strict=True))
-    return Line(columns, own, spanning, row.after_break)
+    return Line(columns, own, spanning, row.after_break, row.levelled)

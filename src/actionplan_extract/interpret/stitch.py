@@ -11,10 +11,12 @@ from ..passage import Passage, join
 
 _ENDED = re.compile(r"[.:;!?…][\"'’”)\]]*\s*$")
 _HANGING = re.compile(
-    r"(?:[,&/–—-]|\b(?:a|an|the|and|or|of|to|for|in|on|by|with|at|as|from|that|which|our|its|their|is|are|be|will))\s*$",
+    r"(?:[,&/–—-]|\b(?:a|an|the|and|or|of|to|for|in|on|by|with|at|as|from|that|which|our|its|their|is|are|be|will|under|over|than|into|between|through|this|these|not|any))\s*$",
     re.IGNORECASE,
 )
 _RUNNING_WORDS = 8
+_LINES_TO_TELL = 3
+_BLANK = 0.25  # of the height of a line
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -24,6 +26,25 @@ def goes_on(before: str, after: str) -> bool:
     if not before.strip() or not start or _ENDED.search(before):
         return False
     return start.islower() or bool(_HANGING.search(before))
+
+
+def has_ended(text: str) -> bool:
+    """Does the text end as a sentence, or a lead-in to a list, does?"""
+    return bool(_ENDED.search(text))
+
+
+def leaves_room(before: Paragraph, after: Paragraph) -> bool | None:
+    """Would the first word of a paragraph have had room on the last line of the one before?
+
+    None where that cannot be told: without places on a page, or with too few lines to know how wide the column is.
+    """
+    boxes = [box for paragraph in (before, after) for piece in paragraph.passage.pieces if (box := piece.box)]
+    last = next((piece.boxes for piece in reversed(before.passage.pieces) if piece.boxes), ())
+    first = next((piece.boxes for piece in after.passage.pieces if piece.boxes), ())
+    if len(boxes) < _LINES_TO_TELL or not last or not first:
+        return None
+    needed = first[0][2] - first[0][0] + _BLANK * (first[0][3] - first[0][1])
+    return last[-1][2] + needed < max(box[2] for box in boxes)
 
 
 def is_cut(before: Paragraph) -> bool:

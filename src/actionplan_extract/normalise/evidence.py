@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import Document
 from ..passage import Box, Passage, Piece, Place, union
@@ -11,8 +11,17 @@ from ..schema import Evidence
 
 def evidence(document: Document, field: str, passage: Passage, colour: str | None = None) -> list[Evidence]:
     """Where a value stands; pieces between which the source has only white space are one entry."""
-    found = [_entry(field, run, colour) for run in _runs(document, passage)]
+    found = [_of_run(field, run, colour) for run in _runs(document, passage)]
     return found or ([Evidence(field=field, colour=colour)] if colour else [])
+
+
+def colour_evidence(
+    document: Document, field: str, place: Place | None, passage: Passage, colour: str
+) -> list[Evidence]:
+    """Where a colour stands: over its cell's outline or, where the format has no such, its text."""
+    if place is None:
+        return evidence(document, field, passage, colour)
+    return [_entry(field, place, place.boxes, None, colour)]
 
 
 def _runs(document: Document, passage: Passage) -> Iterator[list[Piece]]:
@@ -37,17 +46,23 @@ def _where(place: Place) -> tuple[object, ...]:
     return place.page, place.table, place.row, place.column, place.path
 
 
-def _entry(field: str, run: list[Piece], colour: str | None) -> Evidence:
-    place = run[0].place or Place()
+def _of_run(field: str, run: list[Piece], colour: str | None) -> Evidence:
+    boxes = [box for piece in run for box in piece.boxes]
+    return _entry(field, run[0].place or Place(), boxes, (run[0].start, run[-1].end), colour)
+
+
+def _entry(
+    field: str, place: Place, boxes: Iterable[Box], span: tuple[int, int] | None, colour: str | None
+) -> Evidence:
     return Evidence(
         field=field,
         page=place.page,
-        bbox=_rounded(union(box for piece in run for box in piece.boxes)),
+        bbox=_rounded(union(boxes)),
         table=place.table,
         row=place.row,
         column=place.column,
         path=place.path,
-        span=(run[0].start, run[-1].end),
+        span=span,
         colour=colour,
     )
 

@@ -34,10 +34,12 @@ from ..schema import (
     Status,
 )
 from .deadline import DeadlineSettings, parse_deadlines
-from .evidence import evidence
+from .evidence import colour_evidence, evidence
+from .kept_date import as_kept
 from .legend import Legend
 from .owner import OwnerReading, read_owners
-from .status import read_status
+from .status import rating_colour, read_status
+from .wrapping import WRAP
 
 _DATED_NOTE = re.compile(r"\s*(?:update\b[^\w]*)?(?P<date>[^:–—\n]{3,30}?)\s*(?::|[–—]|\s-\s)", re.IGNORECASE)
 _ROW_DATE = re.compile(r"\b(?:meeting|raised|agreed|added|logged|opened)\b", re.IGNORECASE)
@@ -130,14 +132,22 @@ def _recommendation(
         summary=[passage.text for passage in summary],
         owners=[owner for owner, _ in owners],
         actions=actions,
-        status=status[0] if status else None,
+        status=status.status if status else None,
         extra=[Extra(header=header, text=lines_text(passage).text) for header, passage in extra],
         evidence=found,
     )
 
 
 OwnerAt = tuple[Owner, Passage]
-StatusAt = tuple[Status, StatusCell]
+
+
+@dataclass(frozen=True)
+class StatusAt:
+    """A status, the cell whose text it is, and the cell and colour that give its rating, if a colour does."""
+
+    status: Status
+    said: StatusCell
+    shown: tuple[StatusCell, str] | None = None
 
 
 def _action(
@@ -179,7 +189,7 @@ def _action(
         deadlines=[deadline for deadline, _ in deadlines],
         alignment=part.alignment,
         confidence=part.confidence,
-        status=status[0] if status else None,
+        status=status.status if status else None,
         progress=[Progress(text=passage.text, as_of=as_of) for as_of, passage in progress],
         outcome=lines_text(part.outcome).text or None,
         resources=lines_text(part.resources).text or None,
@@ -238,7 +248,8 @@ def _row_date(extra: Sequence[Labelled], context: Context) -> date | None:
 
 def _deadline(identifier: str, scale: Timescale, context: Context, row_date: date | None) -> tuple[Deadline, Passage]:
     """The typed deadline and its words in the cell."""
-    deadline = context.deadlines(scale.cell.text, row_date)[scale.index]
+    entries = context.deadlines(scale.cell.text, row_date)
+    deadline = entries[scale.index] if len(entries) > 1 else as_kept(entries[scale.index], scale.cell)
     milestone = deadline.milestone or scale.milestone
     start, end = deadline.span
     return deadline.model_copy(update={"id": identifier, "milestone": milestone}), scale.cell[start:end]
@@ -265,25 +276,37 @@ _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
 
 
 def _reading(cell: OwnerCell) -> OwnerReading:
-    return read_owners(cell.passage.text, _HINTS.get(cell.hint or ""))
+    return read_owners(_as_printed(cell.passage), _HINTS.get(cell.hint or ""))
+
+
+def _as_printed(passage: Passage) -> str:
+    """The text with its lines as they stand on the page; each line of a page is a piece."""
+    is_page = any(piece.boxes for piece in passage.pieces)
+    parts = (WRAP if is_page and piece.place is None and piece.text == " " else piece.text for piece in passage.pieces)
+    return "".join(parts)
 
 
 def _status(cells: Sequence[StatusCell]) -> StatusAt | None:
-    """The first status that a cell's words or fill give, with the colour of another column where it has none."""
-    found = [(status, cell) for cell in cells if (status := read_status(cell.passage.text, cell.fill, cell.header))]
+    """The first status that a cell's words or colours give, with the rating of another column where it has none."""
+    found = [
+        (status, cell) for cell in cells if (status := read_status(cell.passage.text, cell.fill, cell.header, cell.ink))
+    ]
     if not found:
         return None
-    first, cell = found[0]
-    coloured = next((status.rag for status, _ in found if status.rag), None)
-    return first.model_copy(update={"rag": first.rag or coloured}), cell
+    first, said = found[0]
+    rag, rated = next(((status.rag, cell) for status, cell in found if status.rag), (None, said))
+    colour = rating_colour(rated.passage.text, rag, rated.fill, rated.ink) if rag else None
+    return StatusAt(first.model_copy(update={"rag": rag}), said, (rated, colour) if colour else None)
 
 
-def _status_evidence(context: Context, status: StatusAt | None) -> list[Evidence]:
-    if status is None:
+def _status_evidence(context: Context, found: StatusAt | None) -> list[Evidence]:
+    if found is None:
         return []
-    read, cell = status
-    coloured = evidence(context.document, "/status/rag", cell.passage, cell.fill) if cell.fill and read.rag else []
-    return [*evidence(context.document, "/status/text", cell.passage), *coloured]
+    text = evidence(context.document, "/status/text", found.said.passage)
+    if found.shown is None:
+        return text
+    cell, colour = found.shown
+    return [*text, *colour_evidence(context.document, "/status/rag", cell.place, cell.passage, colour)]
 
 
 def _notes(labels: Sequence[Labelled], context: Context) -> list[tuple[str | None, Passage]]:

@@ -63,8 +63,8 @@ def _meaning(record: Record, sure: Use = "yes") -> _Meaning:
     return _Meaning(cast(StatusValue, record["value"]) or None, cast(Rag, record["rag"]) or None, sure)
 
 
-def read_status(text: str, fill: str | None = None, header: str | None = None) -> Status | None:
-    """The status a cell gives by its text or, where that names no colour, its fill; None where neither does.
+def read_status(text: str, fill: str | None = None, header: str | None = None, ink: str | None = None) -> Status | None:
+    """The status a cell gives by its text or, where that names no colour, its ink or fill; None where none does.
 
     Where the column's header is known, a lone letter is a colour only under one that speaks of ratings,
     and "Yes" answers one that asks ("Completed?").
@@ -73,7 +73,7 @@ def read_status(text: str, fill: str | None = None, header: str | None = None) -
     meanings = list(_meanings(verbatim, header))
     value = _answer(verbatim, header or "") or _value_of_percent(verbatim)
     value = value or next((meaning.value for meaning in meanings if meaning.value), None)
-    rag = _colour_word(verbatim, meanings) or (rag_of_fill(fill) if fill else None)
+    rag = _colour_word(verbatim, meanings) or next((rag for _, rag in _ratings(verbatim, fill, ink)), None)
     if not verbatim and rag is None:
         return None
     return Status(text=verbatim or None, value=value, rag=rag)
@@ -100,6 +100,22 @@ def looks_like_status(text: str) -> bool:
         return bool(_PERCENT.fullmatch(text.strip()))
     starts_well = _FILLER.fullmatch(text, 0, words[found.first].start)
     return bool(starts_well and _TAIL.match(text, words[found.last - 1].end)) and found.value.sure != "no"
+
+
+def rating_colour(text: str, rag: Rag | None, fill: str | None, ink: str | None) -> str | None:
+    """The colour by which a cell with this text gives the rating; None where it does not."""
+    return next((colour for colour, named in _ratings(text, fill, ink) if named == rag), None)
+
+
+def _ratings(text: str, fill: str | None, ink: str | None) -> Iterator[tuple[str, Rag]]:
+    """The ratings that the colours of a cell stand for, what is written or drawn in it first.
+
+    Words in blue are links or house style.
+    """
+    if ink and (rag := rag_of_fill(ink)) and (rag != "blue" or not words_of(text)):
+        yield ink, rag
+    if fill and (rag := rag_of_fill(fill)):
+        yield fill, rag
 
 
 def rag_of_fill(fill: str) -> Rag | None:

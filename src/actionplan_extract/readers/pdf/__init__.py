@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ...errors import Damaged, EmptyFile, NoTextLayer, UnreadableFonts
 from ...model import Document, Notice
 from .assemble import assemble
 from .furniture import find_furniture
-from .ink import UNREADABLE, Ink, Print
+from .ink import Print
 from .layout import PageInk, lay_out
 from .tagged import with_tagged
+from .unread import check, notices
 from .unruled import with_unruled
 
 FORMAT = "pdf"
@@ -42,7 +42,7 @@ def read(data: bytes, name: str) -> Document:
     from .opening import read_print  # loads PDFium
 
     found = read_print(data)
-    _check(found.inks)
+    check(found.inks)
     pages, running = with_tagged(lay_out(ink) for ink in found.inks)
     running |= find_furniture(pages)
     pages = with_unruled(pages, running)
@@ -58,31 +58,11 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
-def _check(inks: Sequence[Ink]) -> None:
-    """Raises the error of a document from which no text can be read."""
-    failures = [ink.failure for ink in inks if ink.failure]
-    if len(failures) == len(inks):
-        raise Damaged(f"no page of the PDF can be read: {failures[0]}" if failures else "the PDF has no pages")
-    if not any(ink.words for ink in inks):
-        if any(ink.images for ink in inks):
-            raise NoTextLayer("the pages are pictures without a text layer; run OCR on the PDF first")
-        raise EmptyFile("the pages hold neither text nor pictures")
-    if sum(ink.unreadable for ink in inks) > UNREADABLE * sum(ink.glyphs for ink in inks):
-        raise UnreadableFonts("the PDF's fonts do not say which characters their glyphs are; run OCR on it")
-
-
 def _notices(pages: Sequence[PageInk]) -> Iterator[Notice]:
     for page in pages:
-        ink = page.ink
-        if ink.failure:
-            yield Notice("text_unplaced", f"page {ink.number} cannot be read: {ink.failure}", severity="error")
-        elif not ink.words and ink.images:
-            yield Notice("text_unplaced", f"page {ink.number} is a picture without a text layer", severity="warning")
-        elif not ink.is_legible:
-            message = f"the fonts of page {ink.number} do not say which characters their glyphs are"
-            yield Notice("text_unplaced", message, severity="warning")
+        yield from notices(page.ink)
         for limit in page.limits:
-            yield Notice("limit_reached", f"page {ink.number} has {limit}", severity="warning")
+            yield Notice("limit_reached", f"page {page.ink.number} has {limit}", severity="warning")
 
 
 def _page_limit(found: Print) -> Iterator[Notice]:

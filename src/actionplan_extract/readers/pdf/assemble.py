@@ -14,7 +14,6 @@ from .furniture import Element, is_furniture
 from .layout import CellInk, PageInk, TableInk, all_lines
 from .lines import Line, common_size, usual_pitch
 from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, vocabulary
-from .ruled import RuledCell
 
 LARGER = 1.15  # times the body's type size: a heading
 PROSE_LINES = 3  # a paragraph of so many lines shows the body's type size
@@ -58,17 +57,19 @@ class _PageText:
 
 @dataclass(slots=True)
 class _CellDraft:
-    """A cell in the making: its place, where its lines stand, and the lines so far, of one page or several."""
+    """A cell in the making: what its first page shows, where that is, and the lines so far, of one page or several."""
 
-    cell: RuledCell
-    fill: str | None
+    held: CellInk
+    outline: Place
     setting: Setting
     lines: list[PlacedLine]
 
     def finished(self) -> Cell:
         """The cell with its paragraphs."""
-        cell, paragraphs = self.cell, tuple(finish(drafts(self.lines, self.setting)))
-        return Cell(cell.row, cell.column, paragraphs, cell.row_span, cell.column_span, fill=self.fill)
+        cell, paragraphs = self.held.cell, tuple(finish(drafts(self.lines, self.setting)))
+        spans = cell.row_span, cell.column_span
+        colours = self.held.fill, self.held.ink
+        return Cell(cell.row, cell.column, paragraphs, *spans, False, *colours, self.outline)
 
 
 @dataclass(slots=True)
@@ -140,7 +141,8 @@ class _Assembler:
         padding = min(padding, _gap(held)) if held.lines else padding  # none, where the cell is not drawn
         place = Place(page=text.number, table=table.index, row=cell.row, column=cell.column)
         setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch, self.vocabulary)
-        draft = table.cells.setdefault((cell.row, cell.column), _CellDraft(cell, held.fill, setting, []))
+        outline = replace(place, boxes=(cell.box,))
+        draft = table.cells.setdefault((cell.row, cell.column), _CellDraft(held, outline, setting, []))
         draft.lines += [text.add(line, place) for line in held.lines]
 
     def finished_blocks(self) -> Iterator[Block]:

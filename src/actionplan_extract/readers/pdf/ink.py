@@ -17,7 +17,14 @@ from ...passage import Box
 from .tags import Tag
 
 MAX_PAGES = 2_000
+STICKING_OUT = 3  # characters: as much of a long word may be printed beyond its cell
 UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
+
+ODD_SIGNS = "!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~"
+ODD = 0.3  # share of characters that are such signs: a page of sums of money has half of it
+A_SENTENCE = 30  # characters: fewer tell nothing of a font
+
+BLACK, WHITE = "#000000", "#ffffff"
 
 T = TypeVar("T")
 
@@ -32,8 +39,8 @@ class Word(NamedTuple):
     """Characters without white space in between.
 
     Where its code points stand along a level line is told by `places` (the centre of each) or, where that is
-    empty, by their `widths`; a word that runs up or down the page has neither. `tag` is the element of a tagged
-    file that it belongs to.
+    empty, by their `widths`; a word that runs up or down the page has neither. `colour` is "#rrggbb", `tag` the
+    element of a tagged file that it belongs to.
     """
 
     text: str
@@ -44,6 +51,7 @@ class Word(NamedTuple):
     underlined: bool = False
     direction: Direction = "right"
     places: tuple[float, ...] = ()
+    colour: str = BLACK
     tag: Tag | None = None
     widths: Mapping[str, float] = NO_WIDTHS
 
@@ -82,8 +90,16 @@ class Word(NamedTuple):
         start = 0
         for answer, run in groupby(centres, place):
             end = start + len(list(run))
+            if self._only_sticks_out(end):
+                yield answer, self.part(start, len(self.text))
+                return
             yield answer, self.part(start, end)
             start = end
+
+    def _only_sticks_out(self, start: int) -> bool:
+        """Are the characters from `start` on the last few of a long word that had too little room?"""
+        last, rest = self.text[start - 1 : start], self.text[start:]
+        return len(rest) <= STICKING_OUT < start and last.islower() and rest.islower() and rest.isalpha()
 
 
 class Rule(NamedTuple):
@@ -106,10 +122,10 @@ class Fill(NamedTuple):
 class Ink:
     """All that is printed on a page; `words` in the order of reading or drawing, `fills` in that of painting.
 
-    `images` are the boxes of its pictures. `glyphs` counts the visible characters, `unreadable` those
-    among them of which the file does not say what they mean; `unread` says that text is drawn of which
-    not one character could be read, `failure` why the page could not be read, `limits` what was left
-    out because there was too much of it.
+    `dots` are the boxes of small shapes that may be drawn bullets, `images` those of its pictures. `glyphs` counts
+    the visible characters, `unreadable` those among them of which the file does not say what they mean; `unread`
+    says that text is drawn of which not one character could be read, `failure` why the page could not be read,
+    `limits` what was left out because there was too much of it.
     """
 
     number: int
@@ -118,6 +134,7 @@ class Ink:
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
+    dots: tuple[Box, ...] = ()
     images: tuple[Box, ...] = ()
     glyphs: int = 0
     unreadable: int = 0
@@ -126,9 +143,18 @@ class Ink:
     limits: tuple[str, ...] = ()
 
     @property
+    def senseless(self) -> int:
+        """How many characters tell nothing: all of them where they are mostly signs that no text has so many of.
+
+        So comes out what is set in a font that numbers its letters anew and does not say how.
+        """
+        odd = sum(map("".join([word.text for word in self.words]).count, ODD_SIGNS))
+        return self.glyphs if self.glyphs >= A_SENTENCE and odd > ODD * self.glyphs else self.unreadable
+
+    @property
     def is_legible(self) -> bool:
         """Does the file say of most characters what they mean?"""
-        return self.unreadable <= UNREADABLE * self.glyphs
+        return self.senseless <= UNREADABLE * self.glyphs
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from ...passage import Box
-from .ink import Fill, Ink, Rule, Word, box_edges, is_within
+from .bullets import drawn_bullets
+from .coloured import tables_of
+from .colours import cell_fill, cell_ink, shared_area
+from .ink import Fill, Ink, Rule, Word, is_within
 from .lines import Line, build_lines
-from .ruled import DenseRulesError, RuledCell, RuledTable, find_tables
+from .ruled import DenseRulesError, RuledCell, RuledTable
 from .tags import CELLS, Tag
 
 MAX_FILLS = 2_000
-WHITE = "#ffffff"
-COVERED = 0.5  # share of a cell that a colour must cover to be the cell's
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
 UNDERLINED = 0.8  # share of a word's width
 ABOVE, BELOW = 0.35, 0.15  # of the type size: where an underline is, from the foot of its word
+STRAY_LETTERS = 2
 
 
 _Held = dict[RuledCell | None, list[Word]]
@@ -28,11 +30,18 @@ _Held = dict[RuledCell | None, list[Word]]
 
 @dataclass(frozen=True, slots=True)
 class CellInk:
-    """A cell, the lines in it and its colour ("#rrggbb", None where white)."""
+    """A cell, the lines in it, its colour (None where white) and that of what is written or drawn in it."""
 
     cell: RuledCell
     lines: tuple[Line, ...]
-    fill: str | None
+    fill: str | None = None
+    ink: str | None = None
+
+    @classmethod
+    def of(cls, cell: RuledCell, words: Sequence[Word], fills: Sequence[Fill]) -> CellInk:
+        """The cell with the words that stand in it, among the coloured areas of its page."""
+        fill, ink = cell_fill(cell.box, fills), cell_ink(cell.box, words, fills)
+        return cls(cell, tuple(build_lines(words)), fill, ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,36 +79,19 @@ class PageInk:
 
 def lay_out(ink: Ink) -> PageInk:
     """The page sorted out."""
-    words, rules = _underlined(ink.words, ink.rules)
+    words, rules = _underlined((*ink.words, *drawn_bullets(ink.dots, ink.words)), ink.rules)
     fills = ink.fills if len(ink.fills) <= MAX_FILLS else ()
     limits = ink.limits
     if len(fills) < len(ink.fills):
         limits = (*limits, "too many coloured areas; it is read without colours")
     try:
-        tables = _with_coloured_edges(rules, fills, words)
+        tables = tables_of(rules, fills, words)
     except DenseRulesError:
         limits = (*limits, "too many lines to look for tables; it is read as plain text")
         return PageInk(ink, (), tuple(build_lines(words)), limits)
     held, outside = _in_cells(words, tables)
     filled = [_table_ink(table, held, fills) for table in tables]
     return PageInk(ink, tuple(filled), tuple(build_lines(outside)), limits)
-
-
-def _with_coloured_edges(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]) -> list[RuledTable]:
-    """The ruled tables; where colour goes on outside their cells, its edges count as rules as well."""
-    tables = find_tables(rules, words)
-    cells = [cell.box for table in tables for cell in table.cells]
-    beside = [fill.box for fill in fills if fill.colour != WHITE and not _overlaps_any(fill.box, cells)]
-    if not beside:
-        return tables
-    try:
-        return find_tables([*rules, *(edge for box in beside for edge in box_edges(box))], words)
-    except DenseRulesError:
-        return tables
-
-
-def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:
-    return any(_shared_area(box, other) > 0.1 * _area(box) for other in others)
 
 
 def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word], list[Rule]]:
@@ -151,9 +143,17 @@ def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Hel
         if word.tag and word.tag.nearest(CELLS):  # too long for its cell
             held[_cell_at(near, x)].append(word)
             continue
-        for part_cell, part in word.cut_where(partial(_cell_at, near)):
+        parts = list(word.cut_where(partial(_cell_at, near)))
+        for part_cell, part in [(parts[0][0], word)] if _sticks_out(word, parts) else parts:
             held[part_cell].append(part)
     return held, held.pop(None, [])
+
+
+def _sticks_out(word: Word, parts: Sequence[tuple[RuledCell | None, Word]]) -> bool:
+    """Is it one long word of which the last letter or two do not fit the cell?"""
+    rest = parts[-1][1].text
+    is_word = word.text.isalpha() and rest.islower()
+    return len(parts) == 2 and is_word and len(rest) <= STRAY_LETTERS < len(word.text) / 3
 
 
 class _Bands:
@@ -188,33 +188,9 @@ def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
 
 
 def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableInk:
-    near = [fill for fill in fills if _shared_area(fill.box, table.box)]
-    cells = (CellInk(cell, tuple(build_lines(held.get(cell, ()))), fill_of(cell.box, near)) for cell in table.cells)
-    return TableInk(table.box, table.columns, tuple(cells))
-
-
-def fill_of(box: Box, fills: Iterable[Fill]) -> str | None:
-    """The colour that covers (most of) a box, the last painted; None where it is white or bare."""
-    covered: dict[str, float] = defaultdict(float)
-    colour, needed = WHITE, COVERED * max(_area(box), 1)
-    for fill in fills:
-        shared = _shared_area(fill.box, box)
-        covered[fill.colour] += shared
-        if shared and covered[fill.colour] >= needed:
-            colour = fill.colour
-    return None if colour == WHITE else colour
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _shared_area(one: Box, other: Box) -> float:
-    if one[1] >= other[3] or other[1] >= one[3]:  # most are above or below each other
-        return 0.0
-    width = min(one[2], other[2]) - max(one[0], other[0])
-    height = min(one[3], other[3]) - max(one[1], other[1])
-    return width * height if width > 0 else 0.0
+    near = [fill for fill in fills if shared_area(fill.box, table.box)]
+    cells = tuple(CellInk.of(cell, held.get(cell, ()), near) for cell in table.cells)
+    return TableInk(table.box, table.columns, cells)
 
 
 def all_lines(pages: Iterable[PageInk]) -> Iterator[Line]:

@@ -35,14 +35,14 @@ def _read(data: bytes) -> Print:
 
 def _read_repaired(data: bytes) -> Print:
     """The file after a repair, else as pdfplumber reads it, whose error tells the reason."""
-    repaired = _repaired(data)
+    mended = repaired(data)
     try:
-        return _read(repaired)
+        return _read(mended)
     except Damaged:
-        return plumber.read_print(repaired)
+        return plumber.read_print(mended)
 
 
-def _repaired(data: bytes) -> bytes:
+def repaired(data: bytes) -> bytes:
     """The file written anew, or as it is where that cannot be done; raises Encrypted."""
     try:
         return _rewritten(data)
@@ -74,7 +74,7 @@ def _is_doubtful(ink: Ink, found: Print) -> bool:
 def _with_second_opinion(data: bytes, found: Print, numbers: list[int]) -> Print:
     """The print with those of the pages in which pdfplumber reads more."""
     try:
-        other = plumber.read_print(_repaired(data), numbers)
+        other = plumber.read_print(repaired(data), numbers)
     except (Damaged, Encrypted):
         return found
     if other.page_count != found.page_count:  # it leaves out pages that are missing, and counts on
@@ -84,6 +84,6 @@ def _with_second_opinion(data: bytes, found: Print, numbers: list[int]) -> Print
     return replace(found, inks=tuple(inks))
 
 
-def _readable(ink: Ink) -> tuple[bool, int]:
+def _readable(ink: Ink) -> tuple[bool, int, bool]:
     """How much could be read, for comparison: of equals the first is taken."""
-    return ink.failure is None, ink.glyphs - ink.unreadable
+    return ink.failure is None, ink.glyphs - ink.senseless, not ink.unread

@@ -10,6 +10,7 @@ from itertools import takewhile
 from ...model import Paragraph
 from ...passage import Passage, Piece
 from .._blocks import GLYPHS
+from .bullets import BULLET
 from .ink import Word
 from .lines import DEFAULT_PITCH, Line, pitch
 from .tags import ITEMS_AND_CELLS, LABELS, TITLES, WHOLE, Tag
@@ -24,7 +25,7 @@ ROUNDING = 1.0  # points
 BREAKABLE = 6  # letters: a column that breaks words is wider than that,
 REMNANT = 4  # and what is left of them is short
 
-BULLET = Passage.of("•")
+MARKER = Passage.of(BULLET)
 
 _CLINGING = frozenset("/)]}!?;:,.»”’%")  # no line is broken before these
 
@@ -37,7 +38,7 @@ _OPEN_ENDS = frozenset("-‐‑–—/&,")
 _LEADING_ON = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
-_BROKEN_DATE = re.compile(r"\d[/.-]\d{1,2}[/.-](?:[12]/\d{3}|[12]\d/\d\d|[12]\d\d/\d)(?!\d)")
+_NUMERIC = re.compile(r"\d[/.]\d+$")  # a date in digits
 _ADDRESS = re.compile(r"www\.|://|@")
 _SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
 
@@ -149,7 +150,7 @@ def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
             marker, body = placed.parted()
             found.append(Draft(Passage((marker,)), placed.line.box[0], [body]))
         elif _is_unmarked_item(placed.line, found):
-            found.append(Draft(BULLET, placed.line.box[0], [placed]))
+            found.append(Draft(MARKER, placed.line.box[0], [placed]))
         elif found and not _begins(placed.line, found[-1], setting):
             found[-1].glues.append(_glue(found[-1].last, placed.line, setting))
             found[-1].lines.append(placed)
@@ -348,10 +349,12 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     """Was a word too long for a narrow column broken without a hyphen ("recommendatio" / "ns")?"""
     last, first = above.words[-1], line.words[0]
     is_full = setting.right - last.box[2] < _first_width(first) + ROUNDING
-    if is_full and _BROKEN_DATE.search(f"{last.text}/{first.text}"):
-        return True
     start, end = _bare(last.text), _bare(first.text)
-    if len(above.words) > 1 or not is_full or not first.text[0].islower() or end in _LEADING_ON:
+    if len(above.words) > 1 or not is_full or end in _LEADING_ON:
+        return False
+    if last.text[-1].isdigit() and end.isdecimal():
+        return len(end) <= REMNANT - 1 and _NUMERIC.search(last.text) is not None
+    if not first.text[0].islower():
         return False
     is_letter = len(end) == 1 and end != "a"
     if is_letter or _ADDRESS.search(last.text):

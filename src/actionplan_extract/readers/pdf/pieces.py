@@ -23,13 +23,17 @@ class Disagreement(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What a page shows of a cell: a `drawn` cell (`tag` None where it is empty), else the words of a tagged one."""
+    """What a page shows of a cell: a `drawn` cell (`tag` None where it is empty), else the words of a tagged one.
+
+    `fill` and `ink` are its colours as those of a `CellInk`.
+    """
 
     tag: Tag | None
     box: Box
     lines: tuple[Line, ...]
-    fill: str | None
     drawn: bool
+    fill: str | None
+    ink: str | None
 
     @property
     def row(self) -> Tag | None:
@@ -171,7 +175,7 @@ class _Grid:
             rows, columns = self._rows_of(piece, part), self._columns_of(piece)
             if rows:
                 cell = RuledCell(rows[0], columns[0], len(rows), len(columns), self._box(piece, columns))
-                found.append((piece.tag, CellInk(cell, piece.lines, piece.fill)))
+                found.append((piece.tag, CellInk(cell, piece.lines, piece.fill, piece.ink)))
         return sorted(found, key=lambda each: (each[1].cell.row, each[1].cell.column))
 
     def _box(self, piece: Piece, columns: range) -> Box:

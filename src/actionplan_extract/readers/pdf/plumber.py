@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Damaged, Encrypted
 from ...passage import Box
 from .geometry import Point
-from .ink import MAX_PAGES, Direction, Ink, Print, is_within
+from .ink import BLACK, MAX_PAGES, Direction, Ink, Print, is_within
 from .shapes import Outline
 from .words import Glyph, build_words, is_bold, is_unreadable
 
@@ -104,6 +104,7 @@ def _ink(page: PlumberPage) -> Ink:
         words=tuple(build_words(glyphs)),
         rules=tuple(rule for outline in outlines for rule in outline.rules()),
         fills=tuple(fill for outline in outlines for fill in outline.fills()),
+        dots=tuple(dot for outline in outlines for dot in outline.dots()),
         images=tuple(_box(image, shown) for image in page.images),
         glyphs=len(visible),
         unreadable=sum(map(is_unreadable, visible)),
@@ -137,7 +138,8 @@ def _middle(box: Box) -> tuple[float, float]:
 
 def _glyph(char: Drawn, shown: Box) -> Glyph:
     font = str(char["fontname"])
-    return Glyph(char["text"], _box(char, shown), float(char["size"]), font, _direction(char), is_bold(font))
+    colour = _colour(char.get("non_stroking_color")) or BLACK
+    return Glyph(char["text"], _box(char, shown), float(char["size"]), font, _direction(char), is_bold(font), colour)
 
 
 def _direction(char: Drawn) -> Direction:

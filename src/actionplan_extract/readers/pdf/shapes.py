@@ -9,6 +9,8 @@ from ...passage import Box
 from .geometry import Point
 from .ink import Fill, Rule
 
+DOT = (1.5, 7.0)  # points: as small and as large as a drawn bullet is
+ROUND = 0.7  # its shorter side by its longer one
 RULE_WIDTH = 4.0  # points: something painted no wider than this is a line
 STRAIGHT = 0.5  # points: how far a line may lean
 
@@ -44,6 +46,12 @@ class Outline:
                 yield Rule(True, (ay + by) / 2, min(ax, bx), max(ax, bx))
             elif abs(ax - bx) <= STRAIGHT:
                 yield Rule(False, (ax + bx) / 2, min(ay, by), max(ay, by))
+
+    def dots(self) -> Iterator[Box]:
+        """Its box, where it is as small and as even as a drawn bullet."""
+        shorter, longer = sorted((self.box[2] - self.box[0], self.box[3] - self.box[1]))
+        if (self.stroked or self.filled) and DOT[0] <= shorter and longer <= DOT[1] and shorter >= ROUND * longer:
+            yield self.box
 
     def fills(self) -> Iterator[Fill]:
         """Its inside, where that is an area of a known colour."""

@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from .colours import cell_fill, cell_ink
 from .ink import Word, is_within
-from .layout import CellInk, PageInk, TableInk, all_lines, fill_of
+from .layout import CellInk, PageInk, TableInk, all_lines
 from .lines import Line, build_lines
 from .pieces import Disagreement, Part, Piece, around, place
 from .tags import ARTIFACT, CELLS, TABLES, Tag
@@ -119,19 +120,22 @@ def _pieces(drawn: CellInk, table: Tag) -> Iterator[Piece]:
     words = [word for line in drawn.lines for word in line.words if word.tag is not ARTIFACT]
     held = _by_cell(words, table)
     if len(held) == 1:
-        yield Piece(next(iter(held)), drawn.cell.box, tuple(build_lines(words)), drawn.fill, drawn=True)
+        lines = tuple(build_lines(words))
+        yield Piece(next(iter(held)), drawn.cell.box, lines, drawn=True, fill=drawn.fill, ink=drawn.ink)
     elif held:
         for tag, own in held.items():
-            lines = build_lines(own)
-            yield Piece(tag, around(lines), tuple(lines), drawn.fill, drawn=False)
+            lines = tuple(build_lines(own))
+            box = around(lines)
+            yield Piece(tag, box, lines, drawn=False, fill=drawn.fill, ink=cell_ink(box, own, ()))
     elif not drawn.lines:
-        yield Piece(None, drawn.cell.box, (), drawn.fill, drawn=True)
+        yield Piece(None, drawn.cell.box, (), drawn=True, fill=drawn.fill, ink=drawn.ink)
 
 
-def _free_piece(tag: Tag, words: Iterable[Word], page: PageInk) -> Piece:
-    lines = build_lines(words)
+def _free_piece(tag: Tag, words: Sequence[Word], page: PageInk) -> Piece:
+    lines = tuple(build_lines(words))
     box = around(lines)
-    return Piece(tag, box, tuple(lines), fill_of(box, page.ink.fills), drawn=False)
+    colours = cell_fill(box, page.ink.fills), cell_ink(box, words, page.ink.fills)
+    return Piece(tag, box, lines, drawn=False, fill=colours[0], ink=colours[1])
 
 
 def _by_cell(words: Iterable[Word], table: Tag) -> dict[Tag, list[Word]]:

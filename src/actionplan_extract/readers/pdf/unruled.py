@@ -9,9 +9,9 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ...passage import union
-from .ink import Rule, Word
+from .ink import Fill, Ink, Rule, Word
 from .layout import CellInk, PageInk, TableInk
-from .lines import Line, build_lines, pitch, usual_pitch
+from .lines import Line, pitch, usual_pitch
 from .ruled import RuledCell
 
 GUTTER = 1.0  # times the type size: a wider gap between words parts columns
@@ -74,7 +74,7 @@ def _on_page(page: PageInk, running: Container[Line], carried: _Columns | None) 
     elements: list[Element] = [*page.tables, *(line for line in page.lines if line not in running)]
     elements.sort(key=lambda element: (element.box[1], element.box[0]))
     while elements:
-        found = _continued(elements, carried, page.ink.rules) or _headed(elements, page.ink.rules)
+        found = _continued(elements, carried, page.ink) or _headed(elements, page.ink)
         element = found.table if found else elements[0]
         tables.append(element) if isinstance(element, TableInk) else lines.append(element)
         del elements[: found.taken if found else 1]
@@ -82,18 +82,18 @@ def _on_page(page: PageInk, running: Container[Line], carried: _Columns | None) 
     return replace(page, tables=tuple(tables), lines=tuple(lines)), carried
 
 
-def _continued(elements: Sequence[Element], columns: _Columns | None, rules: Sequence[Rule]) -> _Found | None:
+def _continued(elements: Sequence[Element], columns: _Columns | None, ink: Ink) -> _Found | None:
     """The table that goes on from the page before, if it does."""
     first = elements[0]
     if columns is None or isinstance(first, TableInk):
         return None
-    return _grown(None, [first, *_following(first, elements[1:])], columns, rules)
+    return _grown(None, [first, *_following(first, elements[1:])], columns, ink)
 
 
-def _headed(elements: Sequence[Element], rules: Sequence[Rule]) -> _Found | None:
+def _headed(elements: Sequence[Element], ink: Ink) -> _Found | None:
     """The table of which the first element is the header, if it is one."""
     columns = _header_columns(elements[0])
-    return _grown(elements[0], _following(elements[0], elements[1:]), columns, rules) if columns else None
+    return _grown(elements[0], _following(elements[0], elements[1:]), columns, ink) if columns else None
 
 
 def _following(header: Element, elements: Iterable[Element]) -> list[Line]:
@@ -111,7 +111,7 @@ def _following(header: Element, elements: Iterable[Element]) -> list[Line]:
     return body
 
 
-def _grown(header: Element | None, lines: Sequence[Line], columns: _Columns, rules: Sequence[Rule]) -> _Found | None:
+def _grown(header: Element | None, lines: Sequence[Line], columns: _Columns, ink: Ink) -> _Found | None:
     """The table of the lines that keep to the columns; None where too few do."""
     taken = 0
     for line in lines:
@@ -126,8 +126,8 @@ def _grown(header: Element | None, lines: Sequence[Line], columns: _Columns, rul
     top = _header_lines(header, body)
     below = body[max(len(top) - 1, 0) :]
     columns = _with_references(columns, below)
-    rows = [*filter(None, [top]), *_rows(below, columns, rules)]
-    return _Found(_made(header, rows, columns), taken + (header is not None), columns)
+    rows = [*filter(None, [top]), *_rows(below, columns, ink.rules)]
+    return _Found(_made(header, rows, columns, ink.fills), taken + (header is not None), columns)
 
 
 def _header_lines(header: Element | None, body: Iterable[Line]) -> list[Line]:
@@ -239,7 +239,7 @@ def _is_ruled_off(upper: Line, lower: Line, rules: Sequence[Rule]) -> bool:
     return sum(rule.end - rule.start for rule in between) >= RULED * width
 
 
-def _made(header: Element | None, rows: Sequence[Sequence[Line]], columns: _Columns) -> TableInk:
+def _made(header: Element | None, rows: Sequence[Sequence[Line]], columns: _Columns, fills: Sequence[Fill]) -> TableInk:
     """The table of some rows of lines, below the header's own cells where it has such."""
     cells = [*header.cells] if isinstance(header, TableInk) else []
     boxes = [line.box for row in rows for line in row] + ([header.box] if header else [])
@@ -249,7 +249,7 @@ def _made(header: Element | None, rows: Sequence[Sequence[Line]], columns: _Colu
         words = [word for line in row for word in line.words]
         heights = min(line.box[1] for line in row), max(line.box[3] for line in row)
         for column, (left, right) in enumerate(pairwise(xs)):
-            held = build_lines(word for word in words if columns.column(word) == column)
+            held = [word for word in words if columns.column(word) == column]
             box = (left, heights[0], right, heights[1])
-            cells.append(CellInk(RuledCell(number, column, 1, 1, box), tuple(held), None))
+            cells.append(CellInk.of(RuledCell(number, column, 1, 1, box), held, fills))
     return TableInk((x0, top, x1, bottom), len(xs) - 1, tuple(cells), "white space")

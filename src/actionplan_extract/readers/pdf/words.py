@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple, Protocol, TypeVar
 
 from ...passage import Box, union
-from .ink import Direction, Word, share
+from .ink import BLACK, Direction, Word, share
 from .tags import Tag, in_different_cells
 
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
@@ -46,6 +46,7 @@ class Glyph(NamedTuple):
     font: str
     direction: Direction = "right"
     bold: bool = False
+    colour: str = BLACK
     tag: Tag | None = None
 
     @property
@@ -99,7 +100,8 @@ def is_unreadable(glyph: Glyph) -> bool:
     """Does the file not say which character this is? Private-use glyphs in a symbol font are bullets."""
     private = "\ue000" <= glyph.text[0] <= "\uf8ff"
     symbol = any(name in glyph.font.lower() for name in _SYMBOLS)
-    return glyph.text.startswith("(cid:") or glyph.text[0] == "\ufffd" or (private and not symbol)
+    nameless = glyph.text.startswith("(cid:") or glyph.text[0] == "\ufffd" or glyph.text[0] < " "
+    return nameless or (private and not symbol)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -137,6 +139,7 @@ def _word(run: list[Glyph]) -> Word:
         bold=first.bold,
         direction=first.direction,
         places=tuple(x for glyph, text in placed for x in _spread(glyph, text)),
+        colour=first.colour,
         tag=first.tag,
     )
 

@@ -83,10 +83,11 @@ def _ink(page: Any, number: int, reading: _Reading) -> Ink:
         words=text.words,
         rules=drawing.rules,
         fills=drawing.fills,
+        dots=drawing.dots,
         images=drawing.images,
         glyphs=text.glyphs,
         unreadable=text.unreadable,
-        unread=drawing.texts > 0 and not text.glyphs,
+        unread=drawing.texts > 0 and not text.characters,
         limits=(*text.limits, *drawing.limits),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import addressof, c_float, c_int, c_uint
+from ctypes import addressof, c_float, c_int
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -15,6 +15,7 @@ from ..geometry import Matrix, Point, bounds
 from ..ink import Fill, Rule
 from ..shapes import Outline, clip_box, clip_rule
 from . import calls
+from .colours import fill_colour
 
 MAX_OBJECTS = 100_000  # a page
 MAX_SEGMENTS = 100_000  # a page
@@ -34,6 +35,7 @@ class Drawing:
 
     rules: tuple[Rule, ...]
     fills: tuple[Fill, ...]
+    dots: tuple[Box, ...]
     images: tuple[Box, ...]
     texts: int
     limits: tuple[str, ...]
@@ -45,7 +47,8 @@ def read_drawing(page: Any, view: Matrix, frame: Box) -> Drawing:
     address = addressof(page.contents)
     count = pdfium.FPDFPage_CountObjects(page)
     found.collect((calls.page_object(address, index) for index in range(count)), view, 0)
-    return Drawing(tuple(found.rules), tuple(found.fills), tuple(found.images), found.texts, found.limits)
+    seen = tuple(found.rules), tuple(found.fills), tuple(found.dots), tuple(found.images)
+    return Drawing(*seen, found.texts, found.limits)
 
 
 class _Collector:
@@ -55,6 +58,7 @@ class _Collector:
         self.frame = frame
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
+        self.dots: list[Box] = []
         self.images: list[Box] = []
         self.texts = self.objects = self.segments = 0
         self.clips: dict[tuple[int, Matrix], Box] = {}
@@ -101,10 +105,11 @@ class _Collector:
         if not (filled.value or stroked.value):
             return
         clip = self._clip(path, matrix)
-        colour = _colour(path) if filled.value else None
+        colour = fill_colour(path) if filled.value else None
         for sides, box in self._stretches(path, _matrix(path, matrix)):
             outline = Outline(sides, box, bool(stroked.value), bool(filled.value), colour)
             self.rules += filter(None, (clip_rule(rule, clip) for rule in outline.rules()))
+            self.dots += filter(None, (clip_box(dot, clip) for dot in outline.dots()))
             self.fills += (Fill(seen, fill.colour) for fill in outline.fills() if (seen := clip_box(fill.box, clip)))
 
     def _stretches(self, path: int, matrix: Matrix) -> Iterator[tuple[tuple[tuple[Point, Point], ...], Box]]:
@@ -164,12 +169,3 @@ def _matrix(item: int, outer: Matrix) -> Matrix:
     if not calls.object_matrix(item, _NUMBERS) or tuple(_SIX) == _AS_IT_IS:
         return outer
     return Matrix(*_SIX).then(outer)
-
-
-def _colour(path: int) -> str | None:
-    """The colour of a path's inside as it looks on white paper."""
-    red, green, blue, alpha = parts = c_uint(), c_uint(), c_uint(), c_uint()
-    if not calls.fill_colour(path, *map(addressof, parts)):
-        return None
-    opacity = alpha.value / 255
-    return "#" + "".join(f"{round(255 - opacity * (255 - part.value)):02x}" for part in (red, green, blue))

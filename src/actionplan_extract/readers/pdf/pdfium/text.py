@@ -27,10 +27,11 @@ import pypdfium2.raw as pdfium
 
 from ....passage import Box
 from ..geometry import Matrix, Point
-from ..ink import Direction, Word, share
+from ..ink import BLACK, Direction, Word, share
 from ..tags import Tag
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 from . import calls
+from .colours import fill_colour
 from .structure import TagOf, untagged
 
 MAX_CHARACTERS = 200_000  # a page; a poster full of small type has half of that
@@ -45,9 +46,13 @@ _STRETCH = re.compile(rf"(?P<plain>[^\s{_SPECIAL}]++)(?!\S)|\S+")
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The words of a page in the order PDFium reads them; the rest as in `Ink`."""
+    """The words of a page in the order PDFium reads them; the rest as in `Ink`.
+
+    `characters` counts the blanks, too.
+    """
 
     words: tuple[Word, ...]
+    characters: int
     glyphs: int
     unreadable: int
     limits: tuple[str, ...]
@@ -56,7 +61,7 @@ class PageText:
 class _Style(NamedTuple):
     """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
 
-    `is_level`: it runs from left to right. `widths` are those of the characters met so far.
+    `is_level`: it runs from left to right. `widths` are those of the characters met so far, `colour` is "#rrggbb".
     """
 
     font: str
@@ -66,6 +71,7 @@ class _Style(NamedTuple):
     across: tuple[float, float] | None
     is_level: bool
     widths: dict[str, float]
+    colour: str
     tag: Tag | None
 
 
@@ -80,7 +86,7 @@ def read_text(page: Any, view: Matrix, frame: Box, known: Widths, tag_of: TagOf 
     """
     handle = pdfium.FPDFText_LoadPage(page)
     if not handle:
-        return PageText((), 0, 0, ())
+        return PageText((), 0, 0, 0, ())
     try:
         return _Text(handle, view, known, tag_of).read(frame)
     finally:
@@ -152,7 +158,7 @@ class _Text:
             if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
                 word = self._plain_word(stretch) if stretch.is_plain else None
                 words += (word,) if word else self._built(stretch)
-        return PageText(tuple(undoubled(words)), self.glyphs, self.unreadable, self.limits)
+        return PageText(tuple(undoubled(words)), len(self.text), self.glyphs, self.unreadable, self.limits)
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """The boxes of some characters as displayed."""
@@ -197,7 +203,9 @@ class _Text:
             return None
         self.glyphs += end - start
         box = (first[0], style.across[0], last[2], style.across[1])
-        return Word(text, box, style.size, style.font, style.bold, False, "right", (), style.tag, style.widths)
+        return Word(
+            text, box, style.size, style.font, style.bold, False, "right", (), style.colour, style.tag, style.widths
+        )
 
     def _learn(self, start: int, end: int, style: _Style) -> bool:
         """Note how wide the characters are, if they follow each other closely."""
@@ -233,7 +241,7 @@ class _Text:
                 continue
             if held:
                 yield held
-            held = Glyph(char, box, style.size, style.font, style.direction, style.bold, style.tag)
+            held = Glyph(char, box, style.size, style.font, style.direction, style.bold, style.colour, style.tag)
         if held:
             yield held
 
@@ -262,8 +270,9 @@ class _Text:
         size = manner.size or self._height(index)
         across = _across(manner, size, self.view.point(e, f))
         is_level = manner.direction == "right" and across is not None
-        tag = self.tag_of(address)
-        return _Style(manner.font, size, manner.bold, manner.direction, across, is_level, manner.widths, tag)
+        drawn = manner.font, size, manner.bold, manner.direction, across, is_level, manner.widths
+        colour = (fill_colour(address) if address else None) or BLACK
+        return _Style(*drawn, colour, self.tag_of(address))
 
     def _height(self, index: int) -> float:
         ((_, top, _, bottom),) = self._boxes([index])

@@ -1,0 +1,161 @@
+"""Rows that a page cut, made whole again cell by cell.
+
+A row that stands first behind a break is the rest of the one before where a cell of it is the rest of the cell
+above ("Head of" / "Transport", "September" / "2026", the middle of a sentence or list) and no cell speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..model import Cell, Column, Notice, Paragraph, Row, Senses
+from ..passage import Passage
+from .contents import is_reference
+from .plan_tables import PlanTable, Section
+from .stitch import continues_list, goes_on, has_ended, is_cut, leaves_room, run_on
+
+_PROSE = frozenset(("action", "recommendation", "summary", "outcome", "progress", "resources", "extra"))
+_OWNERS = frozenset(("owner_officer", "owner_member"))
+_FIRST_WORDS = 80
+
+
+def rejoin(table: PlanTable, senses: Senses) -> PlanTable:
+    """The table with every row that a page cut in one, and a notice of each."""
+    rows = [row for section in table.sections for row in section.rows]
+    cut = {id(row) for above, row in pairwise(rows) if row.after_break and _is_rest(table.columns, above, row, senses)}
+    for section in table.sections:
+        if section.above and section.rows:
+            cut.discard(id(section.rows[0]))  # behind a heading begins a new row
+    if not cut:
+        return table
+    notices = [
+        Notice("row_stitched", "a row cut by a page break was joined", _first_words(r)) for r in rows if id(r) in cut
+    ]
+    sections = tuple(_whole_sections(table, rows, cut, senses))
+    return replace(table, sections=sections, notices=(*table.notices, *notices))
+
+
+def _whole_sections(table: PlanTable, rows: Sequence[Row], cut: set[int], senses: Senses) -> Iterator[Section]:
+    """The sections with the rests taken from them; a cell that reaches over several rows is the same in all."""
+    made: dict[int, Cell] = {}
+    for above, row in pairwise(rows):
+        if id(row) in cut:
+            for column, upper, lower in zip(table.columns, above.cells, row.cells, strict=True):
+                upper = made.get(id(upper), upper)
+                made[id(upper)] = made[id(lower)] = _joined(column.role, upper, lower, senses)
+    for section in table.sections:
+        kept = (row for row in section.rows if id(row) not in cut)
+        yield replace(
+            section, rows=tuple(replace(row, cells=tuple(_latest(made, c) for c in row.cells)) for row in kept)
+        )
+
+
+def _latest(made: dict[int, Cell], cell: Cell) -> Cell:
+    """What became of a cell."""
+    while id(cell) in made and made[id(cell)] is not cell:
+        cell = made[id(cell)]
+    return cell
+
+
+def _first_words(row: Row) -> Passage:
+    return next((cell.passage.collapse()[:_FIRST_WORDS] for cell in row.filled), Passage())
+
+
+# Is it a rest? ---------------------------------------------------------------
+
+
+def _is_rest(columns: Sequence[Column], above: Row, row: Row, senses: Senses) -> bool:
+    """Does a cell go on with the one above it, and none begin anew?"""
+    if (
+        len(above.cells) != len(columns)
+        or len(row.cells) != len(columns)
+        or len(set(map(id, above.cells))) < len(columns)
+    ):
+        return False  # a band
+    found = [
+        _says(column.role, upper, lower, senses)
+        for column, upper, lower in zip(columns, above.cells, row.cells, strict=True)
+        if not lower.is_empty and lower is not upper
+    ]
+    return 1 in found and -1 not in found
+
+
+def _says(role: str, upper: Cell, lower: Cell, senses: Senses) -> int:
+    """1 where the lower cell goes on with the upper one, -1 where it begins anew, 0 where it may be either."""
+    if role == "number":
+        return -1 if is_reference(lower.text.strip()) else 0
+    if upper.is_empty:
+        return 0
+    before, after = _line(upper), _line(lower)
+    if role == "deadline":
+        return _says_of_dates(before, after, senses)
+    if role in _OWNERS:
+        return _says_of_owners(before, after, senses)
+    if role == "status":
+        return 1 if goes_on(before, after) else 0 if before == after else -1
+    return _says_of_prose(role, upper, lower)
+
+
+def _line(cell: Cell) -> str:
+    return " ".join(cell.text.split())
+
+
+def _says_of_dates(before: str, after: str, senses: Senses) -> int:
+    """ "September" / "2026", "January 2025 to" / "December 2025" are one date; two whole ones are not."""
+    one, two, both = (senses.entries(text) for text in (before, after, f"{before} {after}"))
+    if len(both) == 1 and (after.isdecimal() or goes_on(before, after) or not _is_dated(one)):
+        return 1
+    return -1 if _is_dated(one) and _is_dated(two) else 0
+
+
+def _is_dated(entries: Sequence[object]) -> bool:
+    return any(getattr(entry, "kind", "unparsed") != "unparsed" for entry in entries)
+
+
+def _says_of_owners(before: str, after: str, senses: Senses) -> int:
+    """ "Head of" / "Transport" are one owner."""
+    if goes_on(before, after):
+        return 1
+    alone = senses.is_owner(before) and senses.is_owner(after)
+    return 1 if not alone and senses.is_owner(f"{before} {after}") else 0
+
+
+def _says_of_prose(role: str, upper: Cell, lower: Cell) -> int:
+    last, first = upper.paragraphs[-1], lower.paragraphs[0]
+    if continues_list(last, first) or (not first.is_item and goes_on(last.text, first.text)):
+        return 1
+    if not first.is_item and is_cut(last) and leaves_room(last, first) is False:
+        return 1
+    is_new = role == "recommendation" and has_ended(last.text) and lower.text != upper.text
+    return -1 if is_new else 0
+
+
+# Joining ---------------------------------------------------------------------
+
+
+def _joined(role: str, upper: Cell, lower: Cell, senses: Senses) -> Cell:
+    """Both cells as one, the sentence, date or owner that the page cut put together."""
+    if lower.is_empty or lower is upper:
+        return upper
+    if upper.is_empty:
+        return replace(upper, paragraphs=lower.paragraphs, fill=upper.fill or lower.fill, ink=upper.ink or lower.ink)
+    last, first = upper.paragraphs[-1], lower.paragraphs[0]
+    between = (run_on(last, first),) if _is_one(role, last, first, senses) else (last, first)
+    return replace(upper, paragraphs=(*upper.paragraphs[:-1], *between, *lower.paragraphs[1:]))
+
+
+def _is_one(role: str, last: Paragraph, first: Paragraph, senses: Senses) -> bool:
+    """Are the paragraphs on both sides of the break one?"""
+    if first.is_item:
+        return False
+    if goes_on(last.text, first.text):
+        return True
+    if role == "deadline":
+        return len(senses.entries(f"{last.text} {first.text}")) == 1
+    if role in _OWNERS:
+        return not (senses.is_owner(last.text) and senses.is_owner(first.text))
+    if leaves_room(last, first):
+        return False
+    return role in _PROSE and (not has_ended(last.text) or leaves_room(last, first) is False)

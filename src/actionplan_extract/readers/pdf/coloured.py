@@ -1,0 +1,78 @@
+"""The tables that lines enclose, and those that colour does where there are no lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...passage import Box
+from .colours import area, shared_area
+from .ink import WHITE, Fill, Rule, Word, box_edges, is_within
+from .ruled import SNAP, DenseRulesError, RuledCell, RuledTable, find_tables
+
+BAND = 0.9  # share of a table's width that a band across it has
+REACH = 2.0  # points: how far colour may stick out beyond the rules around it
+
+
+def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]) -> list[RuledTable]:
+    """The tables from the top; raises DenseRulesError.
+
+    Edges of colour that go on outside ruled cells, or end across a whole row, count as rules.
+    """
+    tables = find_tables(rules, words)
+    coloured = [fill.box for fill in fills if fill.colour != WHITE]
+    cells = [cell.box for table in tables for cell in table.cells]
+    edges = [edge for box in coloured if not _overlaps_any(box, cells) for edge in box_edges(box)]
+    edges += [edge for table in tables for edge in _ends_of_bands(table, coloured)]
+    if not edges:
+        return tables
+    try:
+        found = find_tables([*rules, *edges], words)
+        across = [rule for table in found if not _overlaps_any(table.box, cells) for rule in _across(table, words)]
+        return find_tables([*rules, *edges, *across], words) if across else found
+    except DenseRulesError:
+        return tables
+
+
+def _ends_of_bands(table: RuledTable, coloured: Iterable[Box]) -> Iterator[Rule]:
+    """Where a coloured band across the table ends within its cells: a header that no rule closes."""
+    x0, top, x1, bottom = table.box
+    sides = [side for cell in table.cells for side in (cell.box[1], cell.box[3])]
+    widths: dict[int, float] = defaultdict(float)
+    for box in coloured:
+        if x0 - REACH <= box[0] and box[2] <= x1 + REACH and top < box[3] < bottom:
+            widths[round(box[3])] += box[2] - box[0]
+    for end, width in widths.items():
+        if width > BAND * (x1 - x0) and all(abs(end - side) > REACH for side in sides):
+            yield Rule(True, float(end), x0, x1)
+
+
+def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:
+    return any(shared_area(box, other) > 0.1 * area(box) for other in others)
+
+
+def _across(table: RuledTable, words: Sequence[Word]) -> Iterator[Rule]:
+    """The sides of a table's coloured cells, drawn on through a gap between them.
+
+    Say that only the headers and the statuses are coloured: their sides tell columns and rows all the same.
+    """
+    for gap in (cell for cell in table.cells if cell.row_span > 1 and cell.column_span > 1):
+        inside = [word.box for word in words if is_within(word.centre, gap.box)]
+        rules = list(_through(gap, table.cells))
+        if inside and not any(_cuts(rule, box) for rule in rules for box in inside):
+            yield from rules
+
+
+def _through(gap: RuledCell, cells: Iterable[RuledCell]) -> Iterator[Rule]:
+    x0, top, x1, bottom = gap.box
+    for cell in cells:
+        if top + SNAP < cell.box[1] < bottom - SNAP:
+            yield Rule(True, cell.box[1], x0, x1)
+        if x0 + SNAP < cell.box[0] < x1 - SNAP:
+            yield Rule(False, cell.box[0], top, bottom)
+
+
+def _cuts(rule: Rule, box: Box) -> bool:
+    """Does the line run through a word?"""
+    low, high = (box[1], box[3]) if rule.level else (box[0], box[2])
+    return low + 1 < rule.at < high - 1

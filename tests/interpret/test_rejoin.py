@@ -1,0 +1,77 @@
+"""Rows that a page cut, made whole cell by cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from actionplan_extract.model import Grid
+
+from .helpers import cell, dates, grid, read_plan, recommendations, row, text_of
+
+HEADER = ["Ref", "Recommendation", "Action", "Lead", "By when"]
+FIRST = ["1", "Move people.", "Buy ten buses.", "Head of Fleet", "March 2024"]
+
+
+def plan(before: list[str], after: list[str]) -> Grid:
+    """A table whose last row stands first on another page."""
+    return grid(HEADER, FIRST, before, row(*after, number=3, after_break=True))
+
+
+def read(before: list[str], after: list[str]) -> list[tuple[str, str, str]]:
+    """Text, owners and dates of the actions behind the first."""
+    found = [(action, part) for part in recommendations(plan(before, after)) for action in part.actions][1:]
+    return [
+        (text_of(a.paragraphs), " + ".join(str(o.passage) for o in a.owners or part.owners), dates(a))
+        for a, part in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["Paint bus lanes in", "Head of Roads", "April 2024"], ["the old town.", "", ""]),
+        (["Paint bus lanes in the old town.", "Head of", "April 2024"], ["", "Roads", ""]),
+        (["Paint bus lanes in the old town.", "Head of Roads", "April"], ["", "", "2024"]),
+        (["Paint bus lanes in", "Head of", "April"], ["the old town.", "Roads", "2024"]),
+    ],
+    ids=["sentence", "owner", "date", "all three"],
+)
+def test_what_goes_on_is_joined_cell_by_cell(before: list[str], after: list[str]) -> None:
+    found = read(["2", "Move more.", *before], ["", "", *after])
+    assert found == [("Paint bus lanes in the old town.", "Head of Roads", "April 2024")]
+
+
+def test_a_recommendation_is_cut_as_its_action_is() -> None:
+    parts = recommendations(
+        plan(
+            ["2", "Move more people to", "Paint bus lanes in", "Head of Roads", "April 2024"],
+            ["", "and from work.", "the old town.", "", ""],
+        )
+    )
+    assert text_of(parts[1].paragraphs) == "Move more people to and from work."
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ["3", "Walk more.", "paint more.", "", ""],
+        ["", "Walk more.", "Build paths.", "Head of Parks", "May 2024"],
+        ["", "", "Build paths.", "Head of Parks", "May 2024"],
+    ],
+    ids=["a number", "a recommendation", "a date and an owner"],
+)
+def test_a_row_that_begins_anew_is_its_own(after: list[str]) -> None:
+    before = ["2", "Move more.", "Paint bus lanes.", "Head of Roads", "April 2024"]
+    assert len(read(before, after)) == 2
+
+
+def test_a_band_is_no_part_of_the_row_below() -> None:
+    band = cell("Roads", 2, 0, columns=5)
+    below = row("2", "Move more.", "Paint lanes.", "Head of Roads", "April 2024", number=3, after_break=True)
+    held = grid(HEADER, FIRST, row(*[band] * 5), below)
+    assert [str(part.number) for part in recommendations(held)] == ["1", "2"]
+
+
+def test_each_joined_row_is_told() -> None:
+    parts = read_plan(plan(["2", "Move more.", "Paint lanes in", "", "April 2024"], ["", "", "the old town.", "", ""]))
+    assert [notice.code for notice in parts.notices] == ["row_stitched"]
