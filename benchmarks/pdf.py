@@ -13,8 +13,10 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from _long_plan import long_plan
+
 SAMPLE = Path(__file__).parents[1] / "samples" / "ruled_bassetlaw.pdf"
-COPIES = 14  # of its three pages
+PAGES = 40
 ROUNDS = 5
 LEAST = 6  # times the pages of pdfplumber
 UNIT = 1 if sys.platform == "darwin" else 1024  # bytes in which the system counts memory
@@ -71,28 +73,15 @@ def run(name: str, path: Path) -> tuple[float, float]:
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT / 2**20
 
 
-def long_plan() -> tuple[bytes, int]:
-    """The sample's pages many times over, and how many they are."""
-    import pikepdf
-
-    out = BytesIO()
-    with pikepdf.new() as file, pikepdf.open(SAMPLE) as sample:
-        for _ in range(COPIES):
-            file.pages.extend(sample.pages)
-        file.save(out)
-        return out.getvalue(), len(file.pages)
-
-
 def rows() -> list[tuple[str, ...]]:
     """The table's rows, its header first."""
-    data, pages = long_plan()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "plan.pdf")
-        path.write_bytes(data)
+        path.write_bytes(long_plan(PAGES))
         rounds = [{name: measure(name, path) for name in WAYS} for _ in range(ROUNDS)]
     table = [("way", "pages a CPU second", "times pdfplumber", "at least", "peak MiB")]
     for name in WAYS:
-        rate = median(pages / taken[name][0] for taken in rounds)
+        rate = median(PAGES / taken[name][0] for taken in rounds)
         times = median(taken["pdfplumber extract_tables"][0] / taken[name][0] for taken in rounds)
         peak = median(taken[name][1] for taken in rounds)
         least = str(LEAST) if name == "file to validated plan" else ""

@@ -25,7 +25,7 @@ def explain(path: str | os.PathLike[str], options: Options | None = None) -> str
         stages = run_stages(data, name, options)
     except NoPlanFound as error:
         document = read(data, name)
-        return "\n".join([*_document(document), *_grids(tabulate(document)), f"no plan: {error}"])
+        return "\n".join([*_document(document), *_grids(document, tabulate(document)), f"no plan: {error}"])
     return "\n".join(_explain(stages))
 
 
@@ -34,7 +34,8 @@ def _explain(stages: Stages) -> Iterator[str]:
     yield from _document(stages.document)
     yield from _layouts(stages.parts)
     yield from _front(plan)
-    yield from _grids(stages.grids, [index for held in stages.parts.tables for index in held.tables])
+    used = [index for held in stages.parts.tables for index in held.tables]
+    yield from _grids(stages.document, stages.grids, used)
     yield from _columns(stages.parts)
     yield from _alignment(plan)
     yield from _findings(plan.findings)
@@ -62,11 +63,12 @@ def _front(plan: ActionPlan) -> Iterator[str]:
         yield f"reference date: {info.reference_date.date} (from: {info.reference_date.source})"
 
 
-def _grids(grids: Sequence[Grid], used: Sequence[int] = ()) -> Iterator[str]:
+def _grids(document: Document, grids: Sequence[Grid], used: Sequence[int] = ()) -> Iterator[str]:
+    told = {table.index: f", told by its {table.basis}" for table in document.tables if table.basis}
     for grid in grids:
         where = f" on page {grid.page}" if grid.page else ""
-        kept = "" if grid.index in used else ", left out"
-        yield f"\ntable {grid.index}{where}: {len(grid.rows)} rows of {grid.width} columns{kept}"
+        remarks = told.get(grid.index, "") + ("" if grid.index in used else ", left out")
+        yield f"\ntable {grid.index}{where}: {len(grid.rows)} rows of {grid.width} columns{remarks}"
         for row in grid.rows[:_ROWS]:
             yield "  | " + " | ".join(_short(cell.text, _CELL).ljust(_CELL) for cell in row.cells)
         if len(grid.rows) > _ROWS:

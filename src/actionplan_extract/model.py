@@ -114,7 +114,7 @@ class Table:
 
     `index` counts the document's tables from 0. `columns` is the number of columns where the format
     tells it; None leaves it to be found (a stream of cells without row ends has `row` 0 throughout).
-    `box` is its outline on `page`.
+    `box` is its outline on `page`, `basis` what a reader of pages told it by ("rules"), for explaining.
     """
 
     index: int
@@ -122,6 +122,7 @@ class Table:
     columns: int | None = None
     page: int | None = None
     box: Box | None = None
+    basis: str = ""
 
 
 Block = Paragraph | Table

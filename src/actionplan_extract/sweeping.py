@@ -13,11 +13,14 @@ from contextlib import contextmanager
 
 @contextmanager
 def put_off() -> Iterator[None]:
-    """Nothing is searched within; afterwards as before."""
+    """Nothing is searched within; afterwards as before, and what was made counts as old."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()  # else all would be searched at once, being new
+                gc.unfreeze()
             gc.enable()

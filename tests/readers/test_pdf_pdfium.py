@@ -63,7 +63,7 @@ def test_letters_with_a_line_around_them_are_bold() -> None:
 
 def test_size_is_as_displayed() -> None:
     (word,) = ink(Sheet().draw("q 2 0 0 2 0 0 cm BT /F1 1 Tf 6 0 0 6 20 100 Tm (Lead) Tj ET Q")).words
-    assert (word.size, word.box[0], word.box[3] - word.box[1]) == (12, 40, pytest.approx(12))
+    assert (word.size, word.box[0], word.box[3] - word.box[1]) == pytest.approx((12, 40, 12))
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """PDF: words, rules and fills of each page become paragraphs and the cells of tables.
 
 `opening` hands over the ink of the pages, read by `pdfium` or, where that fails, by `plumber`;
-`layout` (with `ruled` and `lines`) sorts it into tables and lines, `furniture` and `unruled` pick
-running heads and tables without rules from the lines; `assemble` (with `paragraphs`) makes blocks
-and verbatim text.
+`layout` (with `ruled` and `lines`) sorts it into tables and lines, `tagged` (with `pieces`) puts the tables of
+tagged files together over pages, `furniture` and `unruled` pick running heads and tables without rules from
+the lines; `assemble` (with `paragraphs`) makes blocks and verbatim text.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from .furniture import find_furniture
 from .ink import Print
 from .layout import PageInk, lay_out
 from .sides import with_sides
+from .tagged import with_tagged
 from .unread import check, notices
 from .unruled import with_unruled
 
@@ -43,8 +44,8 @@ def read(data: bytes, name: str) -> Document:
 
     found = read_print(data)
     check(found.inks)
-    pages = [lay_out(ink) for ink in found.inks]
-    running = find_furniture(pages)
+    pages, running = with_tagged(lay_out(ink) for ink in found.inks)
+    running |= find_furniture(pages)
     pages = [with_sides(page, running) for page in with_unruled(pages, running)]
     made = assemble(pages, running)
     return Document(

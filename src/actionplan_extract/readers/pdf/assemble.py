@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 from statistics import median
 
 from ...model import Block, Cell, Page, Paragraph, Table
@@ -54,6 +55,38 @@ class _PageText:
         return PlacedLine(line, piece)
 
 
+@dataclass(slots=True)
+class _CellDraft:
+    """A cell in the making: what its first page shows, where that is, and the lines so far, of one page or several."""
+
+    held: CellInk
+    outline: Place
+    setting: Setting
+    lines: list[PlacedLine]
+
+    def finished(self) -> Cell:
+        """The cell with its paragraphs."""
+        cell, paragraphs = self.held.cell, tuple(finish(drafts(self.lines, self.setting)))
+        spans = cell.row_span, cell.column_span
+        colours = self.held.fill, self.held.ink
+        return Cell(cell.row, cell.column, paragraphs, *spans, False, *colours, self.outline)
+
+
+@dataclass(slots=True)
+class _TableDraft:
+    """A table in the making; `part` is what its first page shows of it."""
+
+    index: int
+    page: int
+    part: TableInk
+    cells: dict[tuple[int, int], _CellDraft] = field(default_factory=dict)
+
+    def finished(self) -> Table:
+        """The table with its cells."""
+        cells = tuple(self.cells[at].finished() for at in sorted(self.cells))
+        return Table(self.index, cells, self.part.columns, self.page, self.part.box, self.part.basis)
+
+
 class _Assembler:
     """Knows what holds for the whole document, counts its tables and collects its blocks."""
 
@@ -65,10 +98,10 @@ class _Assembler:
         self.margins = _margins(pages)
         self.common_size = common_size(all_lines(pages))
         self.running = running
-        self.vocabulary = vocabulary(all_lines(pages))
-        self.blocks: list[Draft | Table] = []
+        self.vocabulary = cache(lambda: vocabulary(all_lines(pages)))
+        self.blocks: list[Draft | _TableDraft] = []
         self.furniture: list[Passage] = []
-        self.tables = 0
+        self.tables: list[_TableDraft] = []
 
     def page(self, page: PageInk) -> Page:
         """The page with its text; its blocks are collected."""
@@ -79,7 +112,7 @@ class _Assembler:
                 self._furnish(element, text)
             elif isinstance(element, TableInk):
                 self._end_run(run, page)
-                self.blocks.append(self._table(element, text))
+                self._table(element, text)
             elif isinstance(element, TextColumn):
                 self._end_run(run, page)
                 self._column(element, text)
@@ -102,20 +135,25 @@ class _Assembler:
         lines = [text.add(line, Place(page=text.number)) for line in column.lines]
         self.blocks.extend(drafts(lines, Setting(left, right, self.prose_pitch, self.vocabulary)))
 
-    def _table(self, table: TableInk, text: _PageText) -> Table:
-        padding = _padding(table)
-        cells = tuple(self._cell(cell, padding, text) for cell in table.cells)
-        self.tables += 1
-        return Table(self.tables - 1, cells, table.columns, text.number, table.box)
+    def _table(self, part: TableInk, text: _PageText) -> None:
+        """Take in a table, or what a further page shows of one that is tagged."""
+        begun = (draft for draft in self.tables if part.tag and draft.part.tag is part.tag)
+        table = next(begun, None) or _TableDraft(len(self.tables), text.number, part)
+        if table.index == len(self.tables):
+            self.tables.append(table)
+            self.blocks.append(table)
+        padding = _padding(part)
+        for held in part.cells:
+            self._cell(held, table, padding, text)
 
-    def _cell(self, held: CellInk, padding: float, text: _PageText) -> Cell:
+    def _cell(self, held: CellInk, table: _TableDraft, padding: float, text: _PageText) -> None:
         cell = held.cell
-        place = Place(page=text.number, table=self.tables, row=cell.row, column=cell.column)
+        padding = min(padding, _gap(held)) if held.lines else padding  # none, where the cell is not drawn
+        place = Place(page=text.number, table=table.index, row=cell.row, column=cell.column)
         setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch, self.vocabulary)
-        found = drafts([text.add(line, place) for line in held.lines], setting)
-        spans = cell.row_span, cell.column_span
         outline = replace(place, boxes=(cell.box,))
-        return Cell(cell.row, cell.column, tuple(finish(found)), *spans, fill=held.fill, ink=held.ink, place=outline)
+        draft = table.cells.setdefault((cell.row, cell.column), _CellDraft(held, outline, setting, []))
+        draft.lines += [text.add(line, place) for line in held.lines]
 
     def finished_blocks(self) -> Iterator[Block]:
         """The blocks, with headings told from body text."""
@@ -130,7 +168,7 @@ class _Assembler:
             yield from _with_headings(run, body, ranks)
             run = []
             if block:
-                yield block
+                yield block.finished()
 
 
 def _in_order(page: PageInk) -> list[Element]:
@@ -149,11 +187,16 @@ def _margins(pages: Iterable[PageInk]) -> dict[int, tuple[float, float]]:
 
 def _padding(table: TableInk) -> float:
     """The usual distance between a cell's side and its text."""
-    gaps = [min(line.box[0] for line in cell.lines) - cell.cell.box[0] for cell in table.cells if cell.lines]
+    gaps = [_gap(cell) for cell in table.cells if cell.lines]
     return min(max(median(gaps), 0.0), MAX_PADDING) if gaps else 0.0
 
 
-def _body_size(blocks: Iterable[Draft | Table]) -> float:
+def _gap(held: CellInk) -> float:
+    """How far from a cell's left side its text begins."""
+    return min(line.box[0] for line in held.lines) - held.cell.box[0]
+
+
+def _body_size(blocks: Iterable[Draft | _TableDraft]) -> float:
     """The type size of running text, 0 where there is none."""
     prose = [block for block in blocks if isinstance(block, Draft) and len(block.lines) >= PROSE_LINES]
     return common_size(placed.line for draft in prose for placed in draft.lines)
@@ -171,7 +214,9 @@ def _is_title(draft: Draft) -> bool:
 
 def _with_headings(run: Sequence[Draft], body: float, ranks: dict[float, int]) -> Iterator[Paragraph]:
     for draft, paragraph in zip(run, finish(run), strict=True):
-        if _is_large(draft, body):
+        if draft.tagged_level:
+            yield replace(paragraph, heading=draft.tagged_level)
+        elif _is_large(draft, body):
             yield replace(paragraph, heading=min(ranks[draft.size], DEEPEST))
         elif draft.stands_out and _is_title(draft):
             yield replace(paragraph, heading=min(len(ranks) + 1, DEEPEST))

@@ -38,4 +38,4 @@ def _bullet(dot: Box, level: Sequence[Word]) -> Word | None:
     if any(dot[0] - APART * word.size < word.box[2] and word.box[0] < dot[2] for word in level):
         return None
     box = (dot[0], behind.box[1], dot[2], behind.box[3])
-    return Word(BULLET, box, behind.size, centres=((dot[0] + dot[2]) / 2,))
+    return Word(BULLET, box, behind.size, places=((dot[0] + dot[2]) / 2,), tag=behind.tag)

@@ -59,7 +59,7 @@ class Frame:
         """The table of some rows."""
         cells = tuple(self._cells(rows))
         box = union(cell.cell.box for cell in cells) or cells[0].cell.box
-        return TableInk(box, len(self.edges) - 1, cells)
+        return TableInk(box, len(self.edges) - 1, cells, "white space")
 
     def _cells(self, rows: Sequence[Row]) -> Iterator[CellInk]:
         for number, row in enumerate(rows):

@@ -44,10 +44,10 @@ def is_furniture(element: Element, running: Container[Line]) -> bool:
 
 
 def _lines(page: PageInk) -> Iterator[Line]:
-    """The lines outside tables, and of tables that stand wholly at the top or foot."""
+    """The lines outside tables, and of tables that stand wholly at the top or foot and are not tagged as such."""
     yield from page.lines
     for table in page.tables:
-        if all(_is_marginal(line, page) for line in table.lines):
+        if not table.tag and all(_is_marginal(line, page) for line in table.lines):
             yield from table.lines
 
 

@@ -58,7 +58,7 @@ def find_header(items: Sequence[Item]) -> Header | None:
     if first.line is None or first.line.words[0].direction != "right":
         return None
     if first.table:
-        return _in_cells(first.line, first.table, items)
+        return None if first.table.tag else _in_cells(first.line, first.table, items)
     return _in_bold(items) if is_bold(first.line) else _in_plain(first.line)
 
 

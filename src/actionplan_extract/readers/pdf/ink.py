@@ -7,12 +7,14 @@ the page as displayed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeVar
 
 from ...passage import Box
+from .tags import Tag
 
 MAX_PAGES = 2_000
 STICKING_OUT = 3  # characters: as much of a long word may be printed beyond its cell
@@ -30,11 +32,15 @@ Direction = Literal["right", "up", "down"]
 """The way a word runs."""
 
 
+NO_WIDTHS: Mapping[str, float] = MappingProxyType({})
+
+
 class Word(NamedTuple):
     """Characters without white space in between.
 
-    `centres` holds the place of each code point along a level line; it is empty for a word that runs
-    up or down the page. `colour` is "#rrggbb".
+    Where its code points stand along a level line is told by `places` (the centre of each) or, where that is
+    empty, by their `widths`; a word that runs up or down the page has neither. `colour` is "#rrggbb", `tag` the
+    element of a tagged file that it belongs to.
     """
 
     text: str
@@ -44,8 +50,10 @@ class Word(NamedTuple):
     bold: bool = False
     underlined: bool = False
     direction: Direction = "right"
-    centres: tuple[float, ...] = ()
+    places: tuple[float, ...] = ()
     colour: str = BLACK
+    tag: Tag | None = None
+    widths: Mapping[str, float] = NO_WIDTHS
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -53,23 +61,34 @@ class Word(NamedTuple):
         x0, top, x1, bottom = self.box
         return (x0 + x1) / 2, (top + bottom) / 2
 
+    @property
+    def centres(self) -> tuple[float, ...]:
+        """The place of each code point along a level line; empty for a word that runs up or down the page."""
+        if self.places or not self.widths:
+            return self.places
+        widths = [self.widths[character] for character in self.text]
+        x0, _, x1, _ = self.box
+        factor = (x1 - x0) / (sum(widths) or 1.0)
+        return tuple(x0 + factor * (end - width / 2) for end, width in zip(accumulate(widths), widths, strict=True))
+
     def part(self, start: int, end: int) -> Word:
         """The characters [start, end), the box narrowed to them."""
-        x0, top, x1, bottom = self.box
+        (x0, top, x1, bottom), centres = self.box, self.centres
         if start:
-            x0 = (self.centres[start - 1] + self.centres[start]) / 2
+            x0 = (centres[start - 1] + centres[start]) / 2
         if end < len(self.text):
-            x1 = (self.centres[end - 1] + self.centres[end]) / 2
-        return self._replace(text=self.text[start:end], box=(x0, top, x1, bottom), centres=self.centres[start:end])
+            x1 = (centres[end - 1] + centres[end]) / 2
+        return self._replace(text=self.text[start:end], box=(x0, top, x1, bottom), places=centres[start:end])
 
     def cut_where(self, place: Callable[[float], T]) -> Iterator[tuple[T, Word]]:
         """The word cut wherever `place`, asked about each character's centre, changes its answer; with the answers."""
-        first = place(self.centres[0] if self.centres else self.centre[0])
-        if len(self.centres) < 2 or first == place(self.centres[-1]):
+        centres = self.centres
+        first = place(centres[0] if centres else self.centre[0])
+        if len(centres) < 2 or first == place(centres[-1]):
             yield first, self
             return
         start = 0
-        for answer, run in groupby(self.centres, place):
+        for answer, run in groupby(centres, place):
             end = start + len(list(run))
             if self._only_sticks_out(end):
                 yield answer, self.part(start, len(self.text))

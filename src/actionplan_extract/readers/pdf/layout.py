@@ -15,10 +15,12 @@ from .colours import cell_fill, cell_ink, shared_area
 from .ink import Fill, Ink, Rule, Word, is_within
 from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable
+from .tags import CELLS, Tag
 
 MAX_FILLS = 2_000
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
 UNDERLINED = 0.8  # share of a word's width
+ABOVE, BELOW = 0.35, 0.15  # of the type size: where an underline is, from the foot of its word
 STRAY_LETTERS = 2
 
 
@@ -44,11 +46,17 @@ class CellInk:
 
 @dataclass(frozen=True, slots=True)
 class TableInk:
-    """A table and what stands in its cells."""
+    """A table and what stands in its cells.
+
+    `basis` says what it was told by. The tables with one `tag` are parts of one that goes over pages, rows
+    and columns counted from its start.
+    """
 
     box: Box
     columns: int
     cells: tuple[CellInk, ...]
+    basis: str = "rules"
+    tag: Tag | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -99,9 +107,11 @@ def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word
     """The words with underlined ones marked, and the rules without those that underline."""
     order = sorted(range(len(words)), key=lambda index: words[index].box[3])
     bottoms = [words[index].box[3] for index in order]
+    largest = max((word.size for word in words), default=0.0)
     marked, kept = set[int](), []
     for rule in rules:
-        near = order[bisect_left(bottoms, rule.at - 12) : bisect_left(bottoms, rule.at + 12)] if rule.level else []
+        reach = rule.at - BELOW * largest, rule.at + ABOVE * largest
+        near = order[bisect_left(bottoms, reach[0]) : bisect_right(bottoms, reach[1])] if rule.level else []
         above = [index for index in near if _stands_on(words[index], rule)]
         if above and _fits_words(rule, [words[index].box for index in above]):
             marked.update(above)
@@ -115,7 +125,7 @@ def _stands_on(word: Word, rule: Rule) -> bool:
     shared = min(x1, rule.end) - max(x0, rule.start)
     return (
         word.direction == "right"
-        and bottom - 0.35 * word.size <= rule.at <= bottom + 0.15 * word.size
+        and bottom - ABOVE * word.size <= rule.at <= bottom + BELOW * word.size
         and shared >= UNDERLINED * (x1 - x0)
     )
 
@@ -126,7 +136,7 @@ def _fits_words(rule: Rule, boxes: Sequence[Box]) -> bool:
 
 
 def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Held, list[Word]]:
-    """The words of each cell, and those outside; a word drawn across a side of a cell is cut there."""
+    """The words of each cell, and those outside; a word drawn across a side of a cell is cut there, unless tagged."""
     held: dict[RuledCell | None, list[Word]] = defaultdict(list)
     bands = [_Bands(table) for table in tables]
     rows: dict[float, list[RuledCell]] = {}  # words of a line have one height
@@ -139,6 +149,9 @@ def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Hel
             held[cell].append(word)
             continue
         near = [cell for band in bands if is_within((x, y), band.box) for cell in band.at(y)]
+        if word.tag and word.tag.nearest(CELLS):  # too long for its cell
+            held[_cell_at(near, x)].append(word)
+            continue
         parts = list(word.cut_where(partial(_cell_at, near)))
         for part_cell, part in [(parts[0][0], word)] if _sticks_out(word, parts) else parts:
             held[part_cell].append(part)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ...model import Paragraph
 from ...passage import Passage, Piece
 from .._blocks import GLYPHS
+from .bullets import BULLET
 from .ink import Word
 from .lines import DEFAULT_PITCH, Line, pitch
+from .tags import ITEMS_AND_CELLS, LABELS, TITLES, WHOLE, Tag
 
 GAP = 1.15  # times the usual distance of lines: a wider one parts paragraphs
+BLANK_LINE = 1.7  # times the usual distance of lines: a wider one parts even what is tagged as one paragraph
 INDENT = 3.0  # points: places closer than this are the same indent
 TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it apart
 SIZE_CHANGE = 1.1
@@ -21,6 +24,8 @@ BLANK_WIDTH = 0.3  # of the type size
 ROUNDING = 1.0  # points
 BREAKABLE = 6  # letters: a column that breaks words is wider than that,
 REMNANT = 4  # and what is left of them is short
+
+MARKER = Passage.of(BULLET)
 
 _CLINGING = frozenset("/)]}!?;:,.»”’%")  # no line is broken before these
 
@@ -42,14 +47,14 @@ _SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
 class Setting:
     """Where lines stand: the room from `left` to `right`, and the usual distance of two lines.
 
-    The distance is in type sizes, from baseline to baseline. `vocabulary` are words, in lower case,
+    The distance is in type sizes, from baseline to baseline. `vocabulary` tells the words, in lower case,
     that the document has within lines, where none can be broken.
     """
 
     left: float
     right: float
     pitch: float = DEFAULT_PITCH
-    vocabulary: frozenset[str] = frozenset()
+    vocabulary: Callable[[], frozenset[str]] = frozenset
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,24 @@ class Draft:
         """Do further lines begin just below its text?"""
         return any(abs(placed.line.box[0] - self.text_indent) <= INDENT for placed in self.lines[1:])
 
+    @property
+    def tag(self) -> Tag | None:
+        """The tagged paragraph, list item or cell its last line is part of."""
+        return _block(self.last)
+
+    @property
+    def tagged_level(self) -> int:
+        """The level of the heading that it is tagged as, 0 where it is none."""
+        kind = self.tag.kind if self.tag else ""
+        return int(kind[1]) if kind in TITLES and kind[1:].isdecimal() else 0
+
+
+def _block(line: Line) -> Tag | None:
+    """The tagged paragraph, list item or cell that the line's text, its label aside, is part of."""
+    tags = (word.tag for word in line.words if not (word.tag and word.tag.nearest(LABELS)))
+    tag = next(tags, None)
+    return tag.block if tag else None
+
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     """The words, in lower case, that stand within lines."""
@@ -126,6 +149,8 @@ def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
         if _is_item(placed.line, found, setting):
             marker, body = placed.parted()
             found.append(Draft(Passage((marker,)), placed.line.box[0], [body]))
+        elif _is_unmarked_item(placed.line, found):
+            found.append(Draft(MARKER, placed.line.box[0], [placed]))
         elif found and not _begins(placed.line, found[-1], setting):
             found[-1].glues.append(_glue(found[-1].last, placed.line, setting))
             found[-1].lines.append(placed)
@@ -139,7 +164,9 @@ def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
     if len(line.words) < 2 or line.words[0].direction != "right":
         return False
     mark, text = line.words[:2]
-    if is_bullet(mark):
+    if before and _is_tagged_on(before[-1], line):
+        return False
+    if is_bullet(mark) or (mark.tag and mark.tag.nearest(LABELS)):
         return True
     if mark.text not in _DASHES and not _NUMBER.fullmatch(mark.text):
         return False
@@ -150,6 +177,19 @@ def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
     if mark.text in _DASHES:  # else it may be the dash of a date that wraps ("2023 / - July 2024")
         return any(str(draft.marker) == mark.text for draft in before)
     return _stops_early(before[-1].last, line, setting)
+
+
+def _is_unmarked_item(line: Line, before: Sequence[Draft]) -> bool:
+    """Does a list item begin by its tags, though its bullet is no text (browsers draw them)?"""
+    item, above = _item(line), _item(before[-1].last) if before else None
+    return item is not None and not (above and item.order == above.order[: len(item.order)])
+
+
+def _item(line: Line) -> Tag | None:
+    """The tagged list item that the line stands in, inside its cell."""
+    tag = _block(line)
+    found = tag.nearest(ITEMS_AND_CELLS) if tag else None
+    return found if found and found.kind == "LI" else None
 
 
 def _counts_on(mark: str, before: Sequence[Draft]) -> bool:
@@ -179,6 +219,10 @@ def is_bullet(word: Word) -> bool:
 def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
     """Does the line begin a paragraph of its own, behind the draft?"""
     above = draft.last
+    if _is_tagged_on(draft, line):
+        return pitch(above, line) > BLANK_LINE * setting.pitch
+    if _is_tagged_apart(draft, line):
+        return not _runs_on(draft, line, setting)
     return (
         _is_apart(above, line, setting)
         or _changes_weight(draft, line, setting)
@@ -186,6 +230,24 @@ def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
         or (opens(line.words[0].text) and not is_unfinished(above) and _stops_early(above, line, setting))
         or (bool(_SECTION.fullmatch(line.words[0].text)) and _is_section(line, draft))
     )
+
+
+def _is_tagged_on(draft: Draft, line: Line) -> bool:
+    """Do tags say that the line goes on with the draft's paragraph?"""
+    tag = _block(line)
+    return tag is not None and tag.kind in WHOLE and tag is draft.tag
+
+
+def _is_tagged_apart(draft: Draft, line: Line) -> bool:
+    """Do tags say that the line is of another paragraph than the draft?"""
+    above, tag = draft.tag, _block(line)
+    return above is not None and tag is not None and above is not tag
+
+
+def _runs_on(draft: Draft, line: Line, setting: Setting) -> bool:
+    """Is it plain that the sentence goes on, as where each line is tagged as a paragraph?"""
+    is_full = not _ends(draft) and not _stops_early(draft.last, line, setting)
+    return is_full and line.words[0].text[0].islower()
 
 
 def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
@@ -295,8 +357,11 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     if not first.text[0].islower():
         return False
     is_letter = len(end) == 1 and end != "a"
-    is_unknown = len(start) >= BREAKABLE and len(end) <= REMNANT and not {start, end} & setting.vocabulary
-    return is_letter or is_unknown or start + end in setting.vocabulary or bool(_ADDRESS.search(last.text))
+    if is_letter or _ADDRESS.search(last.text):
+        return True
+    known = setting.vocabulary()
+    is_unknown = len(start) >= BREAKABLE and len(end) <= REMNANT and not {start, end} & known
+    return is_unknown or start + end in known
 
 
 def _first_width(word: Word) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple, Protocol, TypeVar
 
 from ...passage import Box, union
 from .ink import BLACK, Direction, Word, share
+from .tags import Tag, in_different_cells
 
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
 SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
@@ -46,6 +47,7 @@ class Glyph(NamedTuple):
     direction: Direction = "right"
     bold: bool = False
     colour: str = BLACK
+    tag: Tag | None = None
 
     @property
     def along(self) -> tuple[float, float]:
@@ -68,32 +70,25 @@ def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
 
 def undoubled(placed: Iterable[P]) -> Iterator[P]:
     """The characters (or words) without those drawn again (nearly) on top of themselves."""
-    texts = set[str]()  # most are drawn once, and need no closer look
     seen: dict[tuple[str, int, int], list[Box]] = {}
     for one in placed:
-        text, box = one.text, one.box
-        if text not in texts:
-            texts.add(text)
-        elif _is_again(text, box, DOUBLED * one.size, seen):
+        text, (x, y, _, _) = one.text, one.box
+        tile = text, int(x // TILE), int(y // TILE)
+        reach = DOUBLED * one.size
+        if reach <= x % TILE <= TILE - reach and reach <= y % TILE <= TILE - reach:
+            near = seen.get(tile, ())
+        else:
+            near = [other for around in _tiles(x, y, reach) for other in seen.get((text, *around), ())]
+        if near and any(abs(other[0] - x) < reach and abs(other[1] - y) < reach for other in near):
             continue
-        seen.setdefault((text, int(box[0] / TILE), int(box[1] / TILE)), []).append(box)
+        seen.setdefault(tile, []).append(one.box)
         yield one
 
 
-def _is_again(text: str, box: Box, reach: float, seen: Mapping[tuple[str, int, int], Sequence[Box]]) -> bool:
-    """Is the same text among those seen, in reach of the box's corner?"""
-    x, y = box[0], box[1]
-    near = (other for tile in _tiles(x, y, reach) for other in seen.get((text, *tile), ()))
-    return any(abs(other[0] - x) < reach and abs(other[1] - y) < reach for other in near)
-
-
-def _tiles(x: float, y: float, reach: float) -> list[tuple[int, int]]:
+def _tiles(x: float, y: float, reach: float) -> Iterator[tuple[int, int]]:
     """The tiles of the page that are in reach of a point."""
-    columns = int((x - reach) / TILE), int((x + reach) / TILE)
-    rows = int((y - reach) / TILE), int((y + reach) / TILE)
-    if columns[0] == columns[1] and rows[0] == rows[1]:
-        return [(columns[0], rows[0])]
-    return list(product(range(columns[0], columns[1] + 1), range(rows[0], rows[1] + 1)))
+    columns = range(int((x - reach) // TILE), int((x + reach) // TILE) + 1)
+    return product(columns, range(int((y - reach) // TILE), int((y + reach) // TILE) + 1))
 
 
 def is_bold(font: str) -> bool:
@@ -124,7 +119,7 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 def _parts(left: Glyph, right: Glyph) -> bool:
     """Does a new word begin between two characters drawn one after the other?"""
-    if left.direction != right.direction:
+    if left.direction != right.direction or in_different_cells(left.tag, right.tag):
         return True
     size = max(left.size, right.size)
     gap = right.along[0] - left.along[1]
@@ -143,8 +138,9 @@ def _word(run: list[Glyph]) -> Word:
         font=first.font,
         bold=first.bold,
         direction=first.direction,
-        centres=tuple(x for glyph, text in placed for x in _spread(glyph, text)),
+        places=tuple(x for glyph, text in placed for x in _spread(glyph, text)),
         colour=first.colour,
+        tag=first.tag,
     )
 
 

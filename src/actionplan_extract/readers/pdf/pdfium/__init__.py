@@ -1,13 +1,13 @@
 """The pages of a PDF as ink, by PDFium: this folder alone knows that library.
 
 It calls PDFium's own functions (pypdfium2.raw, the busiest through `calls`): one call for the text of
-a page, one a character for its box, a few a text object for its font. The library is loaded with this
-folder, so import it where a PDF is at hand.
+a page, a few a word for its ends, a few a text object for its font and, in tagged files, its tag. The
+library is loaded with this folder, so import it where a PDF is at hand.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -17,7 +17,8 @@ from ....passage import Box
 from ..geometry import displayed
 from ..ink import MAX_PAGES, Ink, Print
 from .drawing import read_drawing
-from .text import read_text
+from .structure import Structure, untagged
+from .text import Widths, read_text
 
 _REASONS = {
     pdfium.FPDF_ERR_FILE: "it cannot be opened",
@@ -37,10 +38,18 @@ def read_print(data: bytes) -> Print:
     except pypdfium2.PdfiumError as error:
         raise _named(error) from error
     try:
-        inks = tuple(_read_page(file, index) for index in range(min(len(file), MAX_PAGES)))
+        reading = _Reading({}, Structure() if pdfium.FPDFCatalog_IsTagged(file.raw) else None)
+        inks = tuple(_read_page(file, index, reading) for index in range(min(len(file), MAX_PAGES)))
         return Print(file.get_metadata_dict(skip_empty=True), inks, len(file))
     finally:
         file.close()
+
+
+class _Reading(NamedTuple):
+    """What the pages of a file share: the widths of its characters, and its structure where it is tagged."""
+
+    widths: Widths
+    structure: Structure | None
 
 
 def _named(error: Any) -> Damaged | Encrypted:
@@ -49,22 +58,23 @@ def _named(error: Any) -> Damaged | Encrypted:
     return Damaged(f"the PDF cannot be read: {_REASONS.get(error.err_code, str(error))}")
 
 
-def _read_page(file: Any, index: int) -> Ink:
+def _read_page(file: Any, index: int, reading: _Reading) -> Ink:
     try:
         page = file[index]
     except pypdfium2.PdfiumError:
         return Ink(index + 1, 0.0, 0.0, failure=_REASONS[pdfium.FPDF_ERR_PAGE])
     try:
-        return _ink(page, index + 1)
+        return _ink(page, index + 1, reading)
     finally:
         page.close()
 
 
-def _ink(page: Any, number: int) -> Ink:
+def _ink(page: Any, number: int, reading: _Reading) -> Ink:
     box = _shown(page)
     view = displayed(box, page.get_rotation() // 90)
     _, _, width, height = frame = view.box(box)
-    text = read_text(page.raw, view, frame)
+    tag_of = reading.structure.of_page(page.raw) if reading.structure else untagged
+    text = read_text(page.raw, view, frame, reading.widths, tag_of)
     drawing = read_drawing(page.raw, view, frame)
     return Ink(
         number=number,

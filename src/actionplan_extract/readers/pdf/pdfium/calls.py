@@ -5,7 +5,7 @@ So a call takes half the time it does through pypdfium2's own types. Pass only a
 
 from __future__ import annotations
 
-from ctypes import PYFUNCTYPE, c_double, c_int, c_size_t, c_void_p, cast
+from ctypes import PYFUNCTYPE, c_char_p, c_double, c_int, c_size_t, c_ulong, c_void_p, cast
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -19,6 +19,7 @@ text_object = _bare(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 char_matrix = _bare(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
 font_size = _bare(pdfium.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+is_made_up = _bare(pdfium.FPDFText_IsGenerated, c_int, c_void_p, c_int)
 has_no_meaning = _bare(pdfium.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
 font_of = _bare(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
 font_name = _bare(pdfium.FPDFFont_GetBaseFontName, c_size_t, c_void_p, c_void_p, c_size_t)
@@ -40,3 +41,16 @@ clip_of = _bare(pdfium.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
 clip_count = _bare(pdfium.FPDFClipPath_CountPaths, c_int, c_void_p)
 clip_segment_count = _bare(pdfium.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
 clip_segment = _bare(pdfium.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, c_int, c_int)
+
+element_count = _bare(pdfium.FPDF_StructElement_CountChildren, c_int, c_void_p)
+element_child = _bare(pdfium.FPDF_StructElement_GetChildAtIndex, c_void_p, c_void_p, c_int)
+element_mark = _bare(pdfium.FPDF_StructElement_GetChildMarkedContentID, c_int, c_void_p, c_int)
+element_type = _bare(pdfium.FPDF_StructElement_GetType, c_ulong, c_void_p, c_void_p, c_ulong)
+attribute_count = _bare(pdfium.FPDF_StructElement_GetAttributeCount, c_int, c_void_p)
+attribute_at = _bare(pdfium.FPDF_StructElement_GetAttributeAtIndex, c_void_p, c_void_p, c_int)
+attribute_value = _bare(pdfium.FPDF_StructElement_Attr_GetValue, c_void_p, c_void_p, c_char_p)
+attribute_number = _bare(pdfium.FPDF_StructElement_Attr_GetNumberValue, c_int, c_void_p, c_void_p)
+object_mark = _bare(pdfium.FPDFPageObj_GetMarkedContentID, c_int, c_void_p)
+mark_count = _bare(pdfium.FPDFPageObj_CountMarks, c_int, c_void_p)
+mark_at = _bare(pdfium.FPDFPageObj_GetMark, c_void_p, c_void_p, c_ulong)
+mark_name = _bare(pdfium.FPDFPageObjMark_GetName, c_int, c_void_p, c_void_p, c_ulong, c_void_p)

@@ -23,6 +23,11 @@ DEEPEST = 20  # forms within forms
 
 Segment = tuple[int, Point]
 
+# Taken up for one point or matrix after the other.
+_XY, _SIX = (c_float(), c_float()), (c_float * 6)()
+_X, _Y, _NUMBERS = addressof(_XY[0]), addressof(_XY[1]), addressof(_SIX)
+_AS_IT_IS = Matrix()
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -86,7 +91,7 @@ class _Collector:
 
     def _take_form(self, form: int, matrix: Matrix, depth: int) -> None:
         inner = (calls.form_object(form, index) for index in range(calls.form_count(form)))
-        self.collect(inner, _matrix(form).then(matrix), depth + 1)
+        self.collect(inner, _matrix(form, matrix), depth + 1)
 
     def _take_image(self, image: int, matrix: Matrix) -> None:
         left, bottom, right, top = sides = c_float(), c_float(), c_float(), c_float()
@@ -101,7 +106,7 @@ class _Collector:
             return
         clip = self._clip(path, matrix)
         colour = fill_colour(path) if filled.value else None
-        for sides, box in self._stretches(path, _matrix(path).then(matrix)):
+        for sides, box in self._stretches(path, _matrix(path, matrix)):
             outline = Outline(sides, box, bool(stroked.value), bool(filled.value), colour)
             self.rules += filter(None, (clip_rule(rule, clip) for rule in outline.rules()))
             self.dots += filter(None, (clip_box(dot, clip) for dot in outline.dots()))
@@ -149,9 +154,8 @@ def _clip_points(clip: int, index: int) -> Iterator[Point]:
 
 
 def _point(segment: int) -> Point:
-    x, y = c_float(), c_float()
-    calls.segment_point(segment, addressof(x), addressof(y))
-    return x.value, y.value
+    calls.segment_point(segment, _X, _Y)
+    return _XY[0].value, _XY[1].value
 
 
 def _sides(segments: list[Segment]) -> tuple[tuple[Point, Point], ...]:
@@ -160,7 +164,8 @@ def _sides(segments: list[Segment]) -> tuple[tuple[Point, Point], ...]:
     return tuple((start, end) for (_, start), (kind, end) in pairwise(segments) if kind == line)
 
 
-def _matrix(item: int) -> Matrix:
-    found = (c_float * 6)(1, 0, 0, 1, 0, 0)
-    calls.object_matrix(item, addressof(found))
-    return Matrix(*found)
+def _matrix(item: int, outer: Matrix) -> Matrix:
+    """An object's matrix, then the one of the space it is drawn in; mostly its own changes nothing."""
+    if not calls.object_matrix(item, _NUMBERS) or tuple(_SIX) == _AS_IT_IS:
+        return outer
+    return Matrix(*_SIX).then(outer)

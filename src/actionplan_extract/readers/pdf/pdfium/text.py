@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from ctypes import (
     POINTER,
     Array,
@@ -20,18 +20,19 @@ from ctypes import (
     sizeof,
 )
 from dataclasses import dataclass
-from itertools import repeat
-from operator import sub
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from ....passage import Box
 from ..geometry import Matrix, Point
-from ..ink import BLACK, Direction, Word, is_within, share
+from ..ink import BLACK, Direction, Word, share
+from ..tags import Tag
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 from . import calls
 from .colours import fill_colour
+from .structure import TagOf, untagged
 
 MAX_CHARACTERS = 200_000  # a page; a poster full of small type has half of that
 NAME_BYTES = 256
@@ -58,9 +59,9 @@ class PageText:
 
 
 class _Style(NamedTuple):
-    """How a text object is set; `across` is where its line begins and ends, None where that is slanted.
+    """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
 
-    `is_level`: it runs from left to right. `colour` is "#rrggbb".
+    `is_level`: it runs from left to right. `widths` are those of the characters met so far, `colour` is "#rrggbb".
     """
 
     font: str
@@ -69,16 +70,25 @@ class _Style(NamedTuple):
     direction: Direction
     across: tuple[float, float] | None
     is_level: bool
+    widths: dict[str, float]
     colour: str
+    tag: Tag | None
 
 
-def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
-    """The words that begin in the frame, of a page that `view` displays."""
+Widths = dict[tuple[object, ...], dict[str, float]]
+"""How wide characters are in each manner of setting them, as far as the pages read so far have shown."""
+
+
+def read_text(page: Any, view: Matrix, frame: Box, known: Widths, tag_of: TagOf = untagged) -> PageText:
+    """The words that begin in the frame, of a page that `view` displays; `tag_of` tells a text object's tag.
+
+    `known` is added to.
+    """
     handle = pdfium.FPDFText_LoadPage(page)
     if not handle:
         return PageText((), 0, 0, 0, ())
     try:
-        return _Text(handle, view).read(frame)
+        return _Text(handle, view, known, tag_of).read(frame)
     finally:
         pdfium.FPDFText_ClosePage(handle)
 
@@ -86,7 +96,7 @@ def read_text(page: Any, view: Matrix, frame: Box) -> PageText:
 class _Manner(NamedTuple):
     """How text objects are set wherever they stand; `size` is 0 where the file gives none.
 
-    `straight`: the text is neither slanted nor upside down.
+    `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far.
     """
 
     font: str
@@ -94,6 +104,7 @@ class _Manner(NamedTuple):
     bold: bool
     direction: Direction
     straight: bool
+    widths: dict[str, float]
 
 
 class _Font(NamedTuple):
@@ -103,29 +114,36 @@ class _Font(NamedTuple):
     bold: bool
 
 
-_Stretch = tuple[int, int, bool]
-"""The characters [start, end) between blanks, and whether all of them are ordinary ones."""
+class _Stretch(NamedTuple):
+    """The characters [start, end) between blanks; boxes and text objects of the first and last, no more.
+
+    `is_plain`: all of them are ordinary characters.
+    """
+
+    start: int
+    end: int
+    is_plain: bool
+    first: Box
+    last: Box
+    head: int | None
+    tail: int | None
 
 
 class _Text:
-    """The characters of a page with their boxes as displayed."""
+    """The characters of a page; their boxes, which take long to ask for, are asked for only where a word ends."""
 
-    def __init__(self, handle: Any, view: Matrix) -> None:
+    def __init__(self, handle: Any, view: Matrix, known: Widths, tag_of: TagOf) -> None:
         whole = max(pdfium.FPDFText_CountChars(handle), 0)
         self.limits = (
             (f"more than {MAX_CHARACTERS:,} characters; the others are left out",) if whole > MAX_CHARACTERS else ()
         )
-        self.count = min(whole, MAX_CHARACTERS)
         self.handle = addressof(handle.contents)
         self.view = view
-        self.text = _characters(handle, self.count)
-        self.x0, self.x1, self.height = _places(self.handle, self.count, view)
-        self.centre = [(left + right) / 2 for left, right in zip(self.x0, self.x1, strict=True)]
-        following = self.x0[1:]
-        self.gaps = list(map(sub, following, self.x1))
-        self.steps = list(map(sub, following, self.x0))
+        self.known = known
+        self.tag_of = tag_of
+        self.text = _characters(handle, min(whole, MAX_CHARACTERS))
         self.matrix = (c_float * 6)(1, 0, 0, 1, 0, 0)  # taken up for one text object after the other
-        self.styles: dict[int, _Style] = {}
+        self.styles: dict[int | None, _Style] = {}
         self.manners: dict[tuple[object, ...], _Manner] = {}
         self.fonts: dict[int | None, _Font] = {}
         self.mapped: dict[str, set[str]] = defaultdict(set)
@@ -134,46 +152,72 @@ class _Text:
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
         words: list[Word] = []
+        left, upper, right, lower = frame
         for stretch in self._stretches():
-            if is_within(self._middle(stretch[0]), frame):
-                words += self._words(*stretch)
-        return PageText(tuple(undoubled(words)), self.count, self.glyphs, self.unreadable, self.limits)
+            x0, top, x1, bottom = stretch.first
+            if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
+                word = self._plain_word(stretch) if stretch.is_plain else None
+                words += (word,) if word else self._built(stretch)
+        return PageText(tuple(undoubled(words)), len(self.text), self.glyphs, self.unreadable, self.limits)
 
-    def _middle(self, index: int) -> tuple[float, float]:
-        return self.centre[index], sum(self.height(index)) / 2
+    def _boxes(self, indices: Sequence[int]) -> list[Box]:
+        """The boxes of some characters as displayed."""
+        return _boxes(self.handle, indices, self.view)
 
-    def _stretches(self) -> Iterator[_Stretch]:
+    def _objects(self, indices: Sequence[int]) -> list[int | None]:
+        """The addresses of the text objects of some characters."""
+        return list(map(calls.text_object, repeat(self.handle), indices))
+
+    def _stretches(self) -> list[_Stretch]:
         """Where blanks begin and end words; a blank that PDFium only made up does not between near characters."""
-        held: _Stretch | None = None
-        for found in _STRETCH.finditer(self.text):
-            start, end = found.span()
-            if held and self.x0[held[1]] == self.x1[held[1]] and self._is_beside(held[1] - 1, start):
-                held = held[0], end, False
-                continue
-            if held:
-                yield held
-            held = start, end, found.lastgroup is not None
-        if held:
-            yield held
+        found = [*_STRETCH.finditer(self.text)]
+        starts, ends = [match.start() for match in found], [match.end() for match in found]
+        lasts = [end - 1 for end in ends]
+        plain = [match.lastgroup is not None for match in found]
+        boxes, objects = (self._boxes(starts), self._boxes(lasts)), (self._objects(starts), self._objects(lasts))
+        stretches = [*map(_Stretch, starts, ends, plain, *boxes, *objects)]
+        made_up = [*map(calls.is_made_up, repeat(self.handle), ends[:-1])]
+        for index in (index for index in range(len(made_up) - 1, -1, -1) if made_up[index] == 1):
+            left, right = stretches[index : index + 2]
+            if _is_beside(left.last, right.first):
+                stretches[index : index + 2] = [_joined(left, right)]
+        return stretches
 
-    def _is_beside(self, left: int, right: int) -> bool:
-        """Do two characters stand close to each other, though perhaps one raised?"""
-        heights = self.height(left), self.height(right)
-        gap = abs(self.x0[right] - self.x1[left])
-        return gap <= BLANK * (heights[0][1] - heights[0][0]) and share(*heights) >= SUPERSCRIPT
-
-    def _words(self, start: int, end: int, plain: bool) -> Sequence[Word]:
-        word = self._plain_word(start, end) if plain else None
-        if word:
-            self.glyphs += end - start
-            return (word,)
-        glyphs = list(self._glyphs(start, end))
+    def _built(self, stretch: _Stretch) -> list[Word]:
+        """The words of a stretch, sorted out character by character."""
+        glyphs = list(self._glyphs(stretch.start, stretch.end))
         self.glyphs += len(glyphs)
         self.unreadable += sum(map(is_unreadable, glyphs))
         return build_words(glyphs)
 
+    def _plain_word(self, stretch: _Stretch) -> Word | None:
+        """The stretch as a word, unless its characters are slanted, unknown, set differently or apart."""
+        start, end, _, first, last, head, tail = stretch
+        style = self._style(start, head)
+        if not (style.is_level and style.across) or (tail != head and self._style(end - 1, tail) != style):
+            return None
+        text = self.text[start:end]
+        if not self._is_mapped(start, text, style.font):
+            return None
+        if not (_is_as_wide(text, last[2] - first[0], style) or self._learn(start, end, style)):
+            return None
+        self.glyphs += end - start
+        box = (first[0], style.across[0], last[2], style.across[1])
+        return Word(
+            text, box, style.size, style.font, style.bold, False, "right", (), style.colour, style.tag, style.widths
+        )
+
+    def _learn(self, start: int, end: int, style: _Style) -> bool:
+        """Note how wide the characters are, if they follow each other closely."""
+        boxes = self._boxes(range(start, end))
+        if not _is_close(boxes, style.size):
+            return False
+        placed = zip(self.text[start:end], boxes, strict=True)
+        style.widths.update((character, x1 - x0) for character, (x0, _, x1, _) in placed)
+        return True
+
     def _is_mapped(self, start: int, text: str, font: str) -> bool:
-        """Does the font say which characters these are? Asked once for each of a font's characters."""
+        """Does the font say which characters these are? Asked once a page for each of a font's characters."""
         known = self.mapped[font]
         if known.issuperset(text):
             return True
@@ -183,61 +227,30 @@ class _Text:
             known.add(char)
         return True
 
-    def _is_close(self, start: int, end: int, size: float) -> bool:
-        """Does behind each of the characters the next one follow, on its right and without a blank between?"""
-        widest: float = max(self.gaps[start:end])
-        nearest: float = min(self.steps[start:end])
-        return widest <= BLANK * size and nearest > DOUBLED * size
-
-    def _plain_word(self, start: int, end: int) -> Word | None:
-        """The characters as a word, unless they are slanted, unknown, set differently or apart."""
-        style, text, last = self._style(start), self.text[start:end], end - 1
-        if not (style.is_level and style.across and self._is_mapped(start, text, style.font)):
-            return None
-        if start < last and not (style == self._style(last) and self._is_close(start, last, style.size)):
-            return None
-        top, bottom = style.across
-        return Word(
-            text,
-            (round(self.x0[start], 3), top, round(max(self.x1[start:end]), 3), bottom),
-            style.size,
-            style.font,
-            style.bold,
-            False,
-            "right",
-            tuple(self.centre[start:end]),
-            style.colour,
-        )
-
     def _glyphs(self, start: int, end: int) -> Iterator[Glyph]:
         """The characters one by one, without blanks; those that share a box are one glyph (a ligature)."""
         held: Glyph | None = None
-        for index in (index for index in range(start, end) if not self.text[index].isspace()):
-            style = self._style(index)
-            box = self._box(index, style)
+        for index, measured in zip(range(start, end), self._boxes(range(start, end)), strict=True):
+            if self.text[index].isspace():
+                continue
+            style = self._style(index, calls.text_object(self.handle, index))
+            box = _set_box(measured, style)
             char = self.text[index] if self._is_mapped(index, self.text[index], style.font) else "\ufffd"
             if held and held.box == box:
                 held = held._replace(text=held.text + char)
                 continue
             if held:
                 yield held
-            held = Glyph(char, box, style.size, style.font, style.direction, style.bold, style.colour)
+            held = Glyph(char, box, style.size, style.font, style.direction, style.bold, style.colour, style.tag)
         if held:
             yield held
 
-    def _box(self, index: int, style: _Style) -> Box:
-        """The box of a character: along its line as wide as it is, across as high as its type size."""
-        x0, x1, (top, bottom) = self.x0[index], self.x1[index], self.height(index)
-        if style.across and style.is_level:
-            top, bottom = style.across
-        elif style.across:
-            x0, x1 = style.across
-        return round(x0, 3), round(top, 3), round(x1, 3), round(bottom, 3)
-
-    def _style(self, index: int) -> _Style:
+    def _style(self, index: int, address: int | None) -> _Style:
         """How a character is set, read once a text object."""
-        address = calls.text_object(self.handle, index) or 0
-        return self.styles.get(address) or self.styles.setdefault(address, self._read_style(index, address))
+        found = self.styles.get(address)
+        if found is None:
+            found = self.styles[address] = self._read_style(index, address or 0)
+        return found
 
     def _read_style(self, index: int, address: int) -> _Style:
         calls.char_matrix(self.handle, index, addressof(self.matrix))
@@ -254,20 +267,25 @@ class _Text:
         manner = self.manners.get(key)
         if manner is None:
             manner = self.manners[key] = self._read_manner(*key)
-        top, bottom = self.height(index)
-        size = manner.size or bottom - top
+        size = manner.size or self._height(index)
         across = _across(manner, size, self.view.point(e, f))
         is_level = manner.direction == "right" and across is not None
+        drawn = manner.font, size, manner.bold, manner.direction, across, is_level, manner.widths
         colour = (fill_colour(address) if address else None) or BLACK
-        return _Style(manner.font, size, manner.bold, manner.direction, across, is_level, colour)
+        return _Style(*drawn, colour, self.tag_of(address))
+
+    def _height(self, index: int) -> float:
+        ((_, top, _, bottom),) = self._boxes([index])
+        return bottom - top
 
     def _read_manner(
         self, a: float, b: float, c: float, d: float, size: float, font: int | None, outlined: bool
     ) -> _Manner:
         matrix = Matrix(a, b, c, d).then(self.view)
         name, bold = self._font(font)
-        direction = _direction(matrix)
-        return _Manner(name, round(size * matrix.height, 1), bold or outlined, direction, _is_straight(matrix))
+        widths = self.known.setdefault((name, size, *matrix[:4]), {})
+        shown = round(size * matrix.height, 1)
+        return _Manner(name, shown, bold or outlined, _direction(matrix), _is_straight(matrix), widths)
 
     def _font(self, address: int | None) -> _Font:
         """A font, read once a page."""
@@ -294,21 +312,18 @@ def _character(handle: Any, index: int) -> str:
     return chr(code) if code <= 0x10FFFF else "\ufffd"
 
 
-Heights = Callable[[int], tuple[float, float]]
-
-
-def _places(handle: int, count: int, view: Matrix) -> tuple[list[float], list[float], Heights]:
-    """The left and right sides of the characters' boxes as displayed, and what tells one's top and bottom."""
+def _boxes(handle: int, indices: Sequence[int], view: Matrix) -> list[Box]:
+    """The boxes of some characters as displayed."""
+    count = len(indices)
     flat: Array[c_float] = (c_float * (4 * count))()
     start, step = addressof(flat), sizeof(pdfium.FS_RECTF)
-    deque(map(calls.loose_box, repeat(handle), range(count), range(start, start + step * count, step)), maxlen=0)
+    deque(map(calls.loose_box, repeat(handle), indices, range(start, start + step * count, step)), maxlen=0)
     numbers: Any = memoryview(flat).cast("B").cast("f")
     left, top, right, bottom = (numbers[side::4].tolist() for side in range(4))
     level, upright = (left, right), (bottom, top)
     x0, x1 = _moved(level if view.a else upright, view.a or view.c, view.e)
-    factor, offset = view.d or view.b, view.f
-    upper, lower = (upright if view.d else level)[:: 1 if factor > 0 else -1]
-    return x0, x1, lambda index: (factor * upper[index] + offset, factor * lower[index] + offset)
+    upper, lower = _moved(upright if view.d else level, view.d or view.b, view.f)
+    return list(zip(x0, upper, x1, lower, strict=True))
 
 
 def _moved(ends: tuple[list[float], list[float]], factor: float, offset: float) -> tuple[list[float], list[float]]:
@@ -317,6 +332,40 @@ def _moved(ends: tuple[list[float], list[float]], factor: float, offset: float) 
     if (factor, offset) == (1, 0):
         return low, high
     return [factor * place + offset for place in low], [factor * place + offset for place in high]
+
+
+def _joined(left: _Stretch, right: _Stretch) -> _Stretch:
+    return _Stretch(left.start, right.end, False, left.first, right.last, left.head, right.tail)
+
+
+def _is_beside(left: Box, right: Box) -> bool:
+    """Do two characters stand close to each other, though perhaps one raised?"""
+    near = abs(right[0] - left[2]) <= BLANK * (left[3] - left[1])
+    return near and share((left[1], left[3]), (right[1], right[3])) >= SUPERSCRIPT
+
+
+def _is_close(boxes: Sequence[Box], size: float) -> bool:
+    """Does behind each of the characters the next one follow, on its right and without a blank between?"""
+    pairs = pairwise(boxes)
+    return all(right[0] - left[2] <= BLANK * size and right[0] - left[0] > DOUBLED * size for left, right in pairs)
+
+
+def _is_as_wide(text: str, width: float, style: _Style) -> bool:
+    """Are all characters known, and together so wide that no blank is left between any two?"""
+    try:
+        return abs(width - sum(map(style.widths.__getitem__, text))) <= BLANK * style.size
+    except KeyError:
+        return False
+
+
+def _set_box(measured: Box, style: _Style) -> Box:
+    """The box of a character: along its line as wide as it is, across as high as its type size."""
+    x0, top, x1, bottom = measured
+    if style.across and style.is_level:
+        top, bottom = style.across
+    elif style.across:
+        x0, x1 = style.across
+    return round(x0, 3), round(top, 3), round(x1, 3), round(bottom, 3)
 
 
 def _read_font(address: int | None) -> _Font:
