@@ -53,6 +53,7 @@ CODES = {
     "table_skipped",
     "hidden_content",
     "ocr_text",
+    "styles_unread",
     "text_recovered",
     "limit_reached",
     "correction_unmatched",

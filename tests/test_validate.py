@@ -82,3 +82,27 @@ def test_a_broken_rule_is_named(stages: Stages) -> None:
     assert broken_rules(plan) == ["r01.a02 has 1 deadlines but alignment 'none'"]
     plan = changed(stages.extraction.plan, lambda action: action.model_copy(update={"id": "r01.a07"}))
     assert broken_rules(plan) == ["action ids of r01 do not count up from a01"]
+
+
+BLOCKS = (
+    b"Towpath action plan\n\n"
+    b"Recommendation 1: Widen the towpath\nAction: Survey the banks\nLead: Canal Officer\nTimescale: Ongoing\n"
+    b"This was in the papers.\n"
+    b"Recommendation 2: Clear the lock\nAction: Hire divers\nLead: Canal Officer\nTimescale: May 2025\n"
+)
+
+
+def test_of_labelled_fields_each_word_between_them_counts() -> None:
+    stages = run_stages(BLOCKS, "towpath.txt")
+    assert lost(stages, stages.extraction.plan) == ["in", "papers", "the", "this", "was"]
+    assert [finding.code for finding in stages.extraction.plan.findings if finding.severity == "warning"][-1:] == [
+        "text_unplaced"
+    ]
+
+
+def test_a_word_lost_from_a_labelled_field_is_found() -> None:
+    stages = run_stages(BLOCKS, "towpath.txt")
+    first, *rest = stages.extraction.plan.recommendations
+    emptied = first.model_copy(update={"actions": [first.actions[0].model_copy(update={"text": "Survey banks"})]})
+    plan = stages.extraction.plan.model_copy(update={"recommendations": [emptied, *rest]})
+    assert "the" in lost(stages, plan)

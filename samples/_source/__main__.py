@@ -24,7 +24,7 @@ def main() -> int:
 
 def _sample_names() -> list[str]:
     stems = (path.stem for path in Path(_source.__path__[0]).glob("*.py"))
-    return [stem for stem in stems if stem not in {"__init__", "__main__", "text", "word"}]
+    return [stem for stem in stems if stem not in {"__init__", "__main__", "text", "word", "workbook"}]
 
 
 def _make(name: str) -> bool:

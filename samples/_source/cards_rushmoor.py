@@ -4,7 +4,7 @@ from docx.shared import Cm
 
 from _source import word
 
-FILE = "_later/cards_rushmoor.pdf"
+FILE = "cards_rushmoor.pdf"
 
 TITLE = "LGA Corporate Peer Challenge 2024: what we will do"
 

@@ -1,6 +1,6 @@
 """A response without a table: a block for each recommendation, its parts named by labels."""
 
-FILE = "_later/labelled_blocks_denbighshire.txt"
+FILE = "labelled_blocks_denbighshire.txt"
 
 TEXT = """\
 DENBIGHSHIRE COUNTY COUNCIL

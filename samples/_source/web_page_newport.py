@@ -1,6 +1,6 @@
 """A web page: an audit's proposals as headings, a small table under each, owners spanning rows, a list in a cell."""
 
-FILE = "_later/web_page_newport.html"
+FILE = "web_page_newport.html"
 
 TEXT = """\
 <!DOCTYPE html>

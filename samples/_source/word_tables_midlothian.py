@@ -2,7 +2,7 @@
 
 from _source import word
 
-FILE = "_later/word_tables_midlothian.docx"
+FILE = "word_tables_midlothian.docx"
 
 TITLE = "Midlothian Council: libraries and culture action log, 3 March 2025"
 

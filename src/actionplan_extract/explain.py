@@ -32,6 +32,7 @@ def explain(path: str | os.PathLike[str], options: Options | None = None) -> str
 def _explain(stages: Stages) -> Iterator[str]:
     plan = stages.extraction.plan
     yield from _document(stages.document)
+    yield from _layouts(stages.parts)
     yield from _front(plan)
     yield from _grids(stages.grids, [index for held in stages.parts.tables for index in held.tables])
     yield from _columns(stages.parts)
@@ -45,9 +46,13 @@ def _document(document: Document) -> Iterator[str]:
     yield f"format: {document.format} ({document.media_type}){pages}, {len(document.tables)} tables"
 
 
+def _layouts(parts: PlanParts) -> Iterator[str]:
+    fits = ", ".join(f"{name} {score:.2f}" for name, score in parts.scores)
+    yield f"layout: {parts.layout} (how well each fits: {fits})"
+
+
 def _front(plan: ActionPlan) -> Iterator[str]:
     info = plan.document
-    yield f"layout: {info.layout}"
     yield f"title: {info.title or '(none)'}"
     for council in info.councils:
         yield f"council: {council.name} {council.gss_code or '(no code)'}, named as {council.matched_text!r}"

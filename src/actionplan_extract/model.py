@@ -136,6 +136,7 @@ NoticeCode = Literal[
     "row_misfit",
     "row_stitched",
     "table_skipped",
+    "styles_unread",
     "text_recovered",
     "text_unplaced",
 ]
@@ -256,12 +257,16 @@ class Senses:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a plan table with the role it was given and how sure that is (0 to 1)."""
+    """A column of a plan table with the role it was given and how sure that is (0 to 1).
+
+    `rated`: its cells' fills say how far things have got.
+    """
 
     index: int
     header: Passage
     role: str
     confidence: float
+    rated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,19 +343,25 @@ class RecommendationPart:
 
 @dataclass(frozen=True, slots=True)
 class PlanColumns:
-    """The columns of a plan table, the indices of the document's tables it was put together from, header texts."""
+    """The columns of a plan table, and what it was put together from: tables by index, paragraphs, header texts.
+
+    `labelled`: its fields stand behind labels (which are then its columns' headers), not below a header row.
+    """
 
     columns: tuple[Column, ...]
     tables: tuple[int, ...]
     titles: tuple[Passage, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanParts:
-    """What interpretation found; `front` are the paragraphs before the first table of the plan."""
+    """What interpretation found; `front` are the paragraphs before the plan, `scores` how well each layout fits."""
 
     layout: str
     recommendations: tuple[RecommendationPart, ...]
     tables: tuple[PlanColumns, ...] = ()
     front: tuple[Paragraph, ...] = ()
     notices: tuple[Notice, ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()

@@ -23,7 +23,8 @@ class Place:
 
     `page` counts from 1; `table`, `row` and `column` from 0; `path` is a structural locator for
     sources without pages; `boxes` holds one box, or where the reader knows them one for each of the
-    words that blanks part.
+    words that blanks part; `date` (EDTF) is the date that the source itself keeps behind the text (a
+    spreadsheet's cell).
     """
 
     page: int | None = None
@@ -32,6 +33,7 @@ class Place:
     column: int | None = None
     path: str | None = None
     boxes: tuple[Box, ...] = ()
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ FindingCode = Literal[
     "table_skipped",
     "hidden_content",
     "ocr_text",
+    "styles_unread",
     "text_recovered",
     "limit_reached",
     "correction_unmatched",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from .model import Cell, Document, PlanColumns, PlanParts
+from .model import Cell, Document, Paragraph, PlanColumns, PlanParts
 from .schema import Action, ActionPlan, Recommendation
 
 _WORD = re.compile(r"[^\W_]+")
@@ -44,14 +44,26 @@ class Conservation:
 def check_conservation(document: Document, parts: PlanParts, plan: ActionPlan) -> Conservation:
     """Every word of the plan's tables, header cells and titles above them aside, against every word of the plan.
 
-    A value that stands on several objects (an owner of all actions) counts once: by its evidence. A
-    recommendation or theme printed again in the row below counts once, too.
+    Of labelled fields, every word of them and of what stands between counts; the labels are kept as such. A value
+    that stands on several objects (an owner of all actions) counts once: by its evidence. A recommendation or theme
+    printed again in the row below counts once, too.
     """
     front = {id(paragraph) for paragraph in parts.front}
-    texts = (text for held in parts.tables for text in _table_texts(document, held, front))
+    texts = (text for held in parts.tables for text in _source_texts(document, held, front))
+    labels = (label.text for held in parts.tables if held.labelled for label in held.titles)
     source = Counter(chain.from_iterable(map(_words, texts)))
-    kept = Counter(chain.from_iterable(map(_words, _plan_texts(plan))))
+    kept = Counter(chain.from_iterable(map(_words, chain(_plan_texts(plan), labels))))
     return Conservation(source.total(), source - kept)
+
+
+def _source_texts(document: Document, held: PlanColumns, front: set[int]) -> Iterator[str]:
+    return _labelled_texts(document, held) if held.labelled else _table_texts(document, held, front)
+
+
+def _labelled_texts(document: Document, held: PlanColumns) -> Iterator[str]:
+    cells = (cell for table in document.tables if table.index in held.tables for cell in table.cells)
+    paragraphs = (*(p for cell in cells for p in cell.paragraphs), *held.paragraphs)
+    yield from (_SEPARATORS.sub(" ", _ANNOUNCED.sub("", _printed(paragraph))) for paragraph in paragraphs)
 
 
 def _table_texts(document: Document, held: PlanColumns, front: set[int]) -> Iterator[str]:
@@ -62,7 +74,7 @@ def _table_texts(document: Document, held: PlanColumns, front: set[int]) -> Iter
     for column, cell in _placed_cells(document, held):
         if any(id(paragraph) in front for paragraph in cell.paragraphs):
             continue
-        text = "\n".join(_paragraph_texts(cell))
+        text = "\n".join(map(_printed, cell.paragraphs))
         is_repeated = column in repeating and above.get(column) == _key(text)
         above[column] = _key(text) or above.get(column, "")
         if not is_repeated and _key(text) not in headers:
@@ -76,9 +88,9 @@ def _placed_cells(document: Document, held: PlanColumns) -> Iterator[tuple[int, 
             yield cell.column if table.columns else cell.column % len(held.columns), cell
 
 
-def _paragraph_texts(cell: Cell) -> Iterator[str]:
-    for paragraph in cell.paragraphs:
-        yield f"{paragraph.glyph} {paragraph.text}" if paragraph.is_numbered else paragraph.text
+def _printed(paragraph: Paragraph) -> str:
+    """The paragraph's text, led by its number."""
+    return f"{paragraph.glyph} {paragraph.text}" if paragraph.is_numbered else paragraph.text
 
 
 def _plan_texts(plan: ActionPlan) -> Iterator[str]:

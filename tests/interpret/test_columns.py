@@ -147,3 +147,11 @@ def test_columns_of_mere_dates_are_all_deadlines() -> None:
 def test_a_weak_word_makes_no_owner_of_sentences() -> None:
     header = ["Recommendation", "What the team said", "Action", "Lead", "By when"]
     assert roles(header, [SAID, SAID, DONE, "Head of Youth", "May 2024"])[1] == "summary"
+
+
+def test_a_header_of_two_meanings_is_what_its_prose_is() -> None:
+    text = "Buy twelve buses for the routes that lose most, and try them for a year."
+    rows = [["Move people about.", text, "Head of Fleet"], ["House people well.", text, "Head of Housing"]]
+    found = roles(["What the peers recommended", "What we will do, and by when", "Lead"], *rows)
+    assert found == ["recommendation", "action", "owner_officer"]
+    assert roles(["What", "By when", "Lead"], ["Buy buses.", "May 2024", "Head of Fleet"])[1] == "deadline"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan_extract.interpret.numbering import cell_number, leading_number
+from actionplan_extract.interpret.numbering import cell_number, leading_number, title_number
 from actionplan_extract.passage import Passage
 
 from .helpers import paragraphs, text_of
@@ -116,3 +116,22 @@ def test_a_number_that_nothing_closes_counts_only_where_numbers_are_known_to_sta
 
 def test_the_first_number_of_a_list_is_the_lists() -> None:
     assert leading("1. Ask\n2. Listen") == ("", "1. Ask\n2. Listen")
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "rest"),
+    [
+        ("Recommendation 3: Finance", "3", "Finance"),
+        ("2. Housing", "2", "Housing"),
+        ("R1 Agree a plan for homes", "R1", "Agree a plan for homes"),
+        ("A3: Homes", "A3", "Homes"),
+        ("M6 corridor", "", "M6 corridor"),
+        ("Table 1: Homes", "", "Table 1: Homes"),
+        ("2024 and after", "", "2024 and after"),
+    ],
+)
+def test_a_heading_has_a_number_where_it_is_closed_or_a_recommendations_code(
+    title: str, number: str, rest: str
+) -> None:
+    found, left = title_number(Passage.of(title))
+    assert (str(found), str(left)) == (number, rest)

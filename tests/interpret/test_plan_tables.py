@@ -5,7 +5,7 @@ import pytest
 from actionplan_extract.interpret.plan_tables import PlanTable, header_row, plan_tables
 from actionplan_extract.model import Grid
 
-from .helpers import SENSES, cell, grid, row
+from .helpers import SENSES, cell, grid, read_plan, row
 
 HEADER = ["Action", "Lead", "By when", "RAG"]
 BUSES = ["Buy buses.", "Head of Fleet", "March 2024", "Green"]
@@ -44,7 +44,7 @@ DECOYS = {
 
 
 def tables(*grids: Grid) -> list[PlanTable]:
-    return list(plan_tables(grids, SENSES)[0])
+    return list(plan_tables(grids, SENSES))
 
 
 def first_cells(table: PlanTable) -> list[list[str]]:
@@ -54,9 +54,12 @@ def first_cells(table: PlanTable) -> list[list[str]]:
 
 @pytest.mark.parametrize("decoy", DECOYS)
 def test_other_tables_are_no_plan(decoy: str) -> None:
-    found, notices = plan_tables([grid(*DECOYS[decoy])], SENSES)
-    assert found == ()
-    assert [notice.code for notice in notices] == ["table_skipped"]
+    assert tables(grid(*DECOYS[decoy])) == []
+
+
+def test_other_tables_are_said_to_be_left_out() -> None:
+    plan = read_plan(grid(["LGA", "Local Government Association"]), grid(HEADER, BUSES, index=1))
+    assert [(notice.code, notice.passage.text) for notice in plan.notices] == [("table_skipped", "LGA")]
 
 
 @pytest.mark.parametrize("decoy", DECOYS)

@@ -8,6 +8,8 @@ from actionplan_extract.passage import Passage
 from actionplan_extract.pipeline import extract_bytes
 from actionplan_extract.schema import Action, ActionPlan
 
+from ..readers.pdf_fixtures import Sheet, pdf
+
 
 def plan_of(*lines: str) -> ActionPlan:
     return extract_bytes("\n".join(lines).encode(), "small.csv").plan
@@ -49,6 +51,22 @@ def test_impossible_and_meaningless_timescales_are_findings() -> None:
     plan = plan_of("No,Action,Lead,Timescale", "1,Sweep,Warden,31 June 2025", "2,Wash,Warden,blue and green paint")
     assert [action.deadlines[0].kind for action in actions(plan)] == ["invalid", "unparsed"]
     assert {"deadline_invalid", "deadline_unparsed"} <= codes(plan)
+
+
+def test_lines_of_an_owner_cell_on_a_page_part_owners() -> None:
+    sheet = Sheet().grid((50, 80, 300, 370, 450), (100, 120, 200))
+    for x, header, lines in (
+        (55, "No", ["1"]),
+        (85, "Action", ["Ask the carers what they need"]),
+        (305, "Lead", ["Senior", "Officer", "Carers Team"]),
+        (375, "Timescale", ["May 2025"]),
+    ):
+        sheet.text(x, 104, header).lines(x, 124, lines)
+    plan = extract_bytes(pdf(sheet), "small.pdf").plan
+    (action,) = actions(plan)
+    assert [owner.text for owner in action.owners] == ["Senior Officer", "Carers Team"]
+    found = [evidence for evidence in action.evidence if evidence.field.startswith("/owners/")]
+    assert [evidence.span for evidence in found] == [(57, 71), (72, 83)]
 
 
 def test_a_vacancy_is_a_finding_and_no_owner() -> None:

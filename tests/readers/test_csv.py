@@ -95,7 +95,7 @@ def test_another_field_alone_behind_a_blank_row_is_the_rest_of_a_row() -> None:
     assert rows_of(tables[1]) == [["", "and print it", ""]]
 
 
-@pytest.mark.parametrize("mark", [",", ";", "|", "\t"])
+@pytest.mark.parametrize("mark", [",", ";", "|", "\t", "^", "~"])
 def test_the_delimiter_is_the_one_the_records_agree_on(mark: str) -> None:
     line = mark.join(["1", '"Agree it, print it; send it | or not"', "May"])
     text = "\n".join([HEADER.replace(",", mark), line, line])

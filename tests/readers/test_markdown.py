@@ -112,3 +112,14 @@ def test_prose_and_tables_come_in_order() -> None:
 @pytest.mark.parametrize("junk", ["|", " ", "|a\n", "- ", "**", "\\|", "| a | b |\n", "# "])
 def test_reading_grows_in_step_with_the_text(junk: str) -> None:
     assert grows_in_step(lambda times: markdown.read((HEADER + "|" + junk * times).encode(), "plan.md"), 1_500)
+
+
+def test_inner_items_of_a_list_keep_their_level() -> None:
+    found = markdown.read(b"# Plan\n\n1. Outer\n   - inner\n     - innermost\n2. Next\n", "plan.md").blocks
+    assert [(p.text, p.level, p.heading) for p in found if isinstance(p, Paragraph)] == [
+        ("Plan", 0, 1),
+        ("Outer", 0, 0),
+        ("inner", 1, 0),
+        ("innermost", 2, 0),
+        ("Next", 0, 0),
+    ]

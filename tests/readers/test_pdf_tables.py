@@ -230,6 +230,12 @@ def test_word_drawn_across_a_rule_is_cut_at_it() -> None:
     assert texts(table)[0, 1] == "2024"
 
 
+def test_long_word_that_sticks_out_of_its_cell_stays_whole() -> None:
+    sheet = Sheet().grid((50, 110, 200), (100, 120, 140)).text(51, 104, "Commissioning").text(126, 104, "October")
+    (table,) = read(sheet).tables
+    assert (texts(table)[0, 0], texts(table)[0, 1]) == ("Commissioning", "October")
+
+
 def test_text_that_runs_up_the_page() -> None:
     (table,) = read(
         Sheet().grid((50, 80, 300), (100, 200, 300)).upwards(70, 190, "Theme one").text(85, 104, "x")

@@ -37,7 +37,7 @@ def test_rows_of_tabs_are_tab_separated(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["plan", "plan.txt", "plan.md", "plan.csv"])
-@pytest.mark.parametrize("mark", [",", ";", "|"])
+@pytest.mark.parametrize("mark", [",", ";", "|", "^"])
 def test_even_records_are_delimited_text(mark: str, name: str) -> None:
     assert choose_reader(CSV.replace(",", mark).encode(), name).FORMAT == "csv"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan_extract.model import Document
+from actionplan_extract.model import Document, Paragraph
 from actionplan_extract.readers import text
 
 from ..growth import grows_in_step
@@ -87,3 +87,35 @@ def test_windows_line_ends_are_no_text() -> None:
 def test_reading_grows_in_step_with_the_text(junk: str) -> None:
     start = cells(*HEADER, "1", "Agree it.", "May")
     assert grows_in_step(lambda times: text.read((start + junk * times + "x").encode(), "plan.txt"), 1_200)
+
+
+WRAPPED = """Our plan
+
+The council asked four peers to look at how it plans for heavy rain, and
+Councillor Reed thanked them. Here is what they said about our drains and
+Wilmslow Road in particular, where water stood for three days in May. The
+council agrees.
+- Clear every gully on the hill twice a year and after each storm, as the
+Highways Manager decides
+  - with a tanker
+Lead: Highways Manager
+"""
+
+
+def test_wrapped_lines_are_one_paragraph_and_lists_keep_their_levels() -> None:
+    found = [(p.glyph, p.level, p.text) for p in plan(WRAPPED).blocks if isinstance(p, Paragraph)]
+    assert [(glyph, level, text[:11], text[-9:]) for glyph, level, text in found] == [
+        ("", 0, "Our plan", "Our plan"),
+        ("", 0, "The council", "l agrees."),
+        ("-", 0, "Clear every", "r decides"),
+        ("-", 1, "with a tank", " a tanker"),
+        ("", 0, "Lead: Highw", "s Manager"),
+    ]
+
+
+def test_short_lines_are_not_wrapped_ones() -> None:
+    assert prose_of(plan("The plan\nLead: the Clerk and\nthe Leader\n")) == [
+        "The plan",
+        "Lead: the Clerk and",
+        "the Leader",
+    ]

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan_extract.errors import Damaged
-from actionplan_extract.readers import csv, markdown, text, tsv
+from actionplan_extract.readers import csv, html, markdown, text, tsv
 
 from .helpers import document_of, misplaced, passages
 
-READERS = (csv, markdown, text, tsv)
+READERS = (csv, html, markdown, text, tsv)
 PARTS = st.sampled_from(
     [
         *("\t", "\n", "\r\n", "\r", ",", ";", "|", '"', '""', " ", "\u00a0", "\x0b", "\u2028", "-", "--\t--", "\\|"),

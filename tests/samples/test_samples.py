@@ -11,11 +11,15 @@ import docx
 import pdfplumber
 import pytest
 
+from actionplan_extract.readers import read
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SAMPLES = Path(__file__).parents[2] / "samples"
 EXPECTED = sorted(SAMPLES.rglob("*.expected.json"))
 SOURCES = sorted(
-    p.stem for p in (SAMPLES / "_source").glob("*.py") if p.stem not in {"__init__", "__main__", "text", "word"}
+    p.stem
+    for p in (SAMPLES / "_source").glob("*.py")
+    if p.stem not in {"__init__", "__main__", "text", "word", "workbook"}
 )
 
 
@@ -31,6 +35,8 @@ def verbatim_text(document: Path) -> str:
             return "\n".join(page.extract_text() for page in pdf.pages)
     if document.suffix == ".docx":
         return "\n".join(t.text or "" for t in docx.Document(str(document)).element.iter(f"{{{W}}}t"))
+    if document.suffix in (".xlsx", ".ods"):
+        return read(document.read_bytes(), document.name).pages[0].text
     data = document.read_bytes()
     if data.startswith(b"\xff\xfe"):
         return data.decode("utf-16")
@@ -59,7 +65,7 @@ def test_text_samples_are_made_from_their_source_byte_for_byte(name: str, monkey
     sample = importlib.import_module(f"_source.{name}")
     assert (SAMPLES / sample.FILE).exists()
     assert (SAMPLES / sample.FILE).with_suffix(".expected.json") in EXPECTED
-    if not sample.FILE.endswith(".pdf"):
+    if not sample.FILE.endswith((".pdf", ".ods")):
         assert sample.render() == (SAMPLES / sample.FILE).read_bytes()
 
 

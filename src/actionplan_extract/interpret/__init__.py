@@ -1,42 +1,57 @@
-"""Grids to plan parts: what the columns mean, which rows belong together, which deadline is whose."""
+"""Grids and text to plan parts: what the columns mean, which rows belong together, which deadline is whose."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ..errors import NoPlanFound
-from ..model import Document, Grid, Paragraph, PlanColumns, PlanParts, Senses
+from ..model import Document, Grid, Notice, Paragraph, PlanColumns, PlanParts, Senses
+from ..passage import Passage
 from ..plugins import modules
-from .levels import level_rows
-from .plan_tables import PlanTable, plan_tables
-from .rejoin import rejoin
+from .answers import answer
+from .groups import groups
+from .plan_tables import PlanTable
 
 
 def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> PlanParts:
     """The plan's parts, read by the layout that fits best; raises NoPlanFound where none does."""
-    found, skipped = plan_tables(grids, senses)
-    tables = [rejoin(level_rows(table, senses), senses) for table in found]
-    score, layout = max(
-        ((m.score(document, tables), m) for m in modules("interpret.layouts")), key=lambda pair: pair[0]
-    )
-    if score <= 0:
+    laid = {module.NAME: module.lay_out(document, grids, senses) for module in modules("interpret.layouts")}
+    layout = max(laid, key=lambda name: laid[name].score)
+    if laid[layout].score <= 0:
         raise NoPlanFound("no table or text in it says what will be done, by whom or by when")
-    recommendations, notices = layout.read(document, tables, senses)
+    tables = laid[layout].tables
+    answers = [answer(group, senses) for table in tables for group in groups(table)]
     return PlanParts(
-        layout.NAME,
-        recommendations,
-        tuple(PlanColumns(table.columns, table.grids, table.titles) for table in tables),
-        _front(document, tables),
-        (*document.notices, *skipped, *(n for table in tables for n in table.notices), *notices),
+        layout,
+        tuple(a.recommendation for a in answers),
+        tuple(PlanColumns(t.columns, t.grids, t.titles, t.paragraphs, t.labelled) for t in tables),
+        _front(document, tables[0]),
+        (
+            *document.notices,
+            *_skipped(grids, tables),
+            *(notice for table in tables for notice in table.notices),
+            *(notice for a in answers for notice in a.notices),
+        ),
+        tuple((name, held.score) for name, held in laid.items()),
     )
 
 
-def _front(document: Document, tables: Sequence[PlanTable]) -> tuple[Paragraph, ...]:
-    """The paragraphs before the first table of the plan, title rows within that table among them."""
-    first = tables[0].sections[0] if tables else None
-    used = {id(table) for table in document.tables if first and table.index == first.grid}
-    before = takewhile(lambda block: id(block) not in used, document.blocks)
+def _front(document: Document, table: PlanTable) -> tuple[Paragraph, ...]:
+    """The paragraphs before the plan, title rows within its first table among them."""
+    starts = {id(paragraph) for paragraph in table.paragraphs}
+    starts |= {id(held) for held in document.tables if held.index in table.grids}
+    before = takewhile(lambda block: id(block) not in starts, document.blocks)
     outside = tuple(block for block in before if isinstance(block, Paragraph))
     known = {id(block) for block in document.blocks}
-    return (*outside, *(p for p in first.above if id(p) not in known)) if first else outside
+    return (*outside, *(p for p in table.sections[0].above if id(p) not in known))
+
+
+def _skipped(grids: Sequence[Grid], tables: Sequence[PlanTable]) -> Iterator[Notice]:
+    """A notice of each grid that is no part of the plan."""
+    used = {index for table in tables for index in table.grids}
+    for grid in grids:
+        if grid.index not in used:
+            first = next((cell.passage for row in grid.rows for cell in row.filled), Passage())
+            message = f"table {grid.index} is not part of the plan: it does not say what is to be done, by whom or when"
+            yield Notice("table_skipped", message, first.collapse()[:80])

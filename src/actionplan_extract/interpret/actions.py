@@ -26,6 +26,9 @@ def actions(
     notices: list[Notice] = []
     label = theme
     for fragment in fragments:
+        if fragment.is_title:
+            label = fragment.paragraphs[0].passage
+            continue
         timescales = _timescales(fragment, senses)
         parts = _aligned(fragment, timescales, senses)
         for part in parts:
@@ -122,10 +125,11 @@ def _action_number(
 
 def _left_over(group: Group, lines: Sequence[Line]) -> Iterator[Labelled]:
     """Numbers and statuses of rows that were joined to the first one, which has its own."""
+    own = {cell.text for column, cell in lines[0].filled("number") if column.index not in group.keys.number_columns}
     for role in ("number", "status"):
         said = {cell.text for column, cell in group.lines[0].filled(role) if column.index in group.keys.number_columns}
         for column, cell in (pair for line in lines for pair in line.filled(role)):
-            if said and cell.text not in said:
+            if said and cell.text not in said | own:
                 yield Labelled(column.header.text, cell.whole)
             said.add(cell.text)
 

@@ -10,8 +10,9 @@ from ..model import ActionPart, Labelled, Notice, OwnerCell, Paragraph, Recommen
 from ..passage import Passage
 from .actions import actions
 from .cells import distinct_owners, joined, only_first
+from .contents import is_reference
 from .fragments import fragments
-from .groups import Group
+from .groups import Group, Theme
 from .numbering import cell_number, leading_number, title_number
 from .stitch import goes_on
 from .units import subheading
@@ -80,14 +81,22 @@ class Front:
 def _front(group: Group) -> Front:
     """Number, heading and text of the recommendation, by what tells it from the others."""
     if group.keys.role is None:
-        number, title = title_number(group.theme.title)
-        paragraph = (Paragraph(title),) if title else ()
-        named = Front(group.theme.number or number, title)
-        return named if _is_label(paragraph) or not number else replace(named, heading=Passage(), text=paragraph)
+        return _themed_front(group.theme)
     number, paragraphs = _numbered(group, group.keys.role)
     if group.keys.role == "heading":
         return _labelled_front(group, number, paragraphs)
     return _worded_front(group, number, paragraphs)
+
+
+def _themed_front(theme: Theme) -> Front:
+    """A heading: a name is one, a sentence with a number the text; so is what stands below "Recommendation 3"."""
+    if is_reference(theme.title.text):
+        return Front(cell_number(theme.title), text=theme.text)
+    number, title = title_number(theme.title)
+    paragraph = (Paragraph(title),) if title else ()
+    if number and not _is_label(paragraph):
+        return Front(theme.number or number, text=(*paragraph, *theme.text))
+    return Front(theme.number or number, title, text=theme.text if number else ())
 
 
 def _labelled_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ...]) -> Front:

@@ -14,7 +14,11 @@ from .headers import header_role, header_roles
 SINGLE = frozenset(("recommendation", "summary", "action", "heading"))
 DONE_BY = ("recommendation", "outcome", "heading", "progress")  # what may hold the action where no column is it
 _TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
-_CLEAR = 0.6
+_SHORT = frozenset(("deadline", "owner_officer", "owner_member"))
+_WORDY = frozenset(("action", "recommendation", "progress"))
+_LEAST, _CLEAR = 0.5, 0.6
+_PROSE_WORDS = 8
+_FEW = 0.3
 _SURE = 0.8
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
 
@@ -45,7 +49,7 @@ def assign_roles(
 
 
 def _guess(index: int, title: str, body: Contents) -> _Guess:
-    role, weight = header_role(title)
+    role, weight = _told(title, body)
     doubtful = weight < 0.95 or (role == "outcome" and body.words < 8)  # "Target" may head dates
     if body.timescale >= 0.7 and body.words < 12 and doubtful and role not in (*_DATE_WORDS, "deadline"):
         return _Guess(index, "deadline", 0.8)
@@ -56,6 +60,16 @@ def _guess(index: int, title: str, body: Contents) -> _Guess:
     if weight > 0:
         return _Guess(index, role, weight)
     return _Guess(index, *_by_contents(body)) if not title.strip() or body.filled > 1 else _Guess(index, "extra", 0.0)
+
+
+def _told(title: str, body: Contents) -> tuple[str, float]:
+    """The role a header most clearly speaks for; over prose the wordy one of several ("What we will do, by when")."""
+    role, weight = header_role(title)
+    few = body.date if role == "deadline" else body.owner
+    if role not in _SHORT or body.words <= _PROSE_WORDS or few >= _FEW:
+        return role, weight
+    wordy = {name: clear for name, clear in header_roles(title).items() if name in _WORDY and clear >= _LEAST}
+    return max(wordy.items(), key=lambda pair: pair[1], default=(role, weight))
 
 
 def _by_contents(body: Contents) -> tuple[str, float]:

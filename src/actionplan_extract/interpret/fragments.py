@@ -5,7 +5,7 @@ A row that a page cut is one fragment again; one that merely starts on a new pag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Cell, Notice, Paragraph, Senses
@@ -16,28 +16,33 @@ from .stitch import continues_list, goes_on, join_paragraphs, run_on, takes_up
 from .units import split_units
 
 _KEYS = frozenset(("recommendation", "heading", "summary"))
+_ROLES = ("action", "deadline", "owner_officer", "owner_member", "status", "progress", "outcome", "resources", "extra")
+_TITLE_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """What one row says of actions: the paragraphs of its action cell and the timescale cells beside it."""
+    """What one row says of actions: the paragraphs of its action cell and the timescale cells beside it.
+
+    `is_title`: the row is no action but a subheading above the actions of the next ones.
+    """
 
     lines: tuple[Line, ...]
     paragraphs: tuple[Paragraph, ...]
     timescales: tuple[tuple[Cell, str | None], ...] = ()
     shared: bool = False
+    is_title: bool = False
 
 
 def fragments(group: Group, senses: Senses) -> tuple[list[Fragment], list[Notice]]:
     """The rows' fragments, those that a page cut off put back to the one before."""
     found: list[Fragment] = []
     notices: list[Notice] = []
-    for line in group.lines:
-        fragment = _fragment(line)
+    for fragment in _titled([_fragment(line) for line in group.lines]):
         if found and fragment.timescales and not fragment.paragraphs and not fragment.shared:
             found[-1] = _merged(found[-1], fragment)  # another timescale of the same action
             continue
-        if not found or not _may_go_on(found[-1], fragment, group.keys.role):
+        if not found or fragment.is_title or found[-1].is_title or not _may_go_on(found[-1], fragment, group.keys.role):
             found.append(fragment)
             continue
         joined = _stitch(found[-1], fragment, senses)
@@ -46,6 +51,25 @@ def fragments(group: Group, senses: Senses) -> tuple[list[Fragment], list[Notice
         found[-1:] = joined
     said = [f for f in found if f.paragraphs or f.timescales or _says_more(f, group)]
     return [_with_sharing(f, said) for f in said], notices
+
+
+def _titled(rows: Sequence[Fragment]) -> Iterator[Fragment]:
+    """The rows, subheadings marked as such: a label alone above a row that says who or when, as most rows do."""
+    answered = [_stands_alone(row) for row in rows]
+    usual = 2 * sum(answered) >= sum(not _may_be_title(row) for row in rows)
+    for row, next_row, next_answered in zip(rows, rows[1:], answered[1:], strict=False):
+        yield replace(row, is_title=usual and _may_be_title(row) and (next_answered or _may_be_title(next_row)))
+    yield from rows[-1:]
+
+
+def _may_be_title(row: Fragment) -> bool:
+    """Is a row's only text, its recommendation aside, a label?"""
+    told = {column.role for column, cell in row.lines[0].filled(*_ROLES) if not cell.is_empty}
+    if told != {"action"} or row.timescales or len(row.paragraphs) != 1:
+        return False
+    text = row.paragraphs[0].text.strip()
+    is_label = len(text.split()) <= _TITLE_WORDS and text[0].isupper() and text[-1] not in ".;,:"
+    return is_label and not row.paragraphs[0].is_item
 
 
 def _with_sharing(fragment: Fragment, others: Sequence[Fragment]) -> Fragment:

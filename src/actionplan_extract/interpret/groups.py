@@ -22,12 +22,13 @@ _LEAD = re.compile(r"\s*(?:lead|owner|responsible)(?:\s+(?:officer|director|memb
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The heading or band that rows stand under, with its number, the heading above it, and who leads it."""
+    """The heading or band that rows stand under: its number, the heading above it, who leads it, the text below it."""
 
     title: Passage = field(default_factory=Passage)
     number: Passage = field(default_factory=Passage)
     section: Passage = field(default_factory=Passage)
     lead: Passage = field(default_factory=Passage)
+    text: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _themed_lines(table: PlanTable, key: str | None) -> Iterator[tuple[Theme, Li
         above = _headings_above(part) if themed else []
         if above:
             trail = _trail(trail, above)
-            theme = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part))
+            theme = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part), text=_text(part, above[-1]))
         for line in section_lines(table, part):
             if isinstance(line, Band):
                 section = theme.title if after_band or above else theme.section
@@ -96,8 +97,8 @@ def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Parag
 
 
 def _title(trail: Sequence[Paragraph], place: int) -> Passage:
-    """The text of the heading at a place from the end, empty where there is none."""
-    return trail[-place].passage.collapse() if len(trail) >= place else Passage()
+    """The text of the heading at a place from the end, with its number; empty where there is none."""
+    return trail[-place].whole.collapse() if len(trail) >= place else Passage()
 
 
 def _keys(table: PlanTable) -> Keys:
@@ -171,11 +172,17 @@ def _headings_above(section: Section) -> list[Paragraph]:
     """The headings that stand above a section, the nearest last."""
     found: list[Paragraph] = []
     for paragraph in reversed(section.above):
-        if _is_heading(paragraph):
+        if _is_heading(paragraph) and not (found and found[0].heading and not paragraph.heading):
             found.insert(0, paragraph)
         elif found:
             break
     return found[-2:]
+
+
+def _text(section: Section, heading: Paragraph) -> tuple[Paragraph, ...]:
+    """What stands between a heading and the rows, but for who leads it."""
+    below = section.above[next(n for n, p in enumerate(section.above) if p is heading) + 1 :]
+    return tuple(paragraph for paragraph in below if not _LEAD.match(paragraph.text))
 
 
 def _lead(section: Section) -> Passage:

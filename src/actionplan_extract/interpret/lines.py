@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..model import Cell, Column, OwnerCell, Paragraph, Row, StatusCell
 from ..passage import Passage
+from .colours import is_banded
 from .contents import is_reference
 from .headers import header_role, header_words
 from .plan_tables import PlanTable, Section
@@ -50,7 +51,7 @@ class Line:
     def rates(self) -> bool:
         """Does a status begin here, in words or as a colour?"""
         pairs = zip(self.columns, self.cells, strict=True)
-        return any(column.role == "status" and cell and (cell.colour or not cell.is_empty) for column, cell in pairs)
+        return any(cell and self._status(column, cell) for column, cell in pairs)
 
     def spoken(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with the cells that speak for the row: those that begin here, or span it.
@@ -69,11 +70,19 @@ class Line:
 
     def status(self) -> tuple[StatusCell, ...]:
         """The cells that say how far the thing has got, by words or by a colour."""
-        return tuple(
-            StatusCell(held.passage.collapse(), held.fill, column.header.text, held.ink, held.place)
-            for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True)
-            if column.role == "status" and (held := cell or above) and (held.colour or not held.is_empty)
-        )
+        return tuple(found for column, cell in self._held() if (found := self._status(column, cell)))
+
+    def _held(self) -> Iterator[tuple[Column, Cell]]:
+        for column, cell, above in zip(self.columns, self.cells, self.spanning, strict=True):
+            held = cell if cell is not None else above
+            if held is not None:
+                yield column, held
+
+    def _status(self, column: Column, cell: Cell) -> StatusCell | None:
+        fill = cell.fill if column.rated and not is_banded(cell, self.cells) else None
+        ink = cell.ink if column.rated else None
+        words = cell.passage.collapse() if column.role == "status" else Passage()
+        return StatusCell(words, fill, column.header.text, ink, cell.place) if fill or ink or words else None
 
 
 @dataclass(frozen=True, slots=True)

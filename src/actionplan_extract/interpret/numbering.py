@@ -28,7 +28,9 @@ _NAMED = re.compile(rf"\s*{_WORD}(?P<number>(?>{_CODE}))(?!{_RUNS_ON})\s*[.:)\]�
 _CLOSED = re.compile(rf"\s*\(?(?P<number>{_CODE})(?:\s*[.:)\]](?=\s|$)|\s+[–—-](?=\s))\s*")
 _DOTTED = re.compile(rf"\s*(?P<number>[A-Z]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[a-z]?)[.)]?\s+(?!{_MEASURED})(?=\S)")
 _TITLE = re.compile(
-    r"\s*(?:(?:key\s+)?recommendation\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,2}\d{1,2}[a-z]?)\s*[.:)–—-]*|(?P<closed>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.:)])\s+(?=\S)",
+    r"\s*(?:(?:key\s+)?recommendation\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,2}\d{1,2}[a-z]?)\s*[.:)–—-]*"
+    r"|(?P<closed>(?-i:[A-Z]{1,3}-?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.:)]|(?P<coded>(?-i:R|REC|Rec)\d{1,2}[a-z]?))"
+    r"\s+(?=\S)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\s*(?P<number>(?:R|REC|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])")
@@ -41,11 +43,11 @@ def cell_number(passage: Passage) -> Passage:
 
 
 def title_number(title: Passage) -> tuple[Passage, Passage]:
-    """The number that leads a heading ("Recommendation 3: Finance", "2. Housing"), and the rest; empty without one."""
+    """The number that leads a heading ("Recommendation 3: Waste", "2. Waste", "R1 Waste"), and the rest."""
     match = _TITLE.match(title.text)
     if not match:
         return Passage(), title
-    start, end = match.span("named" if match["named"] else "closed")
+    start, end = match.span(str(match.lastgroup))
     return title[start:end], title[match.end() :].strip()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Cell, Column, Grid, Notice, Paragraph, Row, Senses
 from ..passage import Passage
+from .colours import with_ratings
 from .columns import assign_roles
 from .contents import is_reference, is_timescale
 from .fit import fit_row
@@ -25,26 +26,31 @@ _ANSWERED_BY = frozenset(("deadline", "status", "progress", "owner_officer", "ow
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows that stand together below the same paragraphs."""
+    """Rows that stand together below the same paragraphs; `grid` is None where they stand in no table."""
 
     rows: tuple[Row, ...]
     above: tuple[Paragraph, ...]
-    grid: int
+    grid: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlanTable:
-    """A table of the plan, put together from the grids it stands in; `titles` are all texts of its header rows."""
+    """A table of the plan, put together from the grids or paragraphs it stands in.
+
+    `titles` are all texts of its header rows, or where it is `labelled`, all its labels.
+    """
 
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     titles: tuple[Passage, ...] = ()
     notices: tuple[Notice, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    labelled: bool = False
 
     @property
     def grids(self) -> tuple[int, ...]:
         """The indices of the document's tables it was read from."""
-        return tuple(section.grid for section in self.sections)
+        return tuple(section.grid for section in self.sections if section.grid is not None)
 
     @property
     def roles(self) -> frozenset[str]:
@@ -65,22 +71,11 @@ class _Run:
     sections: tuple[Section, ...]
     titles: tuple[Passage, ...] = ()
 
-    @property
-    def grids(self) -> tuple[int, ...]:
-        return tuple(section.grid for section in self.sections)
 
-
-def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[tuple[PlanTable, ...], tuple[Notice, ...]]:
-    """The plan tables in reading order, and notices of the tables left out."""
-    found: list[PlanTable] = []
-    notices: list[Notice] = []
-    for run in _runs(grids, senses):
-        table = _plan_table(run, senses)
-        if _is_plan(table, bool(run.header)):
-            found.append(table)
-        else:
-            notices.append(_skipped(run))
-    return tuple(found), tuple(notices)
+def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[PlanTable, ...]:
+    """The plan tables in reading order."""
+    found = ((_plan_table(run, senses), bool(run.header)) for run in _runs(grids, senses))
+    return tuple(table for table, has_header in found if _is_plan(table, has_header))
 
 
 def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
@@ -227,7 +222,8 @@ def _plan_table(run: _Run, senses: Senses) -> PlanTable:
         fitted = [fit_row(row, columns, senses) for row in section.rows]
         found += [notice for _, notice in fitted if notice]
         sections.append(replace(section, rows=tuple(row for row, _ in fitted)))
-    return PlanTable(columns, tuple(sections), run.titles, tuple(found))
+    fitted_rows = [row for section in sections for row in section.rows]
+    return PlanTable(with_ratings(columns, fitted_rows), tuple(sections), run.titles, tuple(found))
 
 
 def _wide(header: Sequence[Cell], width: int) -> tuple[Cell, ...]:
@@ -243,11 +239,3 @@ def _is_plan(table: PlanTable, has_header: bool) -> bool:
         return bool(answered & {"deadline", "owner_officer", "owner_member"})
     action = next(column for column in table.columns if column.role == "action")
     return bool(answered) and action.confidence >= _CLEAR
-
-
-def _skipped(run: _Run) -> Notice:
-    section = run.sections[0]
-    first = next((cell.passage for row in section.rows for cell in row.filled), None)
-    where = ", ".join(str(grid) for grid in run.grids)
-    message = f"table {where} is not part of the plan: no column says what is to be done, by whom or when"
-    return Notice("table_skipped", message, first.collapse()[:80] if first else Passage())

@@ -43,12 +43,21 @@ def prose_timescales(paragraphs: Sequence[Paragraph], senses: Senses, *, anywher
 
 
 def _stated(paragraphs: Sequence[Paragraph], senses: Senses) -> Iterator[Timescale]:
-    """Those behind a label, or in the brackets that close the action."""
+    """Those behind a label, or in the brackets that close the action, where none was found in these."""
+    closed = False
     for paragraph in paragraphs:
         for pattern in (_LABELLED, _WORDED):
-            yield from _entries(paragraph.passage, pattern, senses, _DATED)
-    if paragraphs:
+            for scale in _entries(paragraph.passage, pattern, senses, _DATED):
+                closed = closed or _closes(scale, paragraphs[-1])
+                yield scale
+    if paragraphs and not closed:
         yield from _entries(paragraphs[-1].passage, _CLOSING, senses, _DATED)
+
+
+def _closes(scale: Timescale, last: Paragraph) -> bool:
+    """Does the timescale stand in the brackets that close the last paragraph?"""
+    match = _CLOSING.search(last.text)
+    return match is not None and scale.cell.text in match["when"]
 
 
 def _promised(paragraphs: Sequence[Paragraph], senses: Senses) -> Iterator[Timescale]:

@@ -23,6 +23,7 @@ _OWN_DATE = re.compile(
     r"(?P<date>[^.;,|()]{4,30})",
     re.IGNORECASE,
 )
+_CLOSING_DATE = re.compile(r"[,–—:(-]\s*(?P<date>[^,–—:()]{6,30})\)?\s*$")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def read_front(document: Document, parts: PlanParts, source: str, reference_date
     )
     title = _title(front, at) or real_title(document.metadata.get("title") or "")
     review = find_review([" ".join(p.text.split()) for p in front], title)
-    known = _reference_date(document, front, review, reference_date)
+    known = _reference_date(document, front, title, review, reference_date)
     mentions = _mentions(document, parts, front, at, source)
     matches = find_councils([mention for mention, _ in mentions], on=known.date if known else None)
     findings = _council_findings(document, matches, [passage for _, passage in mentions])
@@ -87,12 +88,17 @@ def _council_findings(
 
 
 def _reference_date(
-    document: Document, front: Iterable[Paragraph], review: ReviewMatch | None, option: date | None
+    document: Document,
+    front: Iterable[Paragraph],
+    title: str | None,
+    review: ReviewMatch | None,
+    option: date | None,
 ) -> ReferenceDate | None:
     """In the contract's order: an option, a date printed as the plan's own, the review's, the file's."""
     if option is not None:
         return ReferenceDate(date=option, source="option")
     printed = next((day for paragraph in front if (day := _own_date(paragraph.text))), None)
+    printed = printed or _closing_day(title or "")
     if printed is not None:
         return ReferenceDate(date=printed, source="document")
     reviewed = _first_day(review.review.date) if review and review.review.date else None
@@ -102,14 +108,25 @@ def _reference_date(
     return ReferenceDate(date=made, source="file") if made else None
 
 
+def _closing_day(title: str) -> date | None:
+    """The day that closes a title ("Action log, 3 March 2025"); a month or year may be what it is about."""
+    match = _CLOSING_DATE.search(title)
+    return _point(match["date"], "day") if match else None
+
+
 def _own_date(text: str) -> date | None:
     """The date a line gives as the plan's own ("as of 2 March 2011", a line that is nothing but a date)."""
     match = _OWN_DATE.search(text)
     candidate = match["date"] if match else text if len(text.split()) <= 3 else ""
     if not re.search(r"(?:19|20)\d\d", candidate):
         return None
-    for deadline in parse_deadlines(candidate):
-        if deadline.kind == "point" and deadline.precision in ("day", "month") and deadline.milestone is None:
+    return _point(candidate, "day", "month")
+
+
+def _point(text: str, *precisions: str) -> date | None:
+    """The first day of a date of one of the precisions that the text gives, and nothing besides."""
+    for deadline in parse_deadlines(text):
+        if deadline.kind == "point" and deadline.precision in precisions and deadline.milestone is None:
             return deadline.earliest
     return None
 

@@ -138,7 +138,7 @@ def _person(text: str) -> Reading | None:
     if titled and re.fullmatch(rf"{_TITLED_WORD}(?:\s+{_TITLED_WORD}){{0,3}}", rest.strip()):
         return Reading("name", titled) if not _is_of_offices(rest) else None
     named = _NAME.fullmatch(text) and word_forms(first)[:1] and word_forms(first)[0] in _given_names()
-    initialled = _SURNAMED.fullmatch(text) and "title" not in uses_of(word_forms(first))  # "AD Social Work" is none
+    initialled = _SURNAMED.fullmatch(text) and not uses_of(word_forms(first))  # "AD Social Work" is none
     if (named or initialled) and not _is_of_offices(rest):
         return Reading("name")
     return None
@@ -187,7 +187,7 @@ def _by_end(forms: Sequence[str], sorts: Sequence[Sort]) -> Reading | None:
     """What the longest known end of a phrase makes it, if that is of one of the sorts."""
     if _ASIDES & set(forms):
         return None
-    for uses in _ends(forms):
+    for uses in ends_of(forms):
         for use, sort in _CLOSING:
             if use in uses:
                 return Reading(sort, uses[use]) if sort in sorts else None
@@ -227,7 +227,7 @@ def _before_pause(text: str) -> str:
     return text[: pause.start()] if pause else text
 
 
-def _ends(forms: Sequence[str]) -> Iterator[Mapping[str, OwnerKind]]:
+def ends_of(forms: Sequence[str]) -> Iterator[Mapping[str, OwnerKind]]:
     """The uses of the ends of a phrase, the longest end first."""
     first = max(0, len(forms) - _LONGEST_PHRASE)
     return (uses for start in range(first, len(forms)) if (uses := uses_of(forms[start:])))
@@ -235,4 +235,4 @@ def _ends(forms: Sequence[str]) -> Iterator[Mapping[str, OwnerKind]]:
 
 def _last_use(forms: Sequence[str], wanted: Sequence[str]) -> OwnerKind | None:
     """The kind of the longest end of a phrase that has one of the uses."""
-    return next((uses[use] for uses in _ends(forms) for use in wanted if use in uses), None)
+    return next((uses[use] for uses in ends_of(forms) for use in wanted if use in uses), None)

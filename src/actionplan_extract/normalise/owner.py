@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -16,7 +16,9 @@ from typing import Literal, NamedTuple
 from ..schema import Owner, OwnerKind
 from .council import is_council_name
 from .office import UNKNOWN, Reading, read_phrase, uses_of, vocabulary
+from .wholeness import NO_OWNER, flaw_of, is_lone_noun
 from .words import word_forms
+from .wrapping import WRAP, Line, segments
 
 Span = tuple[int, int]
 
@@ -34,14 +36,15 @@ class OwnerReading:
 
 
 class Mark(IntEnum):
-    """What stands between two parts of a cell, the strongest first."""
+    """What stands between two parts of a cell, the strongest first; WRAP is a line break of the column's."""
 
     SEMICOLON = 0
     SLASH = 1
     LINE = 2
-    WITH = 3
-    AND = 4
-    COMMA = 5
+    WRAP = 3
+    WITH = 4
+    AND = 5
+    COMMA = 6
 
 
 class Part(NamedTuple):
@@ -63,14 +66,14 @@ _MARK = (
     r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|"
     rf"{_WITH}|[\n\r\v\f\x85\u2028\u2029])"
 )
-_MARKS = re.compile(rf"[^\S\n]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)
+_MARKS = re.compile(rf"[^\S\n\v]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKETED_END = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LAST_WORD = re.compile(r"[\s,:–—-]+(\S+)$")
 _LED_BY = re.compile(r"(?:led|lead|supported|assisted) by\s+(?=\S)", re.IGNORECASE)
 _OF_TASKS = re.compile(r"(?<!/)\ban?\b|\bto (?!the\b)")
 _EDGES = " /\t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
-_JOINT = re.compile(r"\s*(?:[,\n]|[–—]|\s-\s|:)\s*")
+_JOINT = re.compile(r"\s*(?:[,\n\v]|[–—]|\s-\s|:)\s*")
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
 _UNSURE = re.compile(r"[?\s]+")
 _INITIALS = re.compile(r"[A-Z](?:Mc|Mac|O'|O’)?[A-Z]{1,2}|[A-Z]{2}(?:Mc|Mac)[A-Z]")
@@ -78,11 +81,13 @@ _STRONG_MARK = re.compile(r"[;|•●▪/\n]")
 _BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
 _ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|o)\s+")
 _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
-_OPEN_START = re.compile(r"(?:of|for|to|with|in)\b", re.IGNORECASE)
+_OPEN_START = re.compile(r"(?:(?:of|for|to|with|in)\b|\()", re.IGNORECASE)
 _NAME_SHAPE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _SENTENCE_WORD = re.compile(
     r"\b(?:will|is|are|was|were|has|have|had|be|been|should|must|this|that|we)\b", re.IGNORECASE
 )
+_BREAKS = (Mark.LINE, Mark.WRAP)
+_WEAKER = ((Mark.WITH,), (Mark.AND, Mark.COMMA))
 _OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
 _NO_OWNER = frozenset({"vacant", "nobody"})
 _GROUPS = frozenset({"team", "partner"})
@@ -140,11 +145,63 @@ def _cut(text: str, span: Span) -> list[Span]:
     if len(text) > _LONGEST_CELL:
         return [span]
     spans = list(_cut_at_labels(text, span))
+    spans = _cut_by(text, spans, (Mark.SEMICOLON,), (Mark.SLASH,))
+    spans = [line for whole in spans for line in _cut_at_lines(text, whole)]
+    return _cut_by(text, spans, *_WEAKER)
+
+
+def _cut_by(text: str, spans: list[Span], *steps: tuple[Mark, ...]) -> list[Span]:
+    """The spans cut at marks, the stronger before the weaker."""
     found = {mark for whole in spans for mark, _ in _marks(_masked(text, whole))}
-    for marks in ((Mark.SEMICOLON,), (Mark.SLASH,), (Mark.LINE,), (Mark.WITH,), (Mark.AND, Mark.COMMA)):
+    for marks in steps:
         if found.intersection(marks):
             spans = [part for whole in spans for part in _cut_at(text, whole, marks)]
     return spans
+
+
+def _cut_at_lines(text: str, span: Span) -> list[Span]:
+    """The stretches of a span between those of its line breaks that part owners."""
+    breaks = (Mark.LINE,) if _is_running_text(text[slice(*span)]) else _BREAKS
+    parts = list(_parts(text, span, breaks))
+    if len(parts) == 1:
+        return [span]
+    of_people = _title_of(text[slice(*parts[0][:2])], "people") is not None
+    lines = [Line(part.start, part.end, part.mark is Mark.WRAP) for part in parts]
+    return segments(text, lines, _Judge(of_people))
+
+
+def _is_running_text(text: str) -> bool:
+    """Is it longer than owners are, with too few capitals for several of them?"""
+    words = text.split()
+    return len(words) > _LONGEST_OWNER_WORDS and 2 * sum(word[0].isupper() for word in words) < len(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Knows whole owners from the lines of one; `of_people`: does a title of several persons stand in front?"""
+
+    of_people: bool
+
+    def owners(self, text: str) -> list[str]:
+        return [text[start:end] for start, end in _cut_by(text, [(0, len(text))], *_WEAKER)]
+
+    def flaw(self, owner: str) -> float:
+        if self.of_people and _is_name_like(owner):
+            return 0
+        if _OPEN_END.search(owner.strip()) or _OPEN_START.match(owner) or _is_given_name(owner):
+            return NO_OWNER
+        reading = _read_strictly(owner)
+        if reading.sort == "unknown" and _is_full_name(owner):
+            reading = replace(reading, sort="initials")
+        return flaw_of(owner, reading)
+
+    def stand_apart(self, left: str, right: str, *, is_wrapped: bool) -> bool:
+        if self.of_people and _is_name_like(right):
+            return True
+        return _separates(left, Mark.WRAP if is_wrapped else Mark.LINE, right, [], alone=False)
+
+    def share_phrase(self, left: str, right: str) -> bool:
+        return _spans_phrase(left, right)
 
 
 def _cut_at_labels(text: str, span: Span) -> Iterator[Span]:
@@ -155,10 +212,16 @@ def _cut_at_labels(text: str, span: Span) -> Iterator[Span]:
         labels = (w.start() for w in words if "label" in uses_of(word_forms(match.group()[w.start() :])))
         label = match.start() + next(labels, -match.start())
         before = text[start:label]
-        if before.strip(_EDGES) and _ends_owner(before) and not _spans_phrase(before, text[label : match.end()]):
+        if before.strip(_EDGES) and _ends_owner(before) and not _takes_label(before, text[label : match.end()]):
             yield start, label
             start = label
     yield start, span[1]
+
+
+def _takes_label(before: str, label: str) -> bool:
+    """Is what looks like a label the end of what stands before it ("Head of Support Service: Assets")?"""
+    closes = "service" in uses_of(word_forms(label)) and before.rstrip(" \t\xa0")[-1].isalnum()
+    return closes or _spans_phrase(before, label)
 
 
 def _ends_owner(text: str) -> bool:
@@ -215,7 +278,9 @@ def _mark(text: str) -> Mark:
         return Mark.WITH
     if re.search(r"[&+]|and", text, re.IGNORECASE):
         return Mark.AND
-    return Mark.COMMA if "," in text else Mark.LINE
+    if "," in text:
+        return Mark.COMMA
+    return Mark.LINE if text.strip(" \t\xa0" + WRAP) else Mark.WRAP
 
 
 def _separates(left: str, mark: Mark, right: str, following: list[str], *, alone: bool) -> bool:
@@ -224,10 +289,10 @@ def _separates(left: str, mark: Mark, right: str, following: list[str], *, alone
         return False
     if _without_label(right)[1] is not None:
         return True
-    one, two = _read_side(left), _read_side(right)
+    one, two = _read_side(left), _read_side(right, nearest=0)
     if _NO_OWNER & {one.sort, two.sort}:
         return True
-    if mark in (Mark.LINE, Mark.COMMA) and _completes(left, right):
+    if mark in (*_BREAKS, Mark.COMMA) and _completes(left, right):
         return False
     if _is_acronym(right) and _takes_acronym(left, one, mark):
         return True
@@ -240,7 +305,7 @@ def _goes_on(left: str, mark: Mark, right: str) -> bool:
     """Is one side nothing by itself, or a known phrase wrapped over two lines?"""
     if not right.strip(_EDGES) or _OPEN_END.search(left.strip()) or _OPEN_START.match(right):
         return True
-    return mark is Mark.LINE and _spans_phrase(left, right)
+    return mark in _BREAKS and (_spans_phrase(left, right) or is_lone_noun(left) or is_lone_noun(right))
 
 
 def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading, following: list[str]) -> bool:
@@ -252,7 +317,9 @@ def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading,
         case Mark.SLASH:
             return _separates_at_slash(left, one, right, two)
         case Mark.LINE:
-            return _separates_at_line(one, two) or (_is_full_name(left) and _is_full_name(right))
+            return _separates_at_line(left, one, two) or (_is_full_name(left) and _is_full_name(right))
+        case Mark.WRAP:
+            return (_is_full_name(left) and _is_full_name(right)) or _separates_at_wrap(left, one, right, two)
         case Mark.WITH:
             return one.sort not in ("unknown", "bare") and (two.sort in _FIRM or _is_acronym(right))
         case Mark.AND:
@@ -261,12 +328,13 @@ def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading,
             return _separates_at_comma(left, one, two, following)
 
 
-def _read_side(text: str) -> Reading:
-    """What a side names; where that is not known, what its last part names."""
+def _read_side(text: str, nearest: int = -1) -> Reading:
+    """What a side names; where that is not known, what its part nearest to the mark names."""
     reading = _read_strictly(text)
-    return reading if reading.sort != "unknown" else read_phrase(_JOINT.split(text)[-1])
+    return reading if reading.sort != "unknown" else read_phrase(_JOINT.split(text)[nearest])
 
 
+@lru_cache(maxsize=4096)
 def _read_strictly(text: str) -> Reading:
     """What a stretch names, its label and a person beside the office set aside."""
     body = _without_label(text)[0]
@@ -284,12 +352,23 @@ def _separates_at_slash(left: str, one: Reading, right: str, two: Reading) -> bo
     return _stands(left, one) and _stands(right, two)
 
 
-def _separates_at_line(one: Reading, two: Reading) -> bool:
+def _separates_at_line(left: str, one: Reading, two: Reading) -> bool:
+    if one.sort == "post" and two.sort == "service" and _has_field(left, one):
+        return True
     if _is_weak(one) and two.sort in ("post", "team"):
         return False
     if _is_weak(two) or two.sort == "initials":
         return one.sort in ("service", "area", "team", "partner", "initials", "name")
     return two.sort in _FIRM and (one.sort in _FIRM or _is_weak(one) or one.sort == "initials")
+
+
+def _separates_at_wrap(left: str, one: Reading, right: str, two: Reading) -> bool:
+    """Do both sides stand alone where the column may have broken the line?"""
+    if _is_given_name(left) or _is_given_name(right):
+        return False
+    if {one.sort, two.sort} <= {"area", "service", "initials"}:
+        return right.isupper() and left.isupper()
+    return _separates_at_line(left, one, two)
 
 
 def _separates_at_and(left: str, one: Reading, right: str, two: Reading) -> bool:
@@ -346,7 +425,7 @@ def _takes_acronym(left: str, one: Reading, mark: Mark) -> bool:
     """Does the stretch in front of a body's initials stand alone? "Head of HR/OED" and "Head of Events and VIC"
     may go on."""
     match mark:
-        case Mark.SLASH | Mark.LINE:
+        case Mark.SLASH | Mark.LINE | Mark.WRAP:
             return (one.is_role or one.sort == "team") and not left.split()[-1].isupper()
         case Mark.AND:
             return one.sort in ("office", "post", "team")
@@ -396,8 +475,8 @@ def _stands(text: str, reading: Reading) -> bool:
 
 def _is_name_like(text: str) -> bool:
     """Does it have the shape of a name, with no word known from offices and teams?"""
-    text = _JOINT.split(text.strip(_EDGES))[0]
-    return bool(_NAME_SHAPE.fullmatch(text)) and not any(uses_of((form,)) for form in word_forms(text))
+    text = _JOINT.split(text.replace(WRAP, " ").strip(_EDGES))[0]
+    return bool(_NAME_SHAPE.fullmatch(text)) and next(vocabulary().find(word_forms(text)), None) is None
 
 
 def _is_initials(text: str) -> bool:
@@ -405,9 +484,14 @@ def _is_initials(text: str) -> bool:
     return bool(_INITIALS.fullmatch(text.strip(_EDGES)))
 
 
+def _is_given_name(text: str) -> bool:
+    """Is it a given name with no surname?"""
+    return read_phrase(text).sort == "initials" and not text.isupper()
+
+
 def _is_full_name(text: str) -> bool:
     """Does it look like a person's first and last name?"""
-    return len(text.split()) == 2 and _is_name_like(text)
+    return len(text.split()) == 2 and _is_name_like(_collapse(text))
 
 
 def _title_of(text: str, use: Literal["person", "people"]) -> OwnerKind | None:
@@ -442,7 +526,14 @@ def _spans_phrase(left: str, right: str) -> bool:
     before, after = word_forms(left), word_forms(right)
     forms = (*before[-3:], *after[:3])
     seam = min(len(before), 3)
-    return any((found := vocabulary().at(forms, first)) and found.last > seam for first in range(seam))
+    spanning = (first for first in range(seam) if (found := vocabulary().at(forms, first)) and found.last > seam)
+    first = next(spanning, None)
+    return first is not None and not _ends_with_office(before, seam - first)
+
+
+def _ends_with_office(forms: tuple[str, ...], longer_than: int) -> bool:
+    """Does an office of more words end here, so that it leaves none for the next ("Deputy Chief Executive / Head")?"""
+    return any("office" in uses_of(forms[start:]) for start in range(len(forms) - longer_than))
 
 
 def _trimmed(text: str, spans: list[Span]) -> Iterator[Span]:
@@ -512,6 +603,7 @@ def _kind(reading: Reading, hint: OwnerKind | None) -> OwnerKind:
     return reading.kind if reading.kind in _GROUPS or hint is None else hint
 
 
+@lru_cache(maxsize=4096)
 def _without_label(text: str) -> tuple[str, OwnerKind | None]:
     """The text behind a label ("Lead: …") and the label's kind, None where there is no label."""
     match = re.match(r"([^:–—\n(]{2,40}?)\s*(:|[–—]|\s-\s)\s*(?=\S)", text)
@@ -532,15 +624,16 @@ def _completes_office(label: str, behind: str) -> bool:
     return is_office and read_phrase(behind).sort in ("name", "area", "service", "unknown")
 
 
+@lru_cache(maxsize=4096)  # each run of lines is looked at with several others
 def _pair(text: str) -> _Pair | None:
     """The office and the person, where the text names both."""
     if len(text) > _LONGEST_PAIR:
         return None
-    sides = [(text[: m.start()], text[m.end() :]) for m in _JOINT.finditer(text)]
+    sides = [(text[: m.start()], text[m.end() :], m.group().strip(" \t\xa0")) for m in _JOINT.finditer(text)]
     if remark := _BRACKETED_END.search(text):
-        sides.append((text[: remark.start()], remark.group(1)))
-    sides += _behind_name(text)
-    return next((pair for one, two in sides if (pair := _as_pair(one, two))), None)
+        sides.append((text[: remark.start()], remark.group(1), ""))
+    sides += ((name, role, "") for name, role in _behind_name(text))
+    return next((pair for one, two, joint in sides if (pair := _as_pair(one, two, joint))), None)
 
 
 def _behind_name(text: str) -> Iterator[tuple[str, str]]:
@@ -550,9 +643,11 @@ def _behind_name(text: str) -> Iterator[tuple[str, str]]:
     return ((name, role) for name, role in sides if read_phrase(role).sort in ("office", "title"))
 
 
-def _as_pair(one: str, two: str) -> _Pair | None:
+def _as_pair(one: str, two: str, joint: str) -> _Pair | None:
+    """The office and the person of two sides; at line breaks, "Domestic Abuse" beside "Coordinator" is no person."""
     first, second = read_phrase(one.strip()), read_phrase(two.strip())
-    if (first.sort == "name" or _is_full_name(one)) and (second.is_role or second.sort == "bare"):
+    may_be_name = joint != WRAP and (joint != "\n" or second.is_role) and _is_full_name(one)
+    if (first.sort == "name" or may_be_name) and (second.is_role or second.sort == "bare"):
         return _Pair(two.strip(), one.strip())
     if second.sort == "name" and (first.is_role or first.sort == "bare"):
         return _Pair(one.strip(), two.strip())

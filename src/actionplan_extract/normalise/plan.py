@@ -35,9 +35,11 @@ from ..schema import (
 )
 from .deadline import DeadlineSettings, parse_deadlines
 from .evidence import colour_evidence, evidence
+from .kept_date import as_kept
 from .legend import Legend
 from .owner import OwnerReading, read_owners
 from .status import rating_colour, read_status
+from .wrapping import WRAP
 
 _DATED_NOTE = re.compile(r"\s*(?:update\b[^\w]*)?(?P<date>[^:–—\n]{3,30}?)\s*(?::|[–—]|\s-\s)", re.IGNORECASE)
 _ROW_DATE = re.compile(r"\b(?:meeting|raised|agreed|added|logged|opened)\b", re.IGNORECASE)
@@ -246,7 +248,8 @@ def _row_date(extra: Sequence[Labelled], context: Context) -> date | None:
 
 def _deadline(identifier: str, scale: Timescale, context: Context, row_date: date | None) -> tuple[Deadline, Passage]:
     """The typed deadline and its words in the cell."""
-    deadline = context.deadlines(scale.cell.text, row_date)[scale.index]
+    entries = context.deadlines(scale.cell.text, row_date)
+    deadline = entries[scale.index] if len(entries) > 1 else as_kept(entries[scale.index], scale.cell)
     milestone = deadline.milestone or scale.milestone
     start, end = deadline.span
     return deadline.model_copy(update={"id": identifier, "milestone": milestone}), scale.cell[start:end]
@@ -273,7 +276,14 @@ _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
 
 
 def _reading(cell: OwnerCell) -> OwnerReading:
-    return read_owners(cell.passage.text, _HINTS.get(cell.hint or ""))
+    return read_owners(_as_printed(cell.passage), _HINTS.get(cell.hint or ""))
+
+
+def _as_printed(passage: Passage) -> str:
+    """The text with its lines as they stand on the page; each line of a page is a piece."""
+    is_page = any(piece.boxes for piece in passage.pieces)
+    parts = (WRAP if is_page and piece.place is None and piece.text == " " else piece.text for piece in passage.pieces)
+    return "".join(parts)
 
 
 def _status(cells: Sequence[StatusCell]) -> StatusAt | None:

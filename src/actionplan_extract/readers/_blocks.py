@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,12 +19,38 @@ _MARKER = re.compile(
 _INLINE_GLYPH = re.compile(rf"(?<=[\s\xa0])(?=[{GLYPHS}](?:\s|\xa0))")
 _NUMBER = re.compile(r"(?:^|(?<=\s))(?=(\d{1,2})\.\s+\S)")
 _SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*\s*$")
+_LABEL = re.compile(r"[A-Z][\w /&'’-]{1,40}:\s|[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})+[.)]?\s")  # what begins a line of its own
 _TAB = 4
+_NARROWEST, _WIDEST = 40, 132  # characters: a longer line was not wrapped
+_LEAST_FULL = 3
 
 
 def text_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
     """The paragraphs of plain text: a line is one, unless it goes on from the line above."""
-    return tuple(nested_by_glyph(_with_levels(_paragraphs(_unwrapped(passage.lines())))))
+    return _structured(_unwrapped(passage.lines()))
+
+
+def line_paragraphs(lines: Sequence[Passage]) -> tuple[Paragraph, ...]:
+    """The paragraphs of running text: a line is one, unless all the text was wrapped at some width."""
+    width = _wrap_width([line.text for line in lines])
+    return _structured(_unwrapped(lines, width) if width else lines)
+
+
+def _structured(lines: Iterable[Passage]) -> tuple[Paragraph, ...]:
+    return tuple(nested_by_glyph(_with_levels(_paragraphs(lines))))
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """The width at which lines were wrapped: the next word would not have fitted; 0 where they were not."""
+    width = max(map(len, lines), default=0)
+    full = [a for a, b in pairwise(lines) if _is_full(a, b, width) and not _SENTENCE_END.search(a)]
+    return width if _NARROWEST <= width <= _WIDEST and len(full) >= _LEAST_FULL else 0
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Would the first word of the line below not have fitted into the line?"""
+    first = following.split(maxsplit=1)[:1]
+    return bool(line.strip() and first) and len(line.rstrip()) + 1 + len(first[0]) > width
 
 
 def nested_by_glyph(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -60,23 +86,27 @@ def _counts_up(text: str) -> bool:
     return len(found) > 1 and all(b == a + 1 for a, b in pairwise(found))
 
 
-def _unwrapped(lines: Iterable[Passage]) -> Iterator[Passage]:
-    """Lines, with those joined that merely wrap: no sentence ended and the next goes on in lower case."""
+def _unwrapped(lines: Iterable[Passage], width: int = 0) -> Iterator[Passage]:
+    """Lines, with those joined that merely wrap: the line is full, or no sentence ended and the next goes on."""
     held: list[Passage] = []
+    above = ""
     for line in lines:
-        if held and not _goes_on(held[-1].text, line.text):
+        if held and not _goes_on(above, line.text, width):
             yield join(" ", held)
             held = []
         held.append(line.strip() if held else line)
+        above = line.text
     if held:
         yield join(" ", held)
 
 
-def _goes_on(line: str, following: str) -> bool:
+def _goes_on(line: str, following: str, width: int) -> bool:
     """Does a line go on with the one above, or hold the text of a bullet that stands alone there?"""
     above, start = line.strip(), following.lstrip()
     if not above or not start or _MARKER.match(following):
         return False
+    if width and _is_full(line, following, width) and not _LABEL.match(start):
+        return True
     return above in GLYPHS or (start[0].islower() and not _SENTENCE_END.search(line))
 
 

@@ -40,7 +40,7 @@ _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 _BLOCK = re.compile(r"p|div|li|[uo]l|br|hr|d[ltd]|table|caption|t[rdh]|h[1-6]|blockquote|pre|article|section")
 _BLOCK_TAG = re.compile(rf"<(?:{_BLOCK.pattern})(?=[\s/>])", re.IGNORECASE)
-_SET_APART = frozenset(("u", "b", "strong"))
+_SET_APART = frozenset(("u", "b", "strong", "em", "i"))
 _LISTS = frozenset(("ul", "ol"))
 _STRUCTURE = _LISTS | {"li", "p"}
 _DEPTH = 100

@@ -89,3 +89,8 @@ def line_spans(text: str) -> list[tuple[int, int]]:
 def prose(text: str, start: int, end: int, path: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a stretch of plain text."""
     return text_paragraphs(Passage.of(text[start:end], Place(path=path), start))
+
+
+def line_passage(text: str, span: tuple[int, int], number: int) -> Passage:
+    """A line of running text, with its number from 0 as its place."""
+    return Passage.of(text[slice(*span)], Place(path=f"line[{number}]"), span[0])

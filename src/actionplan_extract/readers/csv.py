@@ -12,10 +12,10 @@ FORMAT = "csv"
 MEDIA_TYPE = "text/csv"
 SUFFIXES = frozenset({".csv"})
 
-DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = (",", ";", "\t", "|", "^", "~")
 _LEAST_SHARE = 0.6
 _LEAST_FIELDS = 3
-_PREAMBLE = re.compile(r"sep=(?P<delimiter>[,;\t|])[ ]*[\r\n]+", re.IGNORECASE)  # Excel's own first line
+_PREAMBLE = re.compile(r"sep=(?P<delimiter>[,;\t|^~])[ ]*[\r\n]+", re.IGNORECASE)  # Excel's own first line
 
 
 def sniff(data: bytes, suffix: str) -> float:

@@ -9,8 +9,9 @@ from itertools import groupby, pairwise
 
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
+from ._blocks import line_paragraphs
 from ._delimited import cell_paragraphs
-from ._text import decode, head, line_spans, prose
+from ._text import decode, head, line_passage, line_spans
 
 FORMAT = "markdown"
 MEDIA_TYPE = "text/markdown"
@@ -60,21 +61,37 @@ def _is_table(lines: Sequence[str]) -> bool:
 
 
 def _prose(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Headings, and the paragraphs between them."""
     below = [*(text[start:end].strip() for _, (start, end) in lines[1:]), ""]
-    for (number, (start, end)), following in zip(lines, below, strict=True):
-        if not _BREAK.fullmatch(text[start:end].strip()):
-            yield from _paragraphs(text, start, end, f"line[{number}]", underline=following)
+    held: list[Line] = []
+    for (number, span), following in zip(lines, below, strict=True):
+        level = _level(text[slice(*span)], following)
+        if level or _BREAK.fullmatch(text[slice(*span)].strip()):
+            yield from _paragraphs(text, held)
+            held = []
+        else:
+            held.append((number, span))
+        if level:
+            yield _heading(text, span, number, level)
+    yield from _paragraphs(text, held)
 
 
-def _paragraphs(text: str, start: int, end: int, path: str, underline: str) -> Iterator[Paragraph]:
-    heading = _HEADING.match(text, start, end)
-    if heading:
-        passage = Passage.of(text[heading.end() : end], Place(path=path), heading.end()).strip("# \t")
-        yield replace(_plain(Paragraph(passage)), heading=len(heading[1]), lead=0)
-        return
-    for paragraph in prose(text, start, end, path):
-        if paragraph.text.strip():
-            yield replace(_plain(paragraph), heading=_underlined(paragraph.text, underline))
+def _level(line: str, below: str) -> int:
+    """The level of the heading that a line is, by its marks or the line under it; 0 where it is none."""
+    heading = _HEADING.match(line)
+    return len(heading[1]) if heading else _underlined(line, below) if line.strip() else 0
+
+
+def _heading(text: str, span: tuple[int, int], number: int, level: int) -> Paragraph:
+    passage = line_passage(text, span, number)
+    marks = _HEADING.match(passage.text)
+    title = passage[marks.end() :].strip("# \t") if marks else passage.strip()
+    return replace(_plain(Paragraph(title)), heading=level, lead=0)
+
+
+def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    found = line_paragraphs([line_passage(text, span, number) for number, span in lines])
+    yield from (_plain(paragraph) for paragraph in found if paragraph.text.strip())
 
 
 def _underlined(title: str, underline: str) -> int:

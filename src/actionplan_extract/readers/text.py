@@ -1,4 +1,4 @@
-"""Plain text, in which tables may stand as cells led by a tab that run on over several lines."""
+"""Plain text, in which tables may stand as cells led by a tab that run on over several lines, or aligned by spaces."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
-from ._blocks import text_paragraphs
-from ._text import decode, head, line_spans, prose
+from ._aligned_blocks import aligned_blocks
+from ._blocks import line_paragraphs, text_paragraphs
+from ._text import decode, head, line_passage, line_spans
 
 FORMAT = "text"
 MEDIA_TYPE = "text/plain"
@@ -38,17 +39,17 @@ def sniff(data: bytes, suffix: str) -> float:
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document: prose, and tables whose row ends are left to be found."""
+    """The document: prose and tables; where cells are led by tabs, row ends are left to be found."""
     text = decode(data)
-    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(_blocks(text)))
-
-
-def _blocks(text: str) -> Iterator[Block]:
-    """The text's prose and tables; a table ends where its header comes again, or with the text."""
     starts = [start for start, _ in line_spans(text) if text.startswith("\t", start)]
-    if len(starts) < _LEAST_CELLS:
-        yield from _prose(text, 0, len(text))
-        return
+    if len(starts) >= _LEAST_CELLS:
+        return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(_blocks(text, starts)))
+    blocks, furniture = aligned_blocks(text)
+    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(blocks), furniture=furniture)
+
+
+def _blocks(text: str, starts: Sequence[int]) -> Iterator[Block]:
+    """The text's prose and tables of led cells; a table ends where its header comes again, or with the text."""
     yield from _prose(text, 0, starts[0])
     spans = list(zip(starts, [*starts[1:], len(text)], strict=True))
     for index, held in enumerate(_tables(text, spans)):
@@ -70,8 +71,9 @@ def _tables(text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
 
 def _prose(text: str, start: int, end: int) -> Iterator[Paragraph]:
     first = text.count("\n", 0, start)
-    for number, (low, high) in enumerate(line_spans(text[start:end]), first):
-        yield from (p for p in prose(text, start + low, start + high, f"line[{number}]") if p.text.strip())
+    spans = [(start + low, start + high) for low, high in line_spans(text[start:end])]
+    lines = [line_passage(text, span, number) for number, span in enumerate(spans, first)]
+    yield from (paragraph for paragraph in line_paragraphs(lines) if paragraph.text.strip())
 
 
 def _cells(text: str, spans: Sequence[Span], table: int) -> Iterator[Cell]:

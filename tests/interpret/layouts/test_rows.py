@@ -391,3 +391,49 @@ def test_a_recommendation_in_a_band_has_its_number_and_words() -> None:
     (part,) = recommendations(grid(LOG, [band] * 3, BUSES, HOMES))
     assert (part.number.text, text_of(part.paragraphs)) == ("1", "Make the plan real in each of the towns.")
     assert len(part.actions) == 2
+
+
+# --- subheading rows --------------------------------------------------------------------------
+
+
+def test_labels_alone_in_their_rows_are_the_groups_of_what_follows() -> None:
+    plan = grid(
+        HEADER,
+        ["1", "Move people.", "Roads", "", ""],
+        ["", "", *BUSES],
+        ["", "", "Homes", "", ""],
+        ["", "", *HOMES],
+    )
+    assert [(str(action.group), text_of(action.paragraphs)) for action in actions(plan)] == [
+        ("Roads", "Buy buses."),
+        ("Homes", "Insulate homes."),
+    ]
+
+
+@pytest.mark.parametrize("last", ["Write to the county.", "Trees and hedges"])
+def test_a_row_without_answers_is_an_action_where_it_is_a_sentence_or_the_last(last: str) -> None:
+    plan = grid(HEADER, ["1", "Move people.", *BUSES], ["", "", last, "", ""])
+    assert [text_of(action.paragraphs) for action in actions(plan)] == ["Buy buses.", last]
+
+
+# --- numbered headings with text --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "name"),
+    [("Recommendation 1", "1", ""), ("Recommendation 1: Moving", "1", "Moving"), ("2. Moving", "2", "Moving")],
+)
+def test_the_text_below_a_numbered_heading_is_the_recommendation(heading: str, number: str, name: str) -> None:
+    (part,) = recommendations(grid(LOG, BUSES, above=f"## {heading}\nThe Council should move people.\nLead: Head of X"))
+    assert (str(part.number), str(part.heading)) == (number, name)
+    assert text_of(part.paragraphs) == "The Council should move people."
+    assert owners(part) == ["Head of X"]
+
+
+def test_the_text_below_a_theme_is_no_recommendation() -> None:
+    (part,) = recommendations(grid(LOG, BUSES, above="## Moving\nMuch has been done."))
+    assert (str(part.heading), text_of(part.paragraphs)) == ("Moving", "")
+
+
+def test_the_layout_tells_how_well_each_fits() -> None:
+    assert dict(read_plan(grid(LOG, BUSES)).scores)["rows"] > 0.5

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import Document, Notice, RecommendationPart, Senses
-from ..answers import answer
-from ..groups import groups
-from ..plan_tables import PlanTable
+from ...model import Document, Grid, Senses
+from ..levels import level_rows
+from ..plan_tables import plan_tables
+from ..rejoin import rejoin
+from . import Laid
 
 NAME = "rows"
+_WITH_HEADER, _WITHOUT = 0.8, 0.6
 
 
-def score(document: Document, tables: Sequence[PlanTable]) -> float:
-    """Sure where there is a plan table at all."""
-    return 0.8 if tables else 0.0
-
-
-def read(
-    document: Document, tables: Sequence[PlanTable], senses: Senses
-) -> tuple[tuple[RecommendationPart, ...], tuple[Notice, ...]]:
-    """The recommendations of all plan tables, in reading order."""
-    answers = [answer(group, senses) for table in tables for group in groups(table)]
-    return tuple(a.recommendation for a in answers), tuple(notice for a in answers for notice in a.notices)
+def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
+    """All plan tables in reading order, rows that a page cut made whole; sure where a header names their columns."""
+    tables = tuple(rejoin(level_rows(table, senses), senses) for table in plan_tables(grids, senses))
+    if not tables:
+        return Laid()
+    return Laid(_WITH_HEADER if any(table.titles for table in tables) else _WITHOUT, tables)

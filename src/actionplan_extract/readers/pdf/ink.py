@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, TypeVar
 from ...passage import Box
 
 MAX_PAGES = 2_000
+STICKING_OUT = 3  # characters: as much of a long word may be printed beyond its cell
 UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
 
 ODD_SIGNS = "!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~"
@@ -70,8 +71,16 @@ class Word(NamedTuple):
         start = 0
         for answer, run in groupby(self.centres, place):
             end = start + len(list(run))
+            if self._only_sticks_out(end):
+                yield answer, self.part(start, len(self.text))
+                return
             yield answer, self.part(start, end)
             start = end
+
+    def _only_sticks_out(self, start: int) -> bool:
+        """Are the characters from `start` on the last few of a long word that had too little room?"""
+        last, rest = self.text[start - 1 : start], self.text[start:]
+        return len(rest) <= STICKING_OUT < start and last.islower() and rest.islower() and rest.isalpha()
 
 
 class Rule(NamedTuple):

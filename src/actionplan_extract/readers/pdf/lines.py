@@ -82,7 +82,8 @@ def pitch(upper: Line, lower: Line) -> float:
 
 
 def usual_pitch(regions: Iterable[Sequence[Line]]) -> float:
-    """The usual distance of two lines of a paragraph, in type sizes."""
-    found = (pitch(upper, lower) for lines in regions for upper, lower in pairwise(lines))
+    """The usual distance of two lines of a paragraph, in type sizes; lines of two sizes are of no one paragraph."""
+    pairs = (pair for lines in regions for pair in pairwise(lines))
+    found = (pitch(upper, lower) for upper, lower in pairs if round(upper.size) == round(lower.size))
     likely = sorted(distance for distance in found if 0.8 < distance < 2.6)
     return likely[int(len(likely) * USUAL_RANK)] if likely else DEFAULT_PITCH

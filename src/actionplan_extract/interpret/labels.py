@@ -1,0 +1,161 @@
+"""Labels that say what follows them: "Lead officer: …", "TIMESCALE – …", a bold run, a cell to the left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ..model import Paragraph
+from ..passage import Passage
+from .headers import header_role, header_words
+
+CLOSED = frozenset(("deadline", "owner_officer", "owner_member", "status", "number"))  # roles of a few words each
+_CODE = r"(?:[A-Z]{1,4}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?"
+_NUMBERED = re.compile(
+    rf"(?P<label>[A-Za-z][A-Za-z ]*?)\s*(?:(?i:no\.?|number)|#)?\s*(?<![A-Za-z])(?P<number>{_CODE})\s*[.:)]?"
+)
+_GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
+_NAME = r"[A-Z][\w’'&/, ()-]{0,70}?"
+_MARK = r"(?:\s?:(?!//)|\s[–—-](?=\s)|\t|[ \xa0]{2,}|$)"
+_OPENING = re.compile(rf"\s*(?P<label>{_NAME})(?P<mark>{_MARK})[ \xa0\t]*")
+_NUMBER_FIRST = re.compile(
+    rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
+)
+_COLON = re.compile(r"\s?:(?=\s|$)")
+_WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]")
+_DASHES = ("-", "–", "—")
+_MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
+_LONGEST, _REACH = 40, 240  # characters of a label in mid-paragraph, and of what stands before its colon
+_LONGEST_TEXT = 20_000  # characters of a paragraph in which labels are looked for
+_LEAST, _CLEAR, _SURE = 0.6, 0.8, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label without its number and punctuation; `role` is what its words speak for, and how clearly (0 to 1)."""
+
+    text: Passage
+    number: Passage = field(default_factory=Passage)
+    goes_on: bool = False
+
+    @property
+    def role(self) -> tuple[str, float]:
+        """The role its words speak for, with how clearly (0 to 1)."""
+        return header_role(self.text.text)
+
+    @property
+    def key(self) -> str:
+        """What labels of the same meaning in other places have in common."""
+        return " ".join(header_words(self.text.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, or the part of one that follows a label."""
+
+    paragraph: Paragraph
+    label: Label | None = None
+
+
+def read_label(passage: Passage) -> Label:
+    """The label in a passage: its number ("Recommendation 3") and punctuation taken off."""
+    found = _GOES_ON.search(passage.text)
+    text = (passage[: found.start()] if found else passage).collapse().strip(" :–—-.")
+    numbered = _NUMBERED.fullmatch(text.text)
+    if not numbered:
+        return Label(text, goes_on=bool(found))
+    return Label(text[: numbered.end("label")], text[slice(*numbered.span("number"))], bool(found))
+
+
+def is_label(text: str) -> bool:
+    """Is a short text known to say what follows it?"""
+    is_short = len(text.split()) <= _MOST_WORDS and text.lstrip()[:1].isalpha() and not text.rstrip().endswith(".")
+    return is_short and header_role(text)[1] >= _LEAST
+
+
+def is_plain_label(text: str) -> bool:
+    """Is it nothing but a label, and no value that holds such words ("Portfolio Holder for Finance")?"""
+    return header_role(text)[1] >= _SURE
+
+
+def labelled_parts(paragraph: Paragraph) -> Iterator[Part]:
+    """The paragraph cut before each label in it; a part without a label stands first where the paragraph has none."""
+    text = paragraph.text
+    start, label = _bold(paragraph) or _opening(paragraph) or (0, None)
+    for colon in _COLON.finditer(text, start, _LONGEST_TEXT):
+        within = _within(paragraph.passage, text[start : colon.start()][-_REACH:], colon.start(), label)
+        if within:
+            yield _part(paragraph, start, within[0], label, ends=True)
+            start, label = colon.end(), within[1]
+    yield _part(paragraph, start, len(text), label)
+
+
+def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, ends: bool = False) -> Part:
+    """The part [start, end) of a paragraph; `ends`: what follows it is another label."""
+    if label is None and (start, end) == (0, len(paragraph.text)):
+        return Part(paragraph)
+    is_few = label is not None and label.role[0] in CLOSED
+    passage = paragraph.passage[start:end].strip().strip(" \t|;" if ends or is_few else " \t|")
+    if is_few and passage.text.endswith("."):
+        passage = passage[:-1]
+    marker = paragraph.marker if label is None else None
+    return Part(replace(paragraph, passage=passage, marker=marker, lead=max(0, paragraph.lead - start)), label)
+
+
+def _bold(paragraph: Paragraph) -> tuple[int, Label] | None:
+    """The label that a bold run at the paragraph's start is, with where its value begins."""
+    if not paragraph.lead or paragraph.is_numbered:
+        return None
+    rest = paragraph.text[paragraph.lead :]
+    label = read_label(paragraph.passage[: paragraph.lead])
+    if not is_label(label.text.text) or len(label.text) == 0:
+        return None
+    return paragraph.lead + len(rest) - len(rest.lstrip(" :–—-\t\xa0")), label
+
+
+def _opening(paragraph: Paragraph) -> tuple[int, Label] | None:
+    """The label a paragraph opens with, with where its value begins."""
+    for pattern in (_NUMBER_FIRST, _OPENING):
+        found = pattern.match(paragraph.text)
+        if found:
+            label = read_label(paragraph.passage[slice(*found.span("label"))])
+            if _is_opening(label, found["mark"].strip(" \xa0"), paragraph):
+                return found.end(), label
+    return None
+
+
+def _is_opening(label: Label, mark: str, paragraph: Paragraph) -> bool:
+    """Is it a label, as surely as the mark behind it asks for?"""
+    words, weight = len(label.text.text.split()), label.role[1]
+    if label.number:
+        return weight >= _LEAST and words <= _MOST_WORDS_BEFORE_DASH
+    if mark == ":":
+        return weight >= _LEAST and words <= _MOST_WORDS
+    if mark or label.text.text != paragraph.text.strip():
+        return weight >= (_SURE if mark in _DASHES else _CLEAR) and words <= _MOST_WORDS_BEFORE_DASH
+    return weight >= _SURE and bool(paragraph.heading or paragraph.text.isupper())
+
+
+def _within(passage: Passage, before: str, colon: int, current: Label | None) -> tuple[int, Label] | None:
+    """The clearest label that ends at a colon in mid-paragraph, of equals the longest, with where it begins.
+
+    `before` is the text in front of the colon.
+    """
+    starts = [found.start() for found in _WORD_START.finditer(before, max(0, len(before) - _LONGEST))]
+    shift = colon - len(before)
+    labels = [(at, read_label(passage[at + shift : colon])) for at in starts]
+    fitting = [(at + shift, label) for at, label in labels if _is_within(label, before[:at], current)]
+    return max(fitting, key=lambda found: found[1].role[1], default=None)
+
+
+def _is_within(label: Label, before: str, current: Label | None) -> bool:
+    """Does a label begin in mid-paragraph: behind a sentence's end, or where what stands before is told to end?"""
+    in_brackets = before.count("(") > before.count(")") or before.count("[") > before.count("]")
+    if in_brackets or not before.strip() or label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
+        return False
+    if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t" or before.endswith(("  ", "\xa0\xa0")):
+        return True
+    last = before.split()[-1:] or [""]
+    told = current is not None and current.role[0] in CLOSED and current.role[0] != label.role[0]
+    return label.role[1] >= _SURE and (told or (last[0][:1].islower() and last[0][-1:].isalpha()))

@@ -1,0 +1,121 @@
+"""No tables: points with actions as items below them; who and when stand in brackets, behind dashes or labels."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ...model import Document, Grid, Paragraph, Senses
+from ..closing import Closing, closing
+from ..labels import Label, Part
+from ..numbering import leading_number
+from ..outline import document_parts, number_of, openers, outline
+from ..plan_tables import PlanTable
+from ..records import DONE, MORE, Field, is_firm, labelled_table
+from . import Laid
+
+NAME = "numbered_prose"
+_SCORE = 0.65
+_LEAST_ACTIONS = 2
+_USUAL = 0.6  # the share of items that say who or when, from which on the items are actions
+_TOLD = frozenset(("deadline", "owner_officer", "owner_member"))
+_TITLED = re.compile(r"\b(?:action|improvement|delivery|implementation)\s+(?:plan|log)|\bresponse to\b", re.IGNORECASE)
+_FRONT = 12  # paragraphs in which a plan says that it is one
+
+
+def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
+    """The items as rows; sure where most of them say who does it or when."""
+    whole = document_parts(document)
+    parts = [part for part, _ in whole]
+    closings = {n: told for n, part in enumerate(parts) if (told := _closing(part, senses))}
+    members = _members(parts, closings)
+    if len(members) < _LEAST_ACTIONS:
+        return Laid()
+    parts = _raised(parts, members)
+    fields = [tuple(_fields(part, n in members, closings.get(n))) for n, part in enumerate(parts)]
+    opening = openers(parts, lambda n: bool(fields[n])) - members
+    found = outline([(part, paragraph) for part, (_, paragraph) in zip(parts, whole, strict=True)], opening, fields)
+    table = labelled_table(found.stretches, senses, found.paragraphs)
+    return Laid(_SCORE, (table,)) if table and _is_plan(table, parts) else Laid()
+
+
+def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
+    """Do most items say who or when, and some both, or does the text call itself a plan?"""
+    both = "deadline" in table.roles and table.roles & {"owner_officer", "owner_member"}
+    titled = any(_TITLED.search(part.paragraph.text) for part in parts[:_FRONT])
+    return bool(both or titled) and is_firm(table, _LEAST_ACTIONS)
+
+
+def _closing(part: Part, senses: Senses) -> Closing | None:
+    return closing(part.paragraph, senses) if part.label is None and not part.paragraph.heading else None
+
+
+def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozenset[int]:
+    """The parts that are actions: items of the one kind of which most say once, in them or below, who or when."""
+    kinds = defaultdict[str, list[int]](list)
+    for n, part in enumerate(parts):
+        kinds[_kind(part)].append(n)
+    kinds.pop("", None)
+    told = {kind: _told_once(places, parts, closings) for kind, places in kinds.items()}
+    kind = max(told, key=lambda kind: len(told[kind]), default="")
+    if not kind or not told[kind]:
+        return frozenset()
+    among = [n for n in kinds[kind] if told[kind][0] <= n <= told[kind][-1]]
+    return frozenset(among) if len(told[kind]) >= _USUAL * len(among) else frozenset()
+
+
+def _kind(part: Part) -> str:
+    """What kind of item a part is, by its number or bullet; empty where it is none."""
+    number = number_of(part.paragraph) if part.label is None else ""
+    if number:
+        return "dotted" if "." in number else "number" if number[-1].isdigit() else "letter"
+    is_bullet = part.label is None and part.paragraph.is_item
+    return f"bullet {part.paragraph.level}" if is_bullet else ""
+
+
+def _told_once(places: Sequence[int], parts: Sequence[Part], closings: Mapping[int, Closing]) -> list[int]:
+    """The places from which to the next one who and when are told once."""
+
+    def is_told(n: int) -> bool:
+        label = parts[n].label
+        follows = parts[n - 1].label if n else None
+        return n in closings or (label is not None and label.role[0] in _TOLD and follows is None)
+
+    return [a for a, b in pairwise([*places, len(parts)]) if sum(map(is_told, range(a, b))) == 1]
+
+
+def _raised(parts: Sequence[Part], members: frozenset[int]) -> list[Part]:
+    """The parts, lists below an action that is an item itself raised to the action's own list."""
+    found, outer = list[Part](), 0
+    for n, part in enumerate(parts):
+        paragraph = part.paragraph
+        if n in members:
+            outer = paragraph.level + paragraph.is_item
+            paragraph = replace(paragraph, marker=paragraph.marker if paragraph.is_numbered else None, level=0)
+        found.append(replace(part, paragraph=replace(paragraph, level=max(0, paragraph.level - outer))))
+    return found
+
+
+def _fields(part: Part, is_action: bool, told: Closing | None) -> Iterator[Field]:
+    """The fields that a part gives: its own, then those that close it."""
+    if part.label is not None:
+        yield Field(part.label, (part.paragraph,) if part.paragraph.text else ())
+        return
+    paragraph = _without(part.paragraph, told)
+    if is_action:
+        number, rest = leading_number((paragraph,), bare=True)
+        yield Field(Label(DONE.text, number), rest, begins=True)
+    elif told:
+        yield Field(MORE, (paragraph,))
+    if told:
+        yield from (Field(label, (Paragraph(passage),), inner=True) for label, passage in told.values)
+
+
+def _without(paragraph: Paragraph, told: Closing | None) -> Paragraph:
+    """The paragraph without what names an owner at its end; a mere date in brackets is part of the sentence."""
+    if told is None or all(label.role[0] == "deadline" for label, _ in told.values):
+        return paragraph
+    return replace(paragraph, passage=paragraph.passage[: told.start].strip())

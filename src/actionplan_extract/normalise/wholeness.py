@@ -1,0 +1,65 @@
+"""How far words are from the name of one whole owner, where a line may have begun or ended too early."""
+
+from __future__ import annotations
+
+import re
+
+from .office import Reading, Sort, ends_of, read_phrase, uses_of
+from .words import word_forms
+
+NO_OWNER = 6.0
+"""The flaw of words that name no owner."""
+
+_ABRUPT = 3.0  # it begins with the end of another
+_OPEN = 1.5  # it ends with an adjective
+_LOOSE = 1.0  # it begins with a word that no office has
+_UNUSUAL = 0.6  # it ends with half of a field of work
+_SLIGHT = 0.4  # only decides between readings that are else as good
+_FLAWS: dict[Sort, float] = {"unknown": NO_OWNER, "bare": NO_OWNER, "initials": 0.7, "area": 0.7, "service": 0.5}
+_ADJECTIVE = re.compile(
+    r"\w+(?:ic|ive|ory|ial|nal|tal|ral|ical|cial)|early|senior|principal|lead|deputy|assistant|chief|interim|acting|"
+    r"joint|corporate|adult|young|private|independent|human|voluntary|approved|designated|integrated|shared"
+)
+_LONE_NOUNS = frozenset(
+    {"team", "teams", "group", "unit", "office", "hub", "network", "management", "development", "committee", "board"}
+    | {"panel", "partnership", "forum", "agency", "multi agency", "authority", "association", "trust", "commission"}
+)
+_CLOSING_NOUNS = frozenset(
+    {"manager", "officer", "coordinator", "worker", "adviser", "engineer", "surveyor", "psychologist", "practitioner"}
+    | {"team", "therapist", "accountant", "planner"}
+)
+_GOING_ON = frozenset({"of", "for", "with", "responsible"})
+
+
+def flaw_of(text: str, reading: Reading) -> float:
+    """How far from an owner's name a text is that reads so: 0 for a whole one, `NO_OWNER` or more for none."""
+    forms = word_forms(text)
+    if not forms or is_lone_noun(text) or (reading.sort == "name" and len(forms[-1]) == 1):
+        return NO_OWNER
+    return _FLAWS.get(reading.sort, 0) + _flaw_in_front(forms, text) + _flaw_at_end(forms, reading)
+
+
+def is_lone_noun(text: str) -> bool:
+    """Is it a noun that needs more words to be a team's or a body's name?"""
+    return " ".join(word_forms(text)) in _LONE_NOUNS
+
+
+def _flaw_in_front(forms: tuple[str, ...], text: str) -> float:
+    """How likely the first word belongs to another owner: "Manager Reablement Team"."""
+    first = forms[0]
+    if not uses_of((first,)) and read_phrase(text).sort == "title":
+        return _LOOSE
+    if len(forms) == 1 or forms[1] in _GOING_ON:
+        return 0
+    return _ABRUPT if first in _CLOSING_NOUNS else _SLIGHT if first in _LONE_NOUNS else 0
+
+
+def _flaw_at_end(forms: tuple[str, ...], reading: Reading) -> float:
+    """How likely more belongs to an office that ends so: "Head of Corporate", "Assistant Director"."""
+    if reading.sort != "title":
+        return _SLIGHT if "title" in uses_of(forms) else 0
+    if _ADJECTIVE.fullmatch(forms[-1]):
+        return _OPEN
+    if any(uses.keys() - {"modifier"} for uses in ends_of(forms)):
+        return 0
+    return _UNUSUAL if uses_of(forms[-1:]) else _SLIGHT

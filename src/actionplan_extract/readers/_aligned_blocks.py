@@ -1,0 +1,200 @@
+"""Text with columns aligned by spaces to blocks: pages, running heads, prose, and tables with unwrapped cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from ..model import Block, Cell, Paragraph, Table
+from ..passage import Passage, Place, join
+from ._aligned import AlignedCell, AlignedTable, Header, Line, aligned_tables, segmented
+from ._blocks import item, line_paragraphs, text_paragraphs
+from ._text import line_passage, line_spans
+
+_MOST_SEGMENTS = 2  # of a running line
+_EDGE = 3  # lines at the top and foot of a page that may be running ones
+_SHARE = 0.3  # of the pages, two at least
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_CLOSED = re.compile(r"[.:;!?][\"'’”)]*$")
+_RAGGED = 0.3  # of a column's width: what may be left of a line of proportional type that merely wraps
+_EXACT = 0.95  # the share of lines that tells wrapping by characters
+
+Part = tuple[int, int]
+"""The [start, end) of a cell's line."""
+
+
+def aligned_blocks(text: str) -> tuple[list[Block], tuple[Passage, ...]]:
+    """The prose and tables of the text, and the running heads and feet of its pages."""
+    pages = _pages(text)
+    running = _running(text, pages)
+    lines = [_without(line) if line.number in running else line for page in pages for line in page]
+    edge = (line for page in pages for line in page if line.number in running)
+    furniture = tuple(line_passage(text, (line.start, line.end), line.number).strip() for line in edge)
+    return list(_blocks(text, lines, _tables(text, lines, pages))), furniture
+
+
+def _without(line: Line) -> Line:
+    """The line with nothing in it."""
+    return Line(line.number, line.start, line.start, ())
+
+
+def _tables(text: str, lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> Iterator[AlignedTable]:
+    """The tables of all pages; a header is known on the pages that follow."""
+    header: Header = ()
+    for page in pages:
+        for table in aligned_tables(text, lines[page[0].number : page[-1].number + 1], header):
+            header = table.header
+            yield table
+
+
+def _blocks(text: str, lines: Sequence[Line], tables: Iterable[AlignedTable]) -> Iterator[Block]:
+    at = 0
+    for index, table in enumerate(tables):
+        yield from _prose(text, lines[at : table.first])
+        yield _table(text, table, index)
+        at = table.last
+    yield from _prose(text, lines[at:])
+
+
+def _prose(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    held = [line_passage(text, (line.start, line.end), line.number) for line in lines]
+    yield from (paragraph for paragraph in line_paragraphs(held) if paragraph.text.strip())
+
+
+# --- pages ------------------------------------------------------------------------------------
+
+
+def _pages(text: str) -> list[list[Line]]:
+    """The lines of each page; form feeds part pages."""
+    pages: list[list[Line]] = [[]]
+    for line in segmented(text, line_spans(text)):
+        pages[-1].append(line)
+        if text.startswith("\f", line.end):
+            pages.append([])
+    return [page for page in pages if page]
+
+
+def _running(text: str, pages: Sequence[Sequence[Line]]) -> frozenset[int]:
+    """The numbers of the lines at the top or foot of pages that come back on others, and of page numbers."""
+    if len(pages) < 2:
+        return frozenset()
+    edges = [_edge_lines(page) for page in pages]
+    count = Counter(key for edge in edges for key in {_alike(text, line) for line in edge})
+    needed = max(2, round(_SHARE * len(pages)))
+    return frozenset(
+        line.number
+        for edge in edges
+        for line in edge
+        if len(line.segments) < 3
+        and (count[_alike(text, line)] >= needed or _PAGE_NUMBER.fullmatch(_words(text, line)))
+    )
+
+
+def _edge_lines(page: Sequence[Line]) -> list[Line]:
+    """The few lines at the top and foot of a page that stand outside its tables."""
+    filled = [line for line in page if line.segments]
+    top = takewhile(_is_no_row, filled[:_EDGE])
+    return [*top, *takewhile(_is_no_row, filled[: max(_EDGE, len(filled) - _EDGE) - 1 : -1])]
+
+
+def _is_no_row(line: Line) -> bool:
+    return len(line.segments) <= _MOST_SEGMENTS
+
+
+def _words(text: str, line: Line) -> str:
+    return " ".join(text[line.start : line.end].split())
+
+
+def _alike(text: str, line: Line) -> str:
+    """What to compare of a line: the count of pages aside, but with the number of a heading."""
+    words = _words(text, line)
+    return _DIGITS.sub("#", words) if "page" in words.lower() else words
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+def _table(text: str, table: AlignedTable, index: int) -> Table:
+    measure = Measure.of(text, table)
+    cells = tuple(
+        Cell(row, cell.column, _paragraphs(text, cell, _cell_place(index, row, cell), measure), 1, cell.column_span)
+        for row, held in enumerate(table.rows)
+        for cell in held
+    )
+    return Table(index, cells, table.columns)
+
+
+def _cell_place(table: int, row: int, cell: AlignedCell) -> Place:
+    return Place(None, table, row, cell.column, f"table[{table}]/row[{row}]/cell[{cell.column}]")
+
+
+# --- widths -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide each column is in characters, and whether lines were wrapped by counting those.
+
+    In text that comes from proportional type, a line may end sooner or later.
+    """
+
+    widths: tuple[int, ...]
+    is_exact: bool
+
+    @classmethod
+    def of(cls, text: str, table: AlignedTable) -> Measure:
+        """The measure of a table."""
+        cells = [cell for row in table.rows for cell in row if cell.column_span == 1]
+        longest = [0] * table.columns
+        for cell in cells:
+            longest[cell.column] = max(longest[cell.column], *(end - start for start, end in cell.parts))
+        spaces = [right - left for left, right in pairwise(table.starts)]
+        gap = max(min(space - length for space, length in zip(spaces, longest, strict=False)), 1)
+        widths = (*(space - gap for space in spaces), longest[-1])
+        return cls(widths, _is_exact(text, cells, widths))
+
+
+def _is_exact(text: str, cells: Sequence[AlignedCell], widths: Sequence[int]) -> bool:
+    """Do lines that go on in lower case do so because the next word had no room?"""
+    parts = ((cell.column, *pair) for cell in cells for pair in pairwise(cell.parts))
+    pairs = [(column, text[slice(*above)], text[slice(*below)]) for column, above, below in parts]
+    held = [_needed(above, below) > widths[column] for column, above, below in pairs if below[0].islower()]
+    return sum(held) >= _EXACT * len(held)
+
+
+# --- paragraphs of a cell ---------------------------------------------------------------------
+
+
+def _paragraphs(text: str, cell: AlignedCell, place: Place, measure: Measure) -> tuple[Paragraph, ...]:
+    """The paragraphs of a cell, the lines that merely wrap put together; bullets keep their indent."""
+    indents = [start - text.rfind("\n", 0, start) for start, _ in cell.parts]
+    base = min(indents)
+    held: list[list[Passage]] = []
+    for number, (start, end) in enumerate(cell.parts):
+        deep = indents[number] - base
+        if not number or _begins(text, cell.parts[number - 1], (start, end), measure, cell.column):
+            held.append([Passage.of(text[start - deep : end], place, start - deep)])
+        else:
+            held[-1].append(Passage.of(text[start:end], place, start))
+    found = text_paragraphs(join("\n", (join(" ", parts) for parts in held)))
+    return tuple(paragraph for paragraph in found if paragraph.text.strip())
+
+
+def _begins(text: str, above: Part, line: Part, measure: Measure, column: int) -> bool:
+    """Does a line begin a paragraph: a bullet, an empty line above it, or room for it on the line above?"""
+    before, own = text[slice(*above)], text[slice(*line)]
+    if item(Passage.of(own)).is_item or text.count("\n", above[1], line[0]) > 1:
+        return True
+    room = measure.widths[column] - _needed(before, own)
+    if measure.is_exact or _CLOSED.search(before):
+        return room >= 0 and (bool(_CLOSED.search(before)) or not own[0].islower())
+    return own[0].isupper() and room >= _RAGGED * measure.widths[column]
+
+
+def _needed(before: str, own: str) -> int:
+    """How long a line would be with the first word of the line below."""
+    return len(before) + 1 + len(own.split()[0])

@@ -1,0 +1,49 @@
+"""Excel workbooks of 97 to 2003 (XLS): values and merged cells by calamine.
+
+Of these files hidden rows, colours and number formats are not read, which a notice says.
+"""
+
+from __future__ import annotations
+
+from ..errors import EmptyFile
+from ..model import Document, Notice
+from ._calamine import Values, open_values
+from ._number_format import kept_date, shown
+from ._ole import is_ole, stream_names
+from ._sheets import MOST_COLUMNS, MOST_ROWS, Sheet, SheetCell, workbook
+
+FORMAT = "xls"
+MEDIA_TYPE = "application/vnd.ms-excel"
+SUFFIXES = frozenset({".xls", ".xlt"})
+
+_STREAMS = frozenset(("Workbook", "Book", "WORKBOOK", "BOOK"))
+_UNSEEN = "of XLS files hidden rows and columns, colours and number formats are not read; save it as XLSX to keep them"
+
+
+def sniff(data: bytes, suffix: str) -> float:
+    """Sure of an OLE container with a workbook."""
+    if stream_names(data) & _STREAMS:
+        return 1.0
+    return 0.3 if suffix in SUFFIXES and is_ole(data) else 0.0
+
+
+def read(data: bytes, name: str) -> Document:
+    """The sheets that are shown; raises Damaged, Encrypted or EmptyFile."""
+    values = open_values(data)
+    seen, hidden = values.sheets()
+    found = workbook([_sheet(title, values) for title in seen], hidden)
+    if not found.page.text.strip():
+        raise EmptyFile("the sheets hold no text")
+    notices = (Notice("styles_unread", _UNSEEN), *found.notices)
+    return Document(FORMAT, MEDIA_TYPE, (found.page,), found.blocks, notices=notices)
+
+
+def _sheet(title: str, values: Values) -> Sheet:
+    merges = values.merges(title)
+    cells = (
+        SheetCell(row, column, shown(value, ""), *merges.get((row, column), (1, 1)), date=kept_date(value, ""))
+        for row, held in enumerate(values.rows(title, 2 * MOST_ROWS))
+        for column, value in enumerate(held[: 2 * MOST_COLUMNS])
+        if value != ""
+    )
+    return Sheet(title, tuple(cells))

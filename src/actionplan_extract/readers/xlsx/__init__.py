@@ -1,0 +1,111 @@
+"""Excel workbooks (XLSX): values by calamine, what is hidden, merged, coloured and how values show from the XML.
+
+Every part that calamine unpacks is unpacked here before, within bounds, and a sheet is handed to it only where
+its last cell lies near enough: it aborts the process where a sheet's cells do not fit in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...errors import Damaged, EmptyFile, TooLarge
+from ...model import Document, Notice
+from .._calamine import Rows, Values, open_values
+from .._number_format import kept_date, shown
+from .._ole import is_locked
+from .._ooxml import RELATIONSHIPS, metadata, open_package, part, related
+from .._sheets import MOST_COLUMNS, MOST_ROWS, Sheet, SheetCell, workbook
+from .._zip import Archive, main_folder
+from .facts import Facts, covered, read_facts
+from .styles import S, Styles, read_styles
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+FORMAT = "xlsx"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MOST_AREA = 10_000_000  # places up to a sheet's last cell
+_WORKBOOK = "xl/workbook.xml"
+
+
+def sniff(data: bytes, suffix: str) -> float:
+    """Sure of a package with Excel's folder; of one behind a password by its suffix."""
+    if main_folder(data) == "xl":
+        return 1.0
+    if is_locked(data):
+        return 0.95 if suffix in SUFFIXES else 0.5
+    return 0.3 if suffix in SUFFIXES else 0.0
+
+
+def read(data: bytes, name: str) -> Document:
+    """The sheets that are shown; raises Damaged, Encrypted, TooLarge or EmptyFile."""
+    archive = open_package(data)
+    main = next(related(archive, "officeDocument"), _WORKBOOK)
+    styles = read_styles(_optional(archive, "styles", main), _optional(archive, "theme", main))
+    for table in related(archive, "sharedStrings", main):
+        archive.read(table)  # within bounds, or refused
+    parts, hidden = _sheet_parts(archive, main)
+    facts = {title: read_facts(archive.read(place), place) for title, place in parts.items()}
+    near = {title: held for title, held in facts.items() if held.rows * held.columns <= _MOST_AREA}
+    if facts and not near:
+        raise TooLarge(f"every sheet reaches over more than {_MOST_AREA} cells")
+    values = open_values(data)
+    found = workbook([_sheet(title, values, held, styles) for title, held in near.items()], hidden)
+    if not found.page.text.strip():
+        raise EmptyFile("the sheets hold no text")
+    notices = (*found.notices, *_unread(facts.keys() - near.keys()))
+    return Document(FORMAT, MEDIA_TYPE, (found.page,), found.blocks, metadata(archive), notices=notices)
+
+
+def _unread(titles: set[str]) -> Iterator[Notice]:
+    if titles:
+        message = "sheets that reach too far were not read: " + ", ".join(map(repr, sorted(titles)))
+        yield Notice("limit_reached", message, severity="warning")
+
+
+def _optional(archive: Archive, kind: str, main: str) -> etree._Element | None:
+    """A part that the values can do without: None where it is missing or broken."""
+    try:
+        return next((part(archive, name) for name in related(archive, kind, main)), None)
+    except Damaged:
+        return None
+
+
+def _sheet_parts(archive: Archive, main: str) -> tuple[dict[str, str], list[str]]:
+    """The parts of the worksheets that are shown, by title, and the titles of the hidden ones."""
+    folder, _, name = main.rpartition("/")
+    entries = part(archive, f"{folder}/_rels/{name}.rels").iter(f"{RELATIONSHIPS}Relationship")
+    targets = {entry.get("Id", ""): entry.get("Target", "") for entry in entries}
+    worksheets = set(related(archive, "worksheet", main))
+    shown_parts: dict[str, str] = {}
+    hidden: list[str] = []
+    for sheet in part(archive, main).iterfind(f"{S}sheets/{S}sheet"):
+        target = targets.get(sheet.get(f"{_R}id", ""), "")
+        place = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+        if sheet.get("state") in ("hidden", "veryHidden"):
+            hidden.append(sheet.get("name", ""))
+        elif place in worksheets:
+            shown_parts[sheet.get("name", "")] = place
+    return shown_parts, hidden
+
+
+def _sheet(title: str, values: Values, facts: Facts, styles: Styles) -> Sheet:
+    rows = values.rows(title, 2 * MOST_ROWS)
+    inner = set(covered(facts))
+    places = {(r, c) for r, row in enumerate(rows) for c, value in enumerate(row[: 2 * MOST_COLUMNS]) if value != ""}
+    places |= {p for p, s in facts.styles.items() if styles.fill(s) and p[0] < facts.rows and p[1] < facts.columns}
+    cells = tuple(_cell(place, rows, facts, styles) for place in sorted(places - inner))
+    return Sheet(title, cells, frozenset(facts.hidden_rows), frozenset(facts.hidden_columns))
+
+
+def _cell(place: tuple[int, int], rows: Rows, facts: Facts, styles: Styles) -> SheetCell:
+    row, column = place
+    value = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+    style = facts.styles.get(place, 0)
+    code = styles.code(style)
+    tall, wide = facts.merges.get(place, (1, 1))
+    return SheetCell(row, column, shown(value, code), tall, wide, styles.fill(style), kept_date(value, code))

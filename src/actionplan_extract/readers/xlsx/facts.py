@@ -1,0 +1,122 @@
+"""What a worksheet's XML says beside the values of its cells: how far it reaches, styles, merges, what is hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .._sheets import MOST_COLUMNS, MOST_ROWS
+from .._xml import each_element
+from .styles import number
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_NAMESPACES = (
+    "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
+    "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
+)
+_TAGS = tuple(f"{space}{name}" for space in _NAMESPACES for name in ("c", "row", "col", "mergeCell"))
+_NAME = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_MOST_MERGES = 100_000
+
+Place = tuple[int, int]
+
+
+@dataclass
+class Facts:
+    """A worksheet but for its values; rows and columns from 0. `rows` and `columns` count up to the last value."""
+
+    styles: dict[Place, int] = field(default_factory=dict)
+    merges: dict[Place, tuple[int, int]] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    rows: int = 0
+    columns: int = 0
+
+
+def read_facts(data: bytes, name: str) -> Facts:
+    """What the XML of a worksheet says; raises Damaged."""
+    facts, cursor = Facts(), _Cursor()
+    for element in each_element(data, name, *_TAGS):
+        kind = element.tag.rpartition("}")[2]
+        if kind == "c":
+            _note_cell(facts, element, cursor.cell(element))
+        elif kind == "row":
+            row = cursor.end_of_row(element)
+            if _is_hidden(element, "ht") and row < 2 * MOST_ROWS:
+                facts.hidden_rows.add(row)
+        elif kind == "col" and _is_hidden(element, "width"):
+            first, last = number(element.get("min")), number(element.get("max"))
+            facts.hidden_columns.update(range(first - 1, min(last, 2 * MOST_COLUMNS)))
+        elif kind == "mergeCell":
+            _note_merge(facts, element.get("ref") or "")
+    return facts
+
+
+class _Cursor:
+    """Counts rows and cells, for those that do not say where they stand."""
+
+    def __init__(self) -> None:
+        self._row = self._column = -1
+        self._open: int | None = None
+
+    def cell(self, element: etree._Element) -> Place:
+        """The place of a cell."""
+        place = cell_place(element.get("r") or "")
+        if place is None:
+            parent = element.getparent()
+            said = number(parent.get("r")) if parent is not None else 0
+            place = (said - 1 if said else self._row + 1, self._column + 1)
+        self._open, self._column = place
+        return place
+
+    def end_of_row(self, element: etree._Element) -> int:
+        """The row that ends."""
+        said = number(element.get("r"))
+        self._row = said - 1 if said else self._open if self._open is not None else self._row + 1
+        self._open, self._column = None, -1
+        return self._row
+
+
+def cell_place(name: str) -> Place | None:
+    """The row and column of a cell's name ("C5" is (4, 2)), None where it is no name."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1].upper():
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(match[2]) - 1, column - 1
+
+
+def _note_cell(facts: Facts, element: etree._Element, place: Place) -> None:
+    row, column = place
+    if len(element):
+        facts.rows, facts.columns = max(facts.rows, row + 1), max(facts.columns, column + 1)
+    style = number(element.get("s"))
+    if style and row < 2 * MOST_ROWS and column < 2 * MOST_COLUMNS:
+        facts.styles[place] = style
+
+
+def _is_hidden(element: etree._Element, size: str) -> bool:
+    """Is a row or column hidden, or of no size?"""
+    return element.get("hidden") in ("1", "true") or element.get(size) in ("0", "0.0")
+
+
+def _note_merge(facts: Facts, name: str) -> None:
+    first, _, last = name.partition(":")
+    start, end = cell_place(first), cell_place(last)
+    if start and end and len(facts.merges) < _MOST_MERGES:
+        facts.merges[start] = (max(end[0] - start[0] + 1, 1), max(end[1] - start[1] + 1, 1))
+
+
+def covered(facts: Facts) -> Iterator[Place]:
+    """The places that merged cells cover beside their first one, within what the sheet holds."""
+    for (row, column), (tall, wide) in facts.merges.items():
+        for below in range(row, min(row + tall, facts.rows)):
+            for beside in range(column, min(column + wide, facts.columns)):
+                if (below, beside) != (row, column):
+                    yield below, beside

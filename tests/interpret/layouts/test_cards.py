@@ -1,0 +1,102 @@
+"""Small tables of labels and values."""
+
+from __future__ import annotations
+
+import pytest
+
+from actionplan_extract.errors import NoPlanFound
+from actionplan_extract.model import Grid
+
+from ..helpers import cell, dates, grid, outline, read_plan, recommendations, text_of
+
+BUSES = [["Recommendation 1", "Move people."], ["What we will do", "Buy buses."], ["Lead", "Head of Fleet"]]
+HOMES = [["Recommendation 2", "House people."], ["What we will do", "Build."], ["Lead", "Head of Housing"]]
+WHEN = [["By when", "March 2024"]]
+
+
+def facts(*grids: Grid) -> list[tuple[str, str, list[tuple[str, list[str], str]]]]:
+    """Each recommendation's number and text, with its actions' texts, owners and timescales."""
+    return [
+        (
+            str(part.number),
+            text_of(part.paragraphs),
+            [
+                (text_of(action.paragraphs), [o.passage.text for o in action.owners or part.owners], dates(action))
+                for action in part.actions
+            ],
+        )
+        for part in recommendations(*grids)
+    ]
+
+
+MOVE = ("1", "Move people.", [("Buy buses.", ["Head of Fleet"], "March 2024")])
+HOUSE = ("2", "House people.", [("Build.", ["Head of Housing"], "March 2024")])
+
+
+def test_each_card_is_a_recommendation() -> None:
+    assert facts(grid(*BUSES, *WHEN), grid(*HOMES, *WHEN, index=1)) == [MOVE, HOUSE]
+
+
+def test_cards_may_stand_in_one_table() -> None:
+    assert facts(grid(*BUSES, *WHEN, *HOMES, *WHEN)) == [MOVE, HOUSE]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [[["Lead", "Head of Fleet"], *WHEN], [["", "buses."], ["Lead", "Head of Fleet"], *WHEN]],
+    ids=["between rows", "within a row"],
+)
+def test_a_card_goes_on_over_a_page(rest: list[list[str]]) -> None:
+    start = [*BUSES[:1], ["What we will do", "Buy buses." if rest[0][0] else "Buy"]]
+    assert facts(grid(*start), grid(*rest, index=1), grid(*HOMES, *WHEN, index=2)) == [MOVE, HOUSE]
+
+
+def test_pairs_may_stand_side_by_side() -> None:
+    pair = ["Lead", "Head of Fleet", "By when", "March 2024"]
+    text, action = cell("Move people.", 0, 1, columns=3), cell("Buy buses.", 1, 1, columns=3)
+    card = grid(["Recommendation 1", text, text, text], ["What we will do", action, action, action], pair)
+    assert facts(card) == [MOVE]
+
+
+def test_labels_may_stand_above_their_values() -> None:
+    card = grid(*BUSES[:1], ["Lead", "Head of Fleet"], ["Action", "By when"], ["Buy buses.", "March 2024"])
+    assert facts(card) == [MOVE]
+
+
+def test_a_card_has_a_row_for_each_of_its_actions() -> None:
+    more = [["What we will do", "Paint lanes."], ["Lead", "Head of Roads"], ["By when", "May 2024"]]
+    assert facts(grid(*BUSES, *WHEN, *more))[0][2] == [
+        ("Buy buses.", ["Head of Fleet"], "March 2024"),
+        ("Paint lanes.", ["Head of Roads"], "May 2024"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["1. Moving", "Recommendation 1: Moving"])
+def test_a_title_across_the_card_opens_it(title: str) -> None:
+    (part,) = recommendations(grid([title, ""], *BUSES[1:], *WHEN))
+    assert (str(part.number), str(part.heading) or text_of(part.paragraphs)) == ("1", "Moving")
+
+
+def test_a_heading_above_a_card_without_recommendation_is_one() -> None:
+    cards = grid(*BUSES[1:], *WHEN, above="## Moving"), grid(*HOMES[1:], *WHEN, above="## Living", index=1)
+    assert [heading for heading, _ in outline(*cards)] == ["Moving", "Living"]
+
+
+def test_labels_without_a_role_are_kept() -> None:
+    (part,) = recommendations(grid(*BUSES, *WHEN, ["Ward", "Abbey"]))
+    assert [(label.header, label.passage.text) for label in part.extra] == [("Ward", "Abbey")]
+
+
+def test_a_value_keeps_its_colour() -> None:
+    (part,) = recommendations(grid(*BUSES, *WHEN, ["RAG", cell("", 5, 1, fill="#00b050")]))
+    assert [status.fill for status in part.status] == ["#00b050"]
+
+
+def test_a_card_of_the_document_itself_is_no_plan() -> None:
+    control = [["Document owner", "Head of Policy"], ["Version", "2"], ["Review date", "March 2026"]]
+    with pytest.raises(NoPlanFound):
+        read_plan(grid(*control))
+
+
+def test_a_table_of_rows_is_no_card() -> None:
+    assert read_plan(grid(["Action", "Lead"], ["Buy buses.", "Head of Fleet"])).layout == "rows"

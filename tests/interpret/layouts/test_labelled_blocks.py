@@ -1,0 +1,123 @@
+"""Plans whose fields stand behind labels, without tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from actionplan_extract.errors import NoPlanFound
+
+from ...growth import grows_in_step
+from .prose import document, parts, read_text, told
+
+TITLE = "# Transport plan\n\nWe thank the panel. It came in May.\n\n"
+LEAD, WHEN = "Head of Fleet", "March 2024"
+MOVE = ("1", "Move people.", [("", "Buy buses.", LEAD, WHEN)])
+HOUSE = ("2", "House people.", [("", "Build.", "Head of Housing", "May 2024")])
+SECOND = "Action: Build.\nLead: Head of Housing\nTimescale: May 2024\n"
+BLOCKS = {
+    "a line each": f"Recommendation 1: Move people.\nAction: Buy buses.\nLead: {LEAD}\nTimescale: {WHEN}\n",
+    "one line": f"Recommendation 1: Move people. Action: Buy buses. Lead: {LEAD}. Timescale: {WHEN}.\n",
+    "without stops": f"Recommendation 1: Move people.\nAction: Buy buses. Lead: {LEAD} Timescale: {WHEN}\n",
+    "upper case": f"RECOMMENDATION 1\nMove people.\nACTION: Buy buses.\nLEAD\n{LEAD}\nTIMESCALE: {WHEN}\n",
+    "dashes": f"Recommendation 1 – Move people.\nAction – Buy buses.\nLead - {LEAD}\nTimescale – {WHEN}\n",
+    "bold": f"**Recommendation 1** Move people.\n\n**Action** Buy buses.\n\n**Lead** {LEAD}\n\n**Timescale:** {WHEN}\n",
+    "blanks": f"Recommendation 1   Move people.\nAction     Buy buses.\nLead    {LEAD}\nTimescale    {WHEN}\n",
+    "label headings": f"## Recommendation 1\nMove people.\n### Action\nBuy buses.\n### Lead\n{LEAD}\n"
+    f"### Timescale\n{WHEN}\n",
+    "answers first": f"Recommendation 1: Move people.\nLead: {LEAD}\nTimescale: {WHEN}\nAction: Buy buses.\n",
+}
+
+
+@pytest.mark.parametrize("form", BLOCKS)
+def test_a_block_is_a_recommendation_however_it_is_set(form: str) -> None:
+    assert told(f"{TITLE}{BLOCKS[form]}\nRecommendation 2: House people.\n{SECOND}") == [MOVE, HOUSE]
+    assert read_text(TITLE + BLOCKS[form] + BLOCKS[form]).layout == "labelled_blocks"
+
+
+OPENINGS = {
+    "headings": ("## 1. Moving\nMove people.\n", "## 2. Living\nHouse people.\n"),
+    "numbers": ("1. Moving\nMove people.\n", "2. Living\nHouse people.\n"),
+}
+
+
+@pytest.mark.parametrize("form", OPENINGS)
+def test_headings_and_numbers_open_recommendations(form: str) -> None:
+    first, second = OPENINGS[form]
+    text = f"{TITLE}{first}Action: Buy buses.\nLead: {LEAD}\nTimescale: {WHEN}\n{second}{SECOND}"
+    assert told(text) == [("1", "Moving | Move people.", MOVE[2]), ("2", "Living | House people.", HOUSE[2])]
+
+
+def test_headings_without_text_hold_all_that_stands_below() -> None:
+    more = f"Action: Paint lanes.\nLead: Head of Roads\nTimescale: {WHEN}\n"
+    text = f"{TITLE}## Moving\nAction: Buy buses.\nLead: {LEAD}\nTimescale: {WHEN}\n{more}## Living\n{SECOND}"
+    assert [(name, len(found)) for _, name, found in told(text)] == [("Moving", 2), ("Living", 1)]
+
+
+def test_place_alone_tells_what_opens_a_block() -> None:
+    text = f"{TITLE}Move people.\nAction: Buy buses.\nLead: {LEAD}\nTimescale: {WHEN}\nHouse people.\n{SECOND}"
+    assert [name for _, name, _ in told(text)] == ["Move people.", "House people."]
+
+
+def test_themes_above_numbered_recommendations_group_their_actions() -> None:
+    text = f"{TITLE}## Moving\n{BLOCKS['a line each']}## Living\nRecommendation 2: House people.\n{SECOND}"
+    assert [[str(action.group) for action in part.actions] for part in parts(text)] == [["Moving"], ["Living"]]
+
+
+def test_a_recommendation_has_several_actions() -> None:
+    text = (
+        f"{TITLE}Recommendation 1: Move people.\nAction 1.1: Buy buses.\nLead: {LEAD}\nTimescale: {WHEN}\n"
+        f"Action 1.2: Paint lanes.\nLead: Head of Roads\nTimescale: May 2024\n"
+    )
+    assert told(text) == [
+        ("1", "Move people.", [("1.1", "Buy buses.", LEAD, WHEN), ("1.2", "Paint lanes.", "Head of Roads", "May 2024")])
+    ]
+
+
+def test_lists_and_paragraphs_go_on_with_an_action() -> None:
+    text = f"{TITLE}Recommendation 1: Move people.\nAction: Buy:\n- buses\n- trams.\n\nSell cars.\nLead: {LEAD}\n"
+    assert told(f"{text}Timescale: {WHEN}\nRecommendation 2: House people.\n{SECOND}")[0][2] == [
+        ("", "Buy:\n- buses\n- trams.\nSell cars.", LEAD, WHEN)
+    ]
+
+
+def test_two_lists_pair_up() -> None:
+    text = f"{TITLE}Recommendation 1: Move people.\nActions:\n1. Buy buses\n2. Paint lanes\nTimescales:\n1. May 2024\n"
+    (move, _) = told(f"{text}2. June 2024\nRecommendation 2: House people.\n{SECOND}")
+    assert [action[3] for action in move[2]] == ["May 2024", "June 2024"]
+
+
+def test_an_office_with_a_colon_is_no_label() -> None:
+    held = f"{TITLE}{BLOCKS['a line each']}Recommendation 2: House people.\nAction: Build.\n"
+    text = f"{held}Lead: Director: Housing and Land\nTimescale: May 2024\n"
+    assert told(text)[1][2] == [("", "Build.", "Director: Housing and Land", "May 2024")]
+
+
+def test_what_stands_before_is_the_front() -> None:
+    front = read_text(TITLE + BLOCKS["a line each"] * 2).front
+    assert [paragraph.text for paragraph in front] == ["Transport plan", "We thank the panel. It came in May."]
+
+
+def test_the_paragraphs_read_are_told() -> None:
+    (table,) = read_text(TITLE + BLOCKS["a line each"] * 2 + "\n## Annex\n\nSee the website.\n").tables
+    assert len(table.paragraphs) == 8
+    assert table.labelled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lead officer: Head of Policy\nDate: March 2024\nPurpose: to note.\nRecommendation: that members note it.",
+        "Present: Cllr Reed\n1. Roads\nAction: Head of Roads to write.\n2. Parks\nAction: look.\nDate: May 2024",
+        "Our vision is green. Priority: trees. Outcome: more of them.\nContact: Head of Parks\nDate: May 2024",
+    ],
+    ids=["a report", "minutes", "a strategy"],
+)
+def test_labels_alone_make_no_plan(text: str) -> None:
+    with pytest.raises(NoPlanFound):
+        read_text(f"# Council\n\n{text}\n")
+    assert document(text).blocks
+
+
+def test_long_texts_take_no_more_than_their_share() -> None:
+    assert grows_in_step(lambda size: read_text(f"{TITLE}{BLOCKS['a line each'] * 2}" + "and so on\n" * size), 500)
+    assert grows_in_step(lambda size: read_text(f"{TITLE}{BLOCKS['one line'] * 2}" + "So: on. " * size), 500)

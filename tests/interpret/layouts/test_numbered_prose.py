@@ -1,0 +1,99 @@
+"""Plans whose actions are items of lists below numbered points."""
+
+from __future__ import annotations
+
+import pytest
+
+from actionplan_extract.errors import NoPlanFound
+
+from .prose import read_text, told
+
+TITLE = "# Transport action plan\n\nWe thank the panel. It came in May.\n\n"
+LEAD, WHEN = "Head of Fleet", "March 2024"
+CLOSINGS = [
+    "(Lead: Head of Fleet, by March 2024)",
+    "(Head of Fleet, by March 2024)",
+    "(by March 2024, Head of Fleet)",
+    "[Lead: Head of Fleet; Timescale: by March 2024]",
+    "– Head of Fleet – by March 2024",
+    "(Lead officer: Head of Fleet. Deadline: by March 2024.)",
+]
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+def test_who_and_when_close_an_item(closing: str) -> None:
+    text = f"{TITLE}1. Move people\n   - Buy buses {closing}\n   - Paint lanes {closing}\n"
+    assert told(text) == [
+        ("1", "Move people", [("", name, LEAD, "by March 2024") for name in ("Buy buses", "Paint lanes")])
+    ]
+    assert read_text(text).layout == "numbered_prose"
+
+
+ITEMS = {
+    "letters": ("Recommendation 1: Move people.\na) ", "b) ", ("a", "b")),
+    "bullets": ("## 1. Move people.\n- ", "- ", ("", "")),
+    "numbers": ("## Recommendation 1: Move people.\n1. ", "2. ", ("1", "2")),
+    "dotted": ("1. Move people.\n1.1 ", "1.2 ", ("1.1", "1.2")),
+}
+
+
+@pytest.mark.parametrize("form", ITEMS)
+def test_items_of_one_kind_are_the_actions(form: str) -> None:
+    first, second, numbers = ITEMS[form]
+    text = f"{TITLE}{first}Buy buses (Head of Fleet, May 2024)\n{second}Paint lanes (Head of Roads, June 2024)\n"
+    assert told(text) == [
+        (
+            "1",
+            "Move people.",
+            [(numbers[0], "Buy buses", LEAD, "May 2024"), (numbers[1], "Paint lanes", "Head of Roads", "June 2024")],
+        )
+    ]
+
+
+def test_labels_below_an_item_are_its_own() -> None:
+    text = (
+        f"{TITLE}1. Move people.\n\n1.1 Buy buses:\n- red ones\n- blue ones.\n\nLead: {LEAD}. Timescale: {WHEN}.\n\n"
+        f"1.2 Paint lanes.\nIn white.\n\nLead: Head of Roads. Timescale: May 2024.\n"
+    )
+    assert told(text)[0][2] == [
+        ("1.1", "Buy buses:\n- red ones\n- blue ones.", LEAD, WHEN),
+        ("1.2", "Paint lanes.\nIn white.", "Head of Roads", "May 2024"),
+    ]
+
+
+def test_an_inner_list_belongs_to_its_item() -> None:
+    closing = f"– {LEAD} – {WHEN}"
+    text = f"{TITLE}1. Move people\n   - Buy buses {closing}\n     - red ones\n   - Paint lanes {closing}\n"
+    assert [action[1] for action in told(text)[0][2]] == ["Buy buses\n- red ones", "Paint lanes"]
+
+
+def test_a_date_alone_stays_in_the_sentence() -> None:
+    text = f"{TITLE}1. Move people\n   - Buy buses (by March 2024)\n   - Paint lanes (by May 2024)\n"
+    assert [action[1:] for action in told(text)[0][2]] == [
+        ("Buy buses (by March 2024)", "", "by March 2024"),
+        ("Paint lanes (by May 2024)", "", "by May 2024"),
+    ]
+
+
+def test_headings_hold_numbered_actions() -> None:
+    text = f"{TITLE}## Moving\n1. Buy buses ({LEAD}, {WHEN})\n2. Paint lanes ({LEAD}, {WHEN})\n"
+    more = f"## Living\n3. Build homes (Head of Housing, {WHEN})\n"
+    assert [(name, [a[0] for a in found]) for _, name, found in told(text + more)] == [
+        ("Moving", ["1", "2"]),
+        ("Living", ["3"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Apologies (Cllr Reed)\n2. Roads\n- Potholes (reported January 2025)\n- Gully (reported May 2025)",
+        "1. We opened a library (May 2021)\n2. We lent books (March 2022)\n3. We closed the van (June 2023)",
+        "1. Introduction\n1.1 The plan was agreed in March 2024.\n1.2 The Head of Policy reports on it quarterly.",
+        "- Chair of the panel (Cllr Reed)\n- Clerk (Democratic Services Officer)\n- Adviser (Head of Policy)",
+    ],
+    ids=["minutes", "what was done", "a report", "who is who"],
+)
+def test_lists_alone_make_no_plan(text: str) -> None:
+    with pytest.raises(NoPlanFound):
+        read_text(f"# Council papers\n\n{text}\n")

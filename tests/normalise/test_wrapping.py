@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from actionplan_extract.normalise.owner import read_owners
+from actionplan_extract.normalise.wholeness import NO_OWNER
+from actionplan_extract.normalise.wrapping import WRAP, Line, segments
+
+from ..growth import grows_in_step
+
+CELLS = Path(__file__).with_name("wrapped_owners.txt").read_text(encoding="utf-8").splitlines()
+"""Each the paragraphs of a cell, parted by "|"; the owners in it behind "=>" where those are not the paragraphs."""
+
+
+def wrapped(paragraphs: Sequence[str], width: int, wrap: str) -> str:
+    """The paragraphs in a column of so many characters; where the next word had no room, none can tell an end."""
+    lines: list[list[str]] = [[]]
+    text = ""
+    for paragraph in paragraphs:
+        for place, word in enumerate(paragraph.split()):
+            has_room = len(" ".join([*lines[-1], word])) <= width
+            if place and has_room:
+                lines[-1].append(word)
+                text += " " + word
+                continue
+            text += ("\n" if has_room else wrap) * bool(text) + word
+            lines.append([word])
+    return text
+
+
+def owners(text: str) -> list[str]:
+    return [owner.text for owner, _ in read_owners(text).owners]
+
+
+@pytest.mark.parametrize("wrap", [WRAP, "\n"])
+@pytest.mark.parametrize("width", [10, 13, 16, 20])
+@pytest.mark.parametrize("cell", CELLS)
+def test_owners_are_the_same_however_narrow_the_column(cell: str, width: int, wrap: str) -> None:
+    printed, _, behind = cell.partition(" => ")
+    paragraphs = printed.split("|")
+    assert owners(wrapped(paragraphs, width, wrap)) == (behind.split("; ") if behind else paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Executive", "Director,", "Place", "Assistant", "Director, Asset", "Management"], 2),
+        (["Head of", "Safeguarding", "Principal Social", "Worker", "Participation", "Team"], 3),
+        (["Housing", "Strategy"], 1),
+        (["Voluntary", "and", "Community", "Sector"], 1),
+        (["Cllrs Smith", "Jones", "Brown"], 3),
+        (["Helen Davies", "(Head of", "Finance)", "Robert Lewis", "(Audit Manager)"], 2),
+    ],
+)
+def test_lines_of_a_page_are_cut_by_all_of_them(lines: list[str], expected: int) -> None:
+    assert len(owners(WRAP.join(lines))) == expected
+
+
+def test_running_text_is_not_cut_where_a_column_wraps_it() -> None:
+    lines = [
+        "The panel has a budget of its",
+        "own and is led by the",
+        "Housing Manager",
+        "who reports to",
+        "Cabinet Team",
+    ]
+    assert len(owners(WRAP.join(lines))) == 1
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Takes "a b c" for an owner, and "x" for none."""
+
+    def owners(self, text: str) -> list[str]:
+        return [text]
+
+    def flaw(self, owner: str) -> float:
+        return 0 if owner.split() == ["a", "b", "c"] else NO_OWNER
+
+    def stand_apart(self, left: str, right: str, *, is_wrapped: bool) -> bool:
+        return False
+
+    def share_phrase(self, left: str, right: str) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a b c a b c", ["a b c", "a b c"]),
+        ("x a b c", ["x a b c"]),
+        ("a b x a b c", ["a b x a b c"]),
+        ("a", ["a"]),
+        ("x " * 29 + "x", ["x " * 29 + "x"]),
+    ],
+)
+def test_segments_cost_the_least(text: str, expected: list[str]) -> None:
+    lines = [Line(place, place + 1, True) for place in range(0, len(text), 2)]
+    assert [text[start:end] for start, end in segments(text, lines, Letters())] == expected
+
+
+@pytest.mark.parametrize("text", ["Housing\v", "Head of\vPlanning\n", "x and\vy\v", "(a\v"])
+def test_work_grows_in_step_with_the_lines(text: str) -> None:
+    assert grows_in_step(lambda times: read_owners(text * times), 50)
