@@ -78,6 +78,13 @@ def test_rows_joined_and_running_heads_are_marked() -> None:
     assert (x0, y0) == pytest.approx((51, 36), abs=2)
 
 
+def test_roles_of_labels_stand_at_the_pages_edge_beside_them() -> None:
+    image = Image.open(BytesIO(draw_page(SAMPLES / "cards_rushmoor.pdf", 1)))
+    left, top, _, bottom = places(image, tuple(round(255 - (255 - part) * 220 / 255) for part in ROLE), 842)  # type: ignore[arg-type]
+    assert left == 0
+    assert (top, bottom) == pytest.approx((165, 758), abs=6)  # the first and the last label
+
+
 @pytest.mark.parametrize(
     ("entries", "size", "edge"),
     [("/Rotate 90", (842, 595), (842 - 130, 200)), ("/CropBox [40 42 540 742]", (500, 700), (200, 30))],

@@ -28,6 +28,8 @@ LEGEND = (
     (JOINED, "row joined to the one before"),
 )
 
+_LABEL = 14.0  # points: how far below a cell's top its label is marked
+
 
 def draw_page(path: str | os.PathLike[str], number: int, options: Options | None = None) -> bytes:
     """The page of a number (from 1) as a PNG file, with what was read of it; a legend stands below.
@@ -103,16 +105,25 @@ def _joined_rows(parts: PlanParts, tables: Iterable[Table]) -> Iterator[Box]:
 
 
 def _roles(parts: PlanParts, tables: Iterable[Table]) -> Iterator[tuple[float, float, str]]:
-    """Where the columns of the tables begin, and what they were taken for."""
+    """Where the columns of the tables begin, or their labels stand, and what they were taken for."""
     for table in tables:
         for held in parts.tables:
             for column in held.columns if table.index in held.tables else ():
-                if corner := _head(table, column):
-                    sure = f" {column.confidence:.2f}" if column.confidence < 1 else ""
-                    yield *corner, column.role + sure
+                sure = f" {column.confidence:.2f}" if column.confidence < 1 else ""
+                corners = _labels(table, column) if held.labelled else _head(table, column)
+                yield from ((*corner, column.role + sure) for corner in corners)
 
 
-def _head(table: Table, column: Column) -> tuple[float, float] | None:
-    """The upper left corner of a column in a table, None where it has no cell there."""
+def _labels(table: Table, column: Column) -> Iterator[tuple[float, float]]:
+    """The page's left edge, level with each cell that holds a label."""
+    for cell in table.cells:
+        box = _outline(cell)
+        if box and cell.passage.collapse().text.rstrip(":") == column.header.text.rstrip(":"):
+            yield 0.0, min(box[3], box[1] + _LABEL)
+
+
+def _head(table: Table, column: Column) -> Iterator[tuple[float, float]]:
+    """The upper left corner of a column in a table, if it has cells there."""
     boxes = [box for cell in table.cells if cell.column == column.index and (box := _outline(cell))]
-    return (min(box[0] for box in boxes), min(box[1] for box in boxes)) if boxes else None
+    if boxes:
+        yield min(box[0] for box in boxes), min(box[1] for box in boxes)
