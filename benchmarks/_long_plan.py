@@ -1,4 +1,7 @@
-"""A long ruled plan as a PDF, no two pages alike: the same bytes on every run, and no program needed to print it."""
+"""A long ruled plan as a PDF, no two pages alike: the same bytes on every run, and no program needed to print it.
+
+Its actions are as long as those of published plans, some three hundred characters on average.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ SIZE, PITCH, PADDING = 9, 11, 4
 COLUMNS = (("Ref", 40), ("Recommendation", 170), ("Action", 290), ("Lead officer", 110), ("Timescale", 136))
 FONTS = {"/F1": "Helvetica", "/F2": "Helvetica-Bold"}
 ROWS_A_RECOMMENDATION = (1, 2, 2, 3)
+SENTENCES = (1, 2, 3, 4, 5)  # of an action
 LISTS = 0.3  # share of actions that end in a list
 
 DOING = (
@@ -91,7 +95,7 @@ class _Table:
         return self.random.choice(PARTNER)
 
     def _action(self) -> Iterator[str]:
-        for text in self.random.sample(DOING, self.random.choice((1, 1, 2, 3))):
+        for text in self.random.sample(DOING, self.random.choice(SENTENCES)):
             yield text.format(matter=self._matter(), partner=self._partner()) + "."
         if self.random.random() < LISTS:
             yield "We will say:"

@@ -58,7 +58,7 @@ class Piece:
         boxes = self.place.boxes if self.place else ()
         if len(boxes) < 2:
             return boxes
-        return tuple(box for word, box in zip(self.text.split(" "), boxes, strict=True) if word)
+        return tuple([box for word, box in zip(self.text.split(" "), boxes, strict=True) if word])
 
     @property
     def box(self) -> Box | None:
@@ -152,7 +152,7 @@ class Passage:
     @property
     def is_blank(self) -> bool:
         """Is there nothing but white space in it?"""
-        return not any(piece.text.strip() for piece in self.pieces)
+        return not self.text.strip()
 
     def lines(self) -> list[Passage]:
         """The parts between line breaks."""
@@ -167,6 +167,9 @@ class Passage:
 
         A run that is one ordinary blank already keeps its source.
         """
+        text = self.text
+        if text == " ".join(text.split()):
+            return self
         return self.sub(r"(?! (?!\s))(?<!\s)\s+", " ").strip()
 
     def sources(self) -> tuple[Piece, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, groupby
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeVar
@@ -118,7 +119,7 @@ class Fill(NamedTuple):
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ink:
     """All that is printed on a page; `words` in the order of reading or drawing, `fills` in that of painting.
 
@@ -142,7 +143,7 @@ class Ink:
     failure: str | None = None
     limits: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def senseless(self) -> int:
         """How many characters tell nothing: all of them where they are mostly signs that no text has so many of.
 

@@ -40,7 +40,7 @@ _LEADING_ON = frozenset(
 )
 _NUMERIC = re.compile(r"\d[/.]\d+$")  # a date in digits
 _ADDRESS = re.compile(r"www\.|://|@")
-_SYMBOL_FONTS = ("courier", "symbol", "wingding", "dingbat")
+_SYMBOL_FONTS = ("courier", "liberationmono", "symbol", "wingding", "dingbat")  # the second stands in for the first
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ class _Text:
         self.tag_of = tag_of
         self.text = _characters(handle, min(whole, MAX_CHARACTERS))
         self.matrix = (c_float * 6)(1, 0, 0, 1, 0, 0)  # taken up for one text object after the other
+        self.numbers = addressof(self.matrix)
         self.styles: dict[int | None, _Style] = {}
         self.manners: dict[tuple[object, ...], _Manner] = {}
         self.fonts: dict[int | None, _Font] = {}
@@ -253,17 +254,10 @@ class _Text:
         return found
 
     def _read_style(self, index: int, address: int) -> _Style:
-        calls.char_matrix(self.handle, index, addressof(self.matrix))
+        calls.char_matrix(self.handle, index, self.numbers)
         a, b, c, d, e, f = self.matrix
-        key = (
-            a,
-            b,
-            c,
-            d,
-            calls.font_size(self.handle, index),
-            calls.font_of(address) if address else None,
-            _is_outlined(address),
-        )
+        size, font = calls.font_size(self.handle, index), calls.font_of(address) if address else None
+        key = a, b, c, d, size, font, _is_outlined(address)
         manner = self.manners.get(key)
         if manner is None:
             manner = self.manners[key] = self._read_manner(*key)
