@@ -119,7 +119,7 @@ def _is_fellow(titled: str, text: str) -> bool:
 
 def looks_like_owner(text: str) -> bool:
     """Would a column of such cells be a column of owners? A bare field of work ("Housing") would not do."""
-    if len(text) > _LONGEST_CELL or _SENTENCE_WORD.search(text):
+    if len(text) > _LONGEST_CELL or _SENTENCE_WORD.search(text) or _tells(text):
         return False
     pieces = [text[start:end] for start, end in _trimmed(text, _cut(text, (0, len(text))))]
     if any(_is_task(piece) for piece in pieces):
@@ -131,10 +131,15 @@ def looks_like_owner(text: str) -> bool:
 def _is_task(text: str) -> bool:
     """Does it begin as tasks do ("Review the …"), say what is "to do" or "a" thing, or go on too long?"""
     forms = word_forms(text)
-    tells = any("verb" in uses_of(forms[:end]) for end in (1, 2))
     capitals = sum(word[0].isupper() for word in text.split())
     is_prose = len(forms) > _LONGEST_OWNER_WORDS or (len(forms) > 4 and capitals * 3 < len(forms))
-    return tells or is_prose or bool(_OF_TASKS.search(text))
+    return is_prose or _tells(text) or bool(_OF_TASKS.search(text))
+
+
+def _tells(text: str) -> bool:
+    """Does it begin with a verb that tells what to do?"""
+    forms = word_forms(" ".join(text.split(maxsplit=2)[:2]))
+    return any("verb" in uses_of(forms[:end]) for end in (1, 2))
 
 
 # Cutting ------------------------------------------------------------------------------------------
