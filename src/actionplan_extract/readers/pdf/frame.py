@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from ...passage import Box, union
 from .columns import Columns
@@ -53,7 +54,7 @@ class Frame:
         near = (rule for rule in (*page.ink.rules, *painted) if rule.level and top < rule.at < bottom)
         rules = [rule for rule in straighten(near) if rule.start < x1 and rule.end > x0]
         edges = _edges(x0, max([x1, *(rule.end for rule in rules)]), columns)
-        return cls(edges, tuple(_separators(rules, edges)), fills)
+        return cls(edges, tuple(sorted(_separators(rules, edges), key=attrgetter("at"))), fills)
 
     def table(self, rows: Sequence[Row]) -> TableInk:
         """The table of some rows."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from .lines import Line, pitch
@@ -68,7 +70,7 @@ def usual_distance(columns: Iterable[Sequence[Line]]) -> float:
 
 
 def find_levels(columns: Cells, separators: Sequence[Separator], usual: float) -> list[Level]:
-    """The levels from the top; lines further apart than `usual` begin something."""
+    """The levels from the top; lines further apart than `usual` begin something. The separators are in order."""
     rows = list(_clusters(columns))
     places = {line: number for number, row in enumerate(rows) for line in row.values()}
     parted = _parted(columns, separators, usual)
@@ -112,26 +114,24 @@ def _parted(columns: Cells, separators: Sequence[Separator], usual: float) -> se
         for column, lines in enumerate(columns)
         for upper, lower in pairwise(lines)
         if pitch(upper, lower) > APART * usual
-        or any(column in rule.columns and _is_between(rule.at, upper, lower) for rule in separators)
+        or any(column in rule.columns for rule in _between(separators, upper.box[3], lower.box[1]))
     }
 
 
-def _is_between(at: float, upper: Line, lower: Line) -> bool:
-    return upper.box[3] - REACH <= at <= lower.box[1] + REACH
+def _between(separators: Sequence[Separator], top: float, bottom: float) -> Sequence[Separator]:
+    first = bisect_left(separators, top - REACH, key=attrgetter("at"))
+    return separators[first : bisect_right(separators, bottom + REACH, key=attrgetter("at"))]
 
 
 def _ruled(rows: Sequence[Mapping[int, Line]], separators: Iterable[Separator]) -> list[frozenset[int]]:
     """The columns that a rule closes above each row."""
     ruled: list[frozenset[int]] = [frozenset()] * len(rows)
+    feet = [max(line.box[3] for line in row.values()) for row in rows]
     for rule in separators:
-        below = (
-            number
-            for number, row in enumerate(rows)
-            if any(column in rule.columns and line.box[1] + REACH >= rule.at for column, line in row.items())
-        )
-        number = next(below, None)
-        if number is not None:
-            ruled[number] |= rule.columns
+        for number in range(bisect_left(feet, rule.at), len(rows)):
+            if any(column in rule.columns and line.box[1] + REACH >= rule.at for column, line in rows[number].items()):
+                ruled[number] |= rule.columns
+                break
     return ruled
 
 
