@@ -16,7 +16,7 @@ from actionplan_extract.pipeline import Options
 
 from .fake_readers import SABOTEURS, saboteurs
 
-LIMITS = Limits(timeout_seconds=2, memory_mb=512)
+LIMITS = Limits(timeout_seconds=6, memory_mb=512)  # a busy machine takes seconds to fill the memory
 WORK = Work(Options(), LIMITS, SABOTEURS)
 
 
