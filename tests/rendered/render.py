@@ -63,15 +63,16 @@ def render(plans: Iterable[Plan], folder: Path) -> None:
     shutil.rmtree(folder / _PRINTED)
     _keep_carried(plans, folder)
     for plan in plans:
-        _write_truth(plan, folder)
+        _write_pdf_truth(plan, folder)
 
 
 def write_files(plans: Iterable[Plan], folder: Path) -> None:
-    """The formats that need no other program, and what the others print from."""
+    """The formats that need no other program, what the others print from, and what to expect of all but PDF."""
     for plan in plans:
         sheet = set_out(plan)
         for name in sorted(formats_of(plan) & WRITERS.keys()):
             _write(folder / name / f"{plan.name}.{name}", WRITERS[name](sheet, STYLES[plan.styles[0]]))
+        _write_expected(plan, folder)
         for style in plan.styles:
             for name in ("docx", "html"):
                 _write(folder / _PRINTED / f"{plan.name}-{style}.{name}", WRITERS[name](sheet, STYLES[style]))
@@ -106,11 +107,14 @@ def _keep_carried(plans: Iterable[Plan], folder: Path) -> None:
             (folder / name / f"{plan.name}.{name}").unlink(missing_ok=True)
 
 
-def _write_truth(plan: Plan, folder: Path) -> None:
-    expected = _json(truth.expected(plan))
+def _write_expected(plan: Plan, folder: Path) -> None:
     for name in formats_of(plan):
         found = truth.expected(plan, with_intro=name not in _TABLES_ALONE)
         _write(folder / name / f"{plan.name}.expected.json", _json(found))
+
+
+def _write_pdf_truth(plan: Plan, folder: Path) -> None:
+    expected = _json(truth.expected(plan))
     for producer in PRODUCERS:
         for style in plan.styles:
             pdf = folder / producer / f"{plan.name}-{style}.pdf"

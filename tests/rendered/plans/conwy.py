@@ -51,7 +51,6 @@ PLAN = Plan(
                     "nightly rate, the household in it and how long they have been there.",
                     officer("Strategic Housing Manager"),
                     within("January 2025", "2025-01-01", "2025-01-31"),
-                    number="1",
                     status=COMPLETE,
                     progress="The register went live on 13 January. It holds 412 households.",
                 ),

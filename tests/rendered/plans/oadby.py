@@ -8,6 +8,7 @@ PLAN = Plan(
     gss_code="E07000135",
     title="Response to the Corporate Peer Challenge",
     layout="labelled blocks",
+    owners_by=" and ",
     review="corporate_peer_challenge",
     styles=("portrait", "portrait-serif"),
     intro=(
@@ -45,7 +46,7 @@ PLAN = Plan(
                     "- what went wrong\n"
                     "- what has been done since\n"
                     "- what will be saved in its place.",
-                    officer("Strategic Director and Section 151 Officer"),
+                    officer("Strategic Director", "Section 151 Officer"),
                     every("Quarterly", "P3M"),
                     outcome="£1.1 million saved by the end of the year",
                 ),
