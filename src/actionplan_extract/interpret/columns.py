@@ -133,6 +133,8 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
         return _promoted(guesses, asked[-1])  # what one says and the other commits to
     if len(roles & _TELLING) > 1 and _unknown(guesses, bodies):
         return _by_order(guesses, bodies)
+    if not any(titles) and "deadline" in roles and (said := _sentences(guesses, bodies)):
+        return _promoted(guesses, said[-1])  # what stands beside dates without a header
     for role in DONE_BY:
         if role == "outcome" and "deadline" not in roles:
             continue  # what is measured is to be done only where something says by when
@@ -145,6 +147,11 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
 def _unknown(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
     """The columns with sentences under headers that say nothing known."""
     return [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= 4]
+
+
+def _sentences(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """The columns of unknown role that hold sentences, not the names of meetings or places."""
+    return [guess for guess in _unknown(guesses, bodies) if bodies[guess.index].sentence >= _CLEAR]
 
 
 def _by_order(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:

@@ -18,12 +18,16 @@ REFERENCE = re.compile(
 _DATE = re.compile(r"\s*\d{1,2}([-./])\d{1,2}\1(?:\d\d|\d{4})\s*")
 _LONG_TIMESCALE = 240
 _DATE_WORDS = 6
+_SENTENCE_WORDS = 4
 _ENOUGH = 60  # cells show what a column holds; of more, every second, third ... is looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Shares (0 to 1) of a column's filled cells: references, timescales, mere dates, owners, statuses; mean words."""
+    """Shares (0 to 1) of a column's filled cells: references, timescales, mere dates, owners, statuses, sentences.
+
+    `words` is the mean number of words.
+    """
 
     filled: int
     reference: float
@@ -31,6 +35,7 @@ class Contents:
     date: float
     owner: float
     status: float
+    sentence: float
     words: float
 
 
@@ -38,7 +43,7 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
     """What the filled cells of a column look like."""
     filled = [cell for cell in cells if not cell.is_empty]
     if not filled:
-        return Contents(0, 0, 0, 0, 0, 0, 0)
+        return Contents(0, 0, 0, 0, 0, 0, 0, 0)
     texts = [cell.text.strip() for cell in filled[:: len(filled) // _ENOUGH + 1]]
     return Contents(
         len(filled),
@@ -47,6 +52,7 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
         fmean(_is_date(text, senses) for text in texts),
         fmean(senses.is_owner(text) for text in texts),
         fmean(senses.is_status(text) for text in texts),
+        fmean(_is_sentence(text) for text in texts),
         fmean(len(text.split()) for text in texts),
     )
 
@@ -60,6 +66,12 @@ def _is_date(text: str, senses: Senses) -> bool:
     """Is the text a date or a span of dates, and little else?"""
     kinds = {entry.kind for entry in senses.entries(text)} if len(text.split()) <= _DATE_WORDS else set()
     return bool(kinds) and kinds <= {"point", "range"}
+
+
+def _is_sentence(text: str) -> bool:
+    """Does it have several words, most of them behind the first in lower case, as names have not?"""
+    words = text.split()
+    return len(words) >= _SENTENCE_WORDS and sum(word[0].islower() for word in words[1:]) > 0.5 * (len(words) - 1)
 
 
 def is_timescale(text: str, senses: Senses) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ..model import Cell, Column, OwnerCell, Paragraph, Row, StatusCell
 from ..passage import Passage
@@ -14,6 +15,8 @@ from .headers import header_role, header_words
 from .plan_tables import PlanTable, Section
 
 _BAND_WORDS = 20
+_FEW = 0.3
+_ENOUGH = 60  # rows show what a table is like
 _LONGEST_BAND = 60  # words of a heading merged across the table
 _OF_MEMBERS = frozenset(("member", "cabinet", "portfolio", "councillor", "cllr"))
 _UPPER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.0)?\.?")
@@ -127,8 +130,10 @@ def _band(table: PlanTable, row: Row) -> Band | None:
     """The heading that a row is, None where it is an ordinary one."""
     numbers = [cell for cell in row.filled if _is_number(table, row, cell)]
     titles = [cell for cell in row.filled if cell not in numbers]
-    if len(titles) != 1 or len(row.cells) < 3:
+    if len(titles) != 1 or len(row.cells) < 2:
         return None
+    if len(row.cells) == 2 and not (_spans_most(row, titles[0]) or _is_opened_by_label(table) or _says_more(table)):
+        return None  # of two cells, the second may well be missing
     if not (_is_label(titles[0]) or _spans_most(row, titles[0])):
         return None
     number = numbers[0].passage.collapse() if numbers else Passage()
@@ -167,6 +172,13 @@ def _is_opened_by_label(table: PlanTable) -> bool:
         and first.cells[0] is first.filled[0]
         and _is_label(first.filled[0])
     )
+
+
+def _says_more(table: PlanTable) -> bool:
+    """Do the rows of two cells open with more than labels, so that a label by itself is a heading?"""
+    rows = (row for section in table.sections for row in section.rows if len(row.filled) == 2)
+    full = [row.cells[0] for row in islice(rows, _ENOUGH)]
+    return sum(_is_label(cell) for cell in full) <= _FEW * len(full)
 
 
 def _is_section_number(table: PlanTable, number: str) -> bool:

@@ -180,7 +180,7 @@ def _goes_on(run: _Run, header: Sequence[Cell], grid: Grid, senses: Senses) -> b
     """Does the grid go on with the run's table: the same header again, or none and no more columns?"""
     if header:
         return _normal(header) == _normal(run.header)
-    if grid.width > run.width or (grid.page is not None and grid.width != run.width):
+    if grid.width > run.width or (grid.width < run.width and (grid.page is not None or grid.above)):
         return False
     return not _names_other_columns(grid, senses) and not _is_legend(grid, senses)
 

@@ -20,6 +20,7 @@ _KEY = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?(?:[.):](?=\s|$)|$)"
     r"|Recommendation \d{1,2}\b"
 )
+_UNDERLINE = re.compile(r"(?:-{3,}|={3,}|~{3,})\s*")
 _CLOSED = re.compile(r"[.:;!?][\"'’”)]*$")
 _MOSTLY = 0.6
 _LEAST_COLUMNS = 3
@@ -107,7 +108,7 @@ def aligned_tables(text: str, lines: Sequence[Line], header: Header = ()) -> Ite
     """The tables in the lines of one page, from top to bottom; `header` is that of the page before."""
     at = 0
     while at < len(lines):
-        area = _area(lines, at)
+        area = _area(text, lines, at)
         if area is None:
             return
         for part in _tables_in(text, area, header[:1]):
@@ -122,8 +123,8 @@ def aligned_tables(text: str, lines: Sequence[Line], header: Header = ()) -> Ite
 # --- where a table stands ---------------------------------------------------------------------
 
 
-def _area(lines: Sequence[Line], at: int) -> list[Line] | None:
-    """The lines of the next table: from one of several columns on to one of prose, or several empty ones."""
+def _area(text: str, lines: Sequence[Line], at: int) -> list[Line] | None:
+    """The lines of the next table: from one of several columns on to prose, an underlined title or empty lines."""
     anchor = next((n for n in range(at, len(lines)) if len(lines[n].segments) >= _LEAST_COLUMNS), None)
     if anchor is None:
         return None
@@ -138,6 +139,9 @@ def _area(lines: Sequence[Line], at: int) -> list[Line] | None:
         empty = 0 if line.segments else empty + 1
         if empty >= _EMPTY or _is_prose(line, widest, left, second):
             break
+        if _underlines(text, line, area):
+            area.pop()
+            break
         area.append(line)
     return _without_end(area)
 
@@ -147,6 +151,12 @@ def _is_prose(line: Line, widest: int, left: int, second: int) -> bool:
     if len(line.segments) != 1 or line.places[0] > left:
         return False
     return line.segments[0][1] - line.start > max(_WIDE * widest, second + _NEAR)
+
+
+def _underlines(text: str, line: Line, above: Sequence[Line]) -> bool:
+    """Does a line of dashes underline a title that stands by itself?"""
+    alone = len(above) > 1 and len(above[-1].segments) == 1 and not above[-2].segments
+    return alone and _UNDERLINE.fullmatch(text, line.start, line.end) is not None
 
 
 def _without_end(area: list[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ._drafts import Draft, DraftBlock, DraftCell, DraftTable, Run
+from ._nested import Box, unnested
 
 NARROWEST = 14.0  # points: less holds no letter between a cell's margins, so it is no column
 MAX_COLUMNS = 200
@@ -62,7 +63,32 @@ def columned(table: DraftTable) -> tuple[tuple[DraftCell, ...], int]:
     cells = _in_order(table) or _snapped(table) or table.cells
     used = sorted({side for cell in cells for side in (cell.start, cell.end)})
     column = {side: number for number, side in enumerate(used)}
-    return tuple(replace(cell, start=column[cell.start], end=column[cell.end]) for cell in cells), len(used) - 1
+    found = tuple(replace(cell, start=column[cell.start], end=column[cell.end]) for cell in cells)
+    whole = unnested(_boxes(found), _inner_boxes, _words)
+    if whole is None:
+        return found, len(used) - 1
+    return tuple(map(_cell, whole)), max(box.column + box.column_span for box in whole)
+
+
+def _boxes(cells: Iterable[DraftCell]) -> list[Box[DraftCell]]:
+    return [Box(cell, cell.row, cell.start, cell.row_span, cell.end - cell.start) for cell in cells]
+
+
+def _cell(box: Box[DraftCell]) -> DraftCell:
+    end = box.column + box.column_span
+    return replace(box.held, row=box.row, start=box.column, end=end, row_span=box.row_span)
+
+
+def _inner_boxes(cell: DraftCell) -> list[Box[DraftCell]] | None:
+    """The cells of the table that a cell holds, None where it holds none or more than that."""
+    match [block for block in cell.blocks if not (isinstance(block, Draft) and block.is_empty)]:
+        case [DraftTable() as table] if table.cells:
+            return _boxes(columned(table)[0])
+    return None
+
+
+def _words(cell: DraftCell) -> str:
+    return "\n".join(draft.text for draft in flattened(cell.blocks))
 
 
 def _in_order(table: DraftTable) -> tuple[DraftCell, ...]:

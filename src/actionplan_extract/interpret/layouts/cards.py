@@ -1,4 +1,7 @@
-"""Small tables of labels and values, one a recommendation or action: labels down the left, or in pairs across."""
+"""Small tables of labels and values, one a recommendation or action: labels down the left, or in pairs across.
+
+Labels down the left of several columns make a card of each column.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from itertools import pairwise
 
 from ...model import Cell, Document, Grid, Row, Senses
 from ..contents import is_reference
+from ..headers import header_role
 from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
 from ..records import ASKED, MORE, THEME, Field, Stretch, is_firm, labelled_table
 from . import Laid
@@ -15,13 +19,53 @@ from . import Laid
 NAME = "cards"
 _SCORE = 0.9
 _LEAST_PAIRS = 2
+_LEAST_COLUMNS = 3
+_MOST = 0.7
+_TOLD = frozenset(("action", "deadline"))  # what labels down the left of several columns must speak of
+_NUMBERED = " number"  # behind the label of a number
 
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The cards as rows; sure where their labels say what is to be done, and who does it or when."""
-    stretches = [Stretch(tuple(_fields(grid)), grid.above, grid.index) for grid in grids if _is_card(grid)]
+    stretches = [stretch for grid in grids for stretch in _stretches(grid)]
     table = labelled_table(stretches, senses)
     return Laid(_SCORE, (table,)) if table and is_firm(table, 1) else Laid()
+
+
+def _stretches(grid: Grid) -> Iterator[Stretch]:
+    """The fields of the card that a grid is, or of each of its columns that is one; none where it is none."""
+    if _has_card_a_column(grid):
+        for column in range(1, grid.width):
+            above = grid.above if column == 1 else ()
+            yield Stretch(tuple(_column_fields(grid, column)), above, grid.index)
+    elif _is_card(grid):
+        yield Stretch(tuple(_fields(grid)), grid.above, grid.index)
+
+
+def _has_card_a_column(grid: Grid) -> bool:
+    """Do labels of several roles stand down the left, beside columns that hold their values?"""
+    rows = [row for row in grid.rows if row.filled]
+    if grid.width < _LEAST_COLUMNS or not all(len(row.cells) == grid.width for row in rows):
+        return False
+    told = {header_role(row.cells[0].text)[0] for row in rows if is_label(row.cells[0].text)}
+    values = [cell for row in rows for cell in row.cells[1:]]
+    labels = sum(is_label(row.cells[0].text) for row in rows)
+    full = sum(len(row.filled) == grid.width for row in rows)
+    return (
+        told >= _TOLD
+        and labels > _MOST * len(rows)
+        and full > _MOST * len(rows)
+        and not any(is_plain_label(cell.text) and not is_reference(cell.text) for cell in values)
+    )
+
+
+def _column_fields(grid: Grid, column: int) -> Iterator[Field]:
+    """The fields of a column; a mere number beside a label is the recommendation's."""
+    for place, row in enumerate(grid.rows):
+        value, label = row.cells[column], read_label(row.cells[0].passage)
+        if is_reference(value.text):
+            label = replace(label, text=label.text + _NUMBERED)
+        yield Field(label, value.paragraphs, value.fill, begins=place == 0)
 
 
 def _is_card(grid: Grid) -> bool:

@@ -12,7 +12,7 @@ from ...model import Block, Cell, Paragraph, Table
 from ...passage import Passage, Place, join
 from .._blocks import inline_items, item, nested_by_glyph
 from .._transcript import Transcript, seen
-from .grid import Layout, Slot, list_layout, part_name, table_layout
+from .grid import Layout, Slot, list_layout, part_name, table_layout, unnested_layout
 from .lists import BULLET, Counts
 from .purpose import alternative, fill, is_for_layout
 from .styles import Declarations
@@ -197,7 +197,10 @@ class Flow:
         caption = element.find("caption", recursive=False)
         for above in (*([caption] if caption else []), *found.loose):
             self.walk(above, context)
-        if is_for_layout(element, found):
+        whole = unnested_layout(found, self._reading.sight) if self._place is None else None
+        if whole:
+            self._add_table(whole, context)
+        elif is_for_layout(element, found):
             for slot in found.slots:
                 self.walk(slot.elements[0], context)
         elif self._place is not None:

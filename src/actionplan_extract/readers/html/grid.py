@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .._nested import Box, unnested
 from .visible import Sight
 
 if TYPE_CHECKING:
@@ -88,6 +89,34 @@ def list_layout(terms: Tag, sight: Sight) -> Layout:
     pairs = groups[:MOST_ROWS]
     slots = (Slot(tuple(held), row, column) for row, pair in enumerate(pairs) for column, held in enumerate(pair))
     return Layout(tuple(slots), 2, cut=len(groups) > MOST_ROWS)
+
+
+def unnested_layout(found: Layout, sight: Sight) -> Layout | None:
+    """A table of tables as one table; None where it is none."""
+    boxes = unnested(_boxes(found.slots), lambda slot: _inner_boxes(slot, sight), _words)
+    if boxes is None:
+        return None
+    slots = tuple(
+        replace(b.held, row=b.row, column=b.column, row_span=b.row_span, column_span=b.column_span) for b in boxes
+    )
+    return replace(found, slots=slots, columns=max(slot.column + slot.column_span for slot in slots))
+
+
+def _boxes(slots: Iterable[Slot]) -> list[Box[Slot]]:
+    return [Box(slot, slot.row, slot.column, slot.row_span, slot.column_span) for slot in slots]
+
+
+def _inner_boxes(slot: Slot, sight: Sight) -> list[Box[Slot]] | None:
+    """The slots of the table that a slot holds, None where it holds none or more than that."""
+    (cell, *others) = slot.elements
+    inner = cell.find("table")
+    if others or inner is None or cell.get_text(strip=True) != inner.get_text(strip=True):
+        return None
+    return _boxes(table_layout(inner, sight).slots)
+
+
+def _words(slot: Slot) -> str:
+    return " ".join(element.get_text(" ") for element in slot.elements)
 
 
 def _rows(table: Tag, sight: Sight) -> tuple[list[_Row], tuple[Tag, ...]]:
