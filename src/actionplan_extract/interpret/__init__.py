@@ -29,7 +29,7 @@ def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> Plan
         _front(document, tables[0]),
         (
             *document.notices,
-            *_skipped(grids, tables),
+            *_skipped(document, grids, tables),
             *(notice for table in tables for notice in table.notices),
             *(notice for a in answers for notice in a.notices),
         ),
@@ -47,9 +47,11 @@ def _front(document: Document, table: PlanTable) -> tuple[Paragraph, ...]:
     return (*outside, *(p for p in table.sections[0].above if id(p) not in known))
 
 
-def _skipped(grids: Sequence[Grid], tables: Sequence[PlanTable]) -> Iterator[Notice]:
-    """A notice of each grid that is no part of the plan."""
+def _skipped(document: Document, grids: Sequence[Grid], tables: Sequence[PlanTable]) -> Iterator[Notice]:
+    """A notice of each grid that is no part of the plan; a box that its paragraphs stand in is."""
+    taken = {id(paragraph) for table in tables for paragraph in table.paragraphs}
     used = {index for table in tables for index in table.grids}
+    used |= {held.index for held in document.tables if any(id(p) in taken for c in held.cells for p in c.paragraphs)}
     for grid in grids:
         if grid.index not in used:
             first = next((cell.passage for row in grid.rows for cell in row.filled), Passage())

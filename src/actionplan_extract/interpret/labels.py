@@ -105,7 +105,7 @@ def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, en
 
 def _bold(paragraph: Paragraph) -> tuple[int, Label] | None:
     """The label that a bold run at the paragraph's start is, with where its value begins."""
-    if not paragraph.lead or paragraph.is_numbered:
+    if not paragraph.lead or paragraph.is_numbered or _COLON.search(paragraph.text, 0, paragraph.lead - 1):
         return None
     rest = paragraph.text[paragraph.lead :]
     label = read_label(paragraph.passage[: paragraph.lead])

@@ -28,11 +28,11 @@ class Outline:
 
 
 def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
-    """The document's paragraphs cut before each label, each part with the paragraph it is of.
+    """The document's paragraphs, also those in boxes, cut before each label; each part with the paragraph it is of.
 
     A label that comes but once counts only where its words leave no doubt; else it is part of the text.
     """
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph) and block.text.strip()]
+    paragraphs = [paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()]
     found = [list(labelled_parts(paragraph)) for paragraph in paragraphs]
     counted = Counter(part.label.key for parts in found for part in parts if part.label)
 
@@ -44,6 +44,15 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
         for paragraph, parts in zip(paragraphs, found, strict=True)
         for part in (parts if all(map(is_believed, parts)) else [Part(paragraph)])
     )
+
+
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of the running text; those of a table of one column, which is a box around them, are in it."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif block.columns == 1:
+            yield from (paragraph for cell in block.cells for paragraph in cell.paragraphs)
 
 
 def number_of(paragraph: Paragraph) -> str:

@@ -19,6 +19,7 @@ SUFFIXES = frozenset({".md", ".markdown"})
 
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
+_QUOTED = re.compile(r" {0,3}(?:>[ ]?)+")
 _BREAK = re.compile(r"=+|(?:[-*_][ ]*+){2,}")  # the line under a title, or across the page
 _BAR = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"(?P<mark>\*\*|__)(?=\S)(.{1,200}?)(?<=\S)(?P=mark)")
@@ -51,13 +52,19 @@ def _blocks(text: str) -> Iterator[Block]:
             yield _table(text, tables, [span for _, span in lines if not _RULE.fullmatch(text[slice(*span)].strip())])
             tables += 1
         else:
-            yield from _prose(text, lines)
+            yield from _prose(text, [(number, _unquoted(text, span)) for number, span in lines])
 
 
 def _is_table(lines: Sequence[str]) -> bool:
     """Are lines with bars a table: one with a rule, or two rows or more of three cells (a table that goes on)?"""
     ruled = any(_RULE.fullmatch(line.strip()) for line in lines[1:])
     return ruled or (len(lines) > 1 and all(len(_BAR.findall(line)) >= _LEAST_BARS for line in lines))
+
+
+def _unquoted(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The [start, end) of a line behind the marks of a quotation, in which some put a box."""
+    mark = _QUOTED.match(text, *span)
+    return (mark.end() if mark else span[0], span[1])
 
 
 def _prose(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
