@@ -91,7 +91,7 @@ def _whole(paragraphs: tuple[Paragraph, ...]) -> tuple[Unit, ...]:
 def _action(
     group: Group, fragment: Fragment, part: alignment.Group, timescales: Sequence[Timescale], label: Passage
 ) -> ActionPart:
-    number, paragraphs = _action_number(group, fragment, [p for unit in part.units for p in unit.paragraphs])
+    number, paragraphs = _action_number(group, fragment, part)
     lines = fragment.lines
     outcomes, resources = labelled(lines, "outcome"), labelled(lines, "resources")
     return ActionPart(
@@ -111,14 +111,17 @@ def _action(
 
 
 def _action_number(
-    group: Group, fragment: Fragment, paragraphs: list[Paragraph]
+    group: Group, fragment: Fragment, part: alignment.Group
 ) -> tuple[Passage, tuple[Paragraph, ...]]:
+    """The action's number and its paragraphs without it: an item of a list that is an action of its own is numbered."""
+    paragraphs = [paragraph for unit in part.units for paragraph in unit.paragraphs]
+    is_own = part.alignment == "paired" and paragraphs[0].is_numbered
     for column, cell in fragment.lines[0].filled("number"):
         if column.index not in group.keys.number_columns:
             return cell_number(cell.passage), tuple(paragraphs)
     return (
         leading_number(paragraphs)
-        if group.keys.role != "recommendation" or _is_dotted(paragraphs)
+        if group.keys.role != "recommendation" or is_own or _is_dotted(paragraphs)
         else (Passage(), tuple(paragraphs))
     )
 

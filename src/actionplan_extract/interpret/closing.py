@@ -70,13 +70,15 @@ def _split(passage: Passage, label: Label | None, senses: Senses) -> Iterator[tu
     if label is not None and label.role[0] != "owner_officer":
         yield label, passage
         return
-    for mark in _BETWEEN.finditer(passage.text):
-        left, right = passage[: mark.start()], passage[mark.end() :]
-        for (who, when), in_order in (((left, right), True), ((right, left), False)):
-            if _is_who(who, senses) and _is_when(when, senses):
-                named = [(label or WHO, who), (WHEN, when)]
-                yield from named if in_order else reversed(named)
-                return
+    marks = list(_BETWEEN.finditer(passage.text))
+    halves = [(passage[: mark.start()], passage[mark.end() :]) for mark in marks]
+    behind = [(who, when, True) for who, when in reversed(halves)]  # "Director, Housing, May 2025": all but the date
+    before = [(who, when, False) for when, who in halves]
+    for who, when, in_order in (*behind, *before):
+        if _is_who(who, senses) and _is_when(when, senses):
+            named = [(label or WHO, who), (WHEN, when)]
+            yield from named if in_order else reversed(named)
+            return
     yield label or _told(passage, senses), passage
 
 

@@ -16,7 +16,7 @@ _MONTH_JOINTS = frozenset("-/.,")
 def read_day_month(t: Sequence[Token], i: int) -> Found | None:
     """ "31 March 2024", "31st of March", "31-Mar-24"."""
     day = t[i]
-    if len(day.value) > 2 or _is_decimal(t, i):
+    if len(day.value) > 2 or _is_decimal(t, i) or _ends_year(t, i):
         return None
     j = i + 1
     if t[j].text in DAY_SUFFIXES and t[j].kind == "word":
@@ -37,6 +37,11 @@ def read_day_month(t: Sequence[Token], i: int) -> Found | None:
 def _is_decimal(t: Sequence[Token], i: int) -> bool:
     """Does the number end one with a point ("Action 1.2 March 2024")?"""
     return i > 1 and t[i - 1].kind == "." and t[i - 2].kind == "number" and not (t[i].gap or t[i - 1].gap)
+
+
+def _ends_year(t: Sequence[Token], i: int) -> bool:
+    """Does the number end a financial year at its line's end ("Q2 2025/26", "July 2025" below it)?"""
+    return i > 1 and t[i - 1].kind == "/" and len(t[i - 2].value) == 4 and t[i + 1].line
 
 
 def read_month(t: Sequence[Token], i: int) -> Found:

@@ -35,7 +35,17 @@ def scan(t: Sequence[Token]) -> list[Mark[Sense]]:
         else:
             marks.append(Mark(i, found[1], found[0]))
             i = found[1]
-    return _listed(t, marks) if len(marks) > 1 else marks
+    return _listed(t, _without_priorities(t, marks)) if len(marks) > 1 else marks
+
+
+def _without_priorities(t: Sequence[Token], marks: list[Mark[Sense]]) -> list[Mark[Sense]]:
+    """The marks without a bare "medium": beside a timescale it is a priority, as "high" and "low" are."""
+    told = any(not isinstance(mark.sense, Term) for mark in marks)
+    return [mark for mark in marks if not (told and _is_bare_term(t, mark))]
+
+
+def _is_bare_term(t: Sequence[Token], mark: Mark[Sense]) -> bool:
+    return isinstance(mark.sense, Term) and mark.stop == mark.start + 1 and t[mark.start].text == "medium"
 
 
 def _read(t: Sequence[Token], i: int) -> Found | None:
