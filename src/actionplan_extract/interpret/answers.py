@@ -81,18 +81,21 @@ class Front:
 def _front(group: Group) -> Front:
     """Number, heading and text of the recommendation, by what tells it from the others."""
     if group.keys.role is None:
-        return _themed_front(group.theme)
+        return _themed_front(group.theme, group.keys.counted)
     number, paragraphs = _numbered(group, group.keys.role)
     if group.keys.role == "heading":
         return _labelled_front(group, number, paragraphs)
     return _worded_front(group, number, paragraphs)
 
 
-def _themed_front(theme: Theme) -> Front:
-    """A heading: a name is one, a sentence with a number the text; so is what stands below "Recommendation 3"."""
+def _themed_front(theme: Theme, counted: bool) -> Front:
+    """A heading: a name is one, a sentence with a number the text; so is what stands below "Recommendation 3".
+
+    `counted`: a bare number before it is its number.
+    """
     if is_reference(theme.title.text):
         return Front(cell_number(theme.title), text=theme.text)
-    number, title = title_number(theme.title)
+    number, title = title_number(theme.title, bare=counted)
     paragraph = (Paragraph(title),) if title else ()
     if number and not _is_label(paragraph):
         return Front(theme.number or number, text=(*paragraph, *theme.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model import Paragraph
@@ -37,6 +37,7 @@ class Keys:
 
     `role` is the column that says what a row's action answers (None: nothing does), `numbered` whether
     most of them have a number; `number_columns` hold the recommendations' numbers, others the actions'.
+    `counted`: the headings that rows stand under count up from 1.
     `themed`: a column of themes beside the recommendations, where a blank means the theme above.
     """
 
@@ -44,6 +45,7 @@ class Keys:
     numbered: bool = False
     number_columns: frozenset[int] = frozenset()
     themed: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,10 @@ class Group:
 def groups(table: PlanTable) -> Iterator[Group]:
     """The table's groups, in reading order."""
     keys = _keys(table)
+    lines = list(_themed_lines(table, keys.role))
+    keys = replace(keys, counted=_count_up(dict.fromkeys(theme.title.text for theme, _ in lines)))
     held: Group | None = None
-    for theme, line in _themed_lines(table, keys.role):
+    for theme, line in lines:
         if held is not None and not _starts(held, theme, line):
             held = replace(held, lines=(*held.lines, line))
             continue
@@ -70,6 +74,12 @@ def groups(table: PlanTable) -> Iterator[Group]:
         held = Group((line,), theme, keys, _label(line) or above)
     if held is not None:
         yield held
+
+
+def _count_up(titles: Iterable[str]) -> bool:
+    """Do several headings begin with numbers that count up from 1?"""
+    numbers = [leading_number((Paragraph(Passage.of(title)),), bare=True)[0].text for title in titles]
+    return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def _themed_lines(table: PlanTable, key: str | None) -> Iterator[tuple[Theme, Line]]:

@@ -33,11 +33,15 @@ _LEAST, _CLEAR, _SURE = 0.6, 0.8, 0.95
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label without its number and punctuation; `role` is what its words speak for, and how clearly (0 to 1)."""
+    """A label without its number and punctuation; `role` is what its words speak for, and how clearly (0 to 1).
+
+    `alone`: it stands on a line by itself, above what it announces.
+    """
 
     text: Passage
     number: Passage = field(default_factory=Passage)
     goes_on: bool = False
+    alone: bool = False
 
     @property
     def role(self) -> tuple[str, float]:
@@ -77,6 +81,12 @@ def is_label(text: str) -> bool:
 def is_plain_label(text: str) -> bool:
     """Is it nothing but a label, and no value that holds such words ("Portfolio Holder for Finance")?"""
     return header_role(text)[1] >= _SURE
+
+
+def lone_label(paragraph: Paragraph) -> Label | None:
+    """The label that a paragraph is, without a colon or another sign that it is one; None where it may be a text."""
+    is_short = len(paragraph.text.split()) <= _MOST_WORDS_BEFORE_DASH and not paragraph.is_item
+    return replace(read_label(paragraph.passage), alone=True) if is_short and is_plain_label(paragraph.text) else None
 
 
 def labelled_parts(paragraph: Paragraph) -> Iterator[Part]:

@@ -42,9 +42,12 @@ def cell_number(passage: Passage) -> Passage:
     return passage[match.start("number") : match.end("number")] if match else passage.collapse()
 
 
-def title_number(title: Passage) -> tuple[Passage, Passage]:
-    """The number that leads a heading ("Recommendation 3: Waste", "2. Waste", "R1 Waste"), and the rest."""
-    match = _TITLE.match(title.text)
+def title_number(title: Passage, *, bare: bool = False) -> tuple[Passage, Passage]:
+    """The number that leads a heading ("Recommendation 3: Waste", "2. Waste", "R1 Waste"), and the rest.
+
+    `bare` also takes a number that nothing closes ("3 Waste").
+    """
+    match = _TITLE.match(title.text) or (_BARE.match(title.text) if bare else None)
     if not match:
         return Passage(), title
     start, end = match.span(str(match.lastgroup))

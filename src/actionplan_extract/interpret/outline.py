@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..model import Document, Paragraph
-from .labels import CLOSED, Part, labelled_parts
+from .labels import CLOSED, Part, labelled_parts, lone_label
 from .numbering import leading_number
 from .records import ASKED, THEME, Field, Stretch
 from .stitch import goes_on
 
 _COUNTED = re.compile(r"(?:R|Rec|REC)?\s?(\d{1,2})")
 _EXACT = 1.0
+_SHORT = 8  # words of a name or date below a label that stands by itself
 _MOST_PARAGRAPHS = 200  # that go on with a field: more are no part of it
 
 
@@ -30,20 +31,35 @@ class Outline:
 def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     """The document's paragraphs, also those in boxes, cut before each label; each part with the paragraph it is of.
 
-    A label that comes but once counts only where its words leave no doubt; else it is part of the text.
+    A label that comes but once counts only where its words leave no doubt, and not outside those that come again where
+    one of these says the same ("Contact: …" below blocks that all name a lead).
     """
     paragraphs = [paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()]
-    found = [list(labelled_parts(paragraph)) for paragraph in paragraphs]
-    counted = Counter(part.label.key for parts in found for part in parts if part.label)
+    found = [_parts(paragraph) for paragraph in paragraphs]
+    labels = [(n, part.label) for n, parts in enumerate(found) for part in parts if part.label]
+    counted = Counter(label.key for _, label in labels)
+    again = [(n, label) for n, label in labels if counted[label.key] > 1]
+    told = {label.role[0] for _, label in again}
+    within = range(min((n for n, _ in again), default=0), max((n for n, _ in again), default=0) + 1)
 
-    def is_believed(part: Part) -> bool:
-        return part.label is None or counted[part.label.key] > 1 or part.label.role[1] >= _EXACT
+    def is_believed(n: int, part: Part) -> bool:
+        if part.label is None or counted[part.label.key] > 1:
+            return True
+        role, weight = part.label.role
+        return weight >= _EXACT and not part.label.alone and (n in within or role not in told)
 
     return tuple(
         (part, paragraph)
-        for paragraph, parts in zip(paragraphs, found, strict=True)
-        for part in (parts if all(map(is_believed, parts)) else [Part(paragraph)])
+        for n, (paragraph, parts) in enumerate(zip(paragraphs, found, strict=True))
+        for part in (parts if all(is_believed(n, part) for part in parts) else [Part(paragraph)])
     )
+
+
+def _parts(paragraph: Paragraph) -> list[Part]:
+    """The paragraph cut before each label; one that is nothing but a label leaves its value to what follows."""
+    parts = list(labelled_parts(paragraph))
+    alone = lone_label(paragraph) if parts[0].label is None else None
+    return [Part(replace(paragraph, passage=paragraph.passage[:0]), alone)] if alone else parts
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -185,7 +201,14 @@ def _may_go_on(fields: Sequence[Field], paragraph: Paragraph) -> bool:
     """
     if paragraph.is_item or (len(fields) == 1 and fields[0].role not in CLOSED) or not fields[0].paragraphs:
         return True
+    if fields[0].label.alone and not fields[0].paragraphs[-1].is_item and _is_value(paragraph):
+        return True
     return len(fields) == 1 and goes_on(fields[0].paragraphs[-1].text, paragraph.text)
+
+
+def _is_value(paragraph: Paragraph) -> bool:
+    """May it be one of several names or dates, a line each?"""
+    return len(paragraph.text.split()) <= _SHORT and not paragraph.heading and ":" not in paragraph.text
 
 
 def _with_first_opening(

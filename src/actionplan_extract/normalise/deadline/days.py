@@ -40,8 +40,8 @@ def _is_decimal(t: Sequence[Token], i: int) -> bool:
 
 
 def _ends_year(t: Sequence[Token], i: int) -> bool:
-    """Does the number end a financial year at its line's end ("Q2 2025/26", "July 2025" below it)?"""
-    return i > 1 and t[i - 1].kind == "/" and len(t[i - 2].value) == 4 and t[i + 1].line
+    """Does the number end a year at its line's end ("Q2 2025/26" or "Dec-25", with "July 2025" below it)?"""
+    return i > 1 and t[i - 1].kind in _MONTH_JOINTS and not t[i].gap and t[i + 1].line
 
 
 def read_month(t: Sequence[Token], i: int) -> Found:

@@ -196,7 +196,8 @@ class Flow:
         found = table_layout(element, self._reading.sight)
         caption = element.find("caption", recursive=False)
         for above in (*([caption] if caption else []), *found.loose):
-            self.walk(above, context)
+            if not self._reading.sight.is_hidden(above):
+                self.walk(above, context)
         whole = unnested_layout(found, self._reading.sight) if self._place is None else None
         if whole:
             self._add_table(whole, context)

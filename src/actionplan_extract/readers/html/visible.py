@@ -19,6 +19,10 @@ _NO_TEXT = re.compile(
 _FOR_SCREEN_READERS = frozenset(
     ("sr-only", "visuallyhidden", "visually-hidden", "screen-reader-text", "element-invisible")
 )
+_SWITCH = "aria-expanded"
+_SWITCH_WORDS = re.compile(
+    r"\s*(?:show|hide|open|close|expand|collapse|toggle|[+–-])(?:\s+(?:this\s+)?section)?\s*", re.I
+)
 _OPENS = ("aria-controls", "data-target", "data-bs-target")
 _TOGGLES = ("data-toggle", "data-bs-toggle")
 _LANDMARKS = {"nav": "navigation", "header": "banner", "footer": "contentinfo", "aside": "complementary"}
@@ -61,12 +65,27 @@ class Sight:
         """Is it the panel of a tab, an accordion or the like?"""
         if element.get("hidden") == "until-found" or element.get("role") == "tabpanel":
             return True
-        return bool(self.folded) and str(element.get("id") or "") in self.folded
+        if self.folded and str(element.get("id") or "") in self.folded:
+            return True
+        return element.has_attr("hidden") and _follows_switch(element)
+
+
+def _follows_switch(element: Tag) -> bool:
+    """Does what stands right before the element say that it opens something?"""
+    before = element.find_previous_sibling()
+    return before is not None and (before.has_attr(_SWITCH) or before.find(attrs={_SWITCH: True}) is not None)
 
 
 def has_no_text(element: Tag) -> bool:
-    """Is what stands in the element never the page's text?"""
-    return _NO_TEXT.fullmatch(element.name) is not None
+    """Is what stands in the element never the page's text: a script, or the "Show" of a button?"""
+    return _NO_TEXT.fullmatch(element.name) is not None or _is_switch_word(element)
+
+
+def _is_switch_word(element: Tag) -> bool:
+    """Is it a part of a button, within the heading that it is, which says no more than what the button does?"""
+    if element.name != "span" or element.find_parent("button") is None:
+        return False
+    return _SWITCH_WORDS.fullmatch(element.get_text(" ")) is not None
 
 
 def is_alternative(element: Tag) -> bool:
