@@ -115,7 +115,7 @@ def aligned_tables(text: str, lines: Sequence[Line], header: Header = ()) -> Ite
             columns = _columns(part)
             goes_on = _said(text, part[0]) in header[:1]
             if (goes_on or len(part) >= _LEAST_LINES) and len(columns) >= _LEAST_COLUMNS:
-                yield (found := _table(text, part, columns, header))
+                yield (found := aligned_table(text, part, columns, header))
                 header = found.header
         at = area[-1].number - lines[0].number + 1
 
@@ -302,7 +302,8 @@ def _column_of(start: int, end: int, columns: Sequence[int]) -> int:
 # --- rows -------------------------------------------------------------------------------------
 
 
-def _table(text: str, area: Sequence[Line], columns: Sequence[int], known: Header) -> AlignedTable:
+def aligned_table(text: str, area: Sequence[Line], columns: Sequence[int], known: Header = ()) -> AlignedTable:
+    """The table that some lines make; `known` is the header of the page before."""
     moving = list(columns)
     parts = [
         list(_placed_lines(text, list(held), moving))

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from ..model import Block, Cell, Paragraph, Table
 from ..passage import Passage, Place, join
 from ._aligned import AlignedCell, AlignedTable, Header, Line, aligned_tables, segmented
+from ._aligned_pairs import pair_tables
 from ._blocks import item, line_paragraphs, text_paragraphs
 from ._text import line_passage, line_spans
 
@@ -46,9 +47,13 @@ def _tables(text: str, lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -
     """The tables of all pages; a header is known on the pages that follow."""
     header: Header = ()
     for page in pages:
-        for table in aligned_tables(text, lines[page[0].number : page[-1].number + 1], header):
+        at = page[0].number
+        for table in aligned_tables(text, lines[at : page[-1].number + 1], header):
             header = table.header
+            yield from pair_tables(text, lines[at : table.first])
             yield table
+            at = table.last
+        yield from pair_tables(text, lines[at : page[-1].number + 1])
 
 
 def _blocks(text: str, lines: Sequence[Line], tables: Iterable[AlignedTable]) -> Iterator[Block]:

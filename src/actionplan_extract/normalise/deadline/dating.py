@@ -45,6 +45,8 @@ def _year_behind_dash(t: Sequence[Token], i: int, short: bool) -> FoundYear | No
 def _is_year_alone(t: Sequence[Token], i: int) -> bool:
     """Can two digits be a year here, not a day of the next month or a number of things?"""
     after = t[i + 1]
+    if after.kind == "month" and after.line and not t[i].gap:
+        return True
     if after.kind in ("month", "%", "period", "nth") or after.text in DAY_SUFFIXES:
         return False
     if after.kind in ("-", "/", ".", ":") and not after.gap and t[i + 2].kind in ("number", "month"):
