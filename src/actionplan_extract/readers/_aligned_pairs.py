@@ -41,7 +41,7 @@ def _area(text: str, lines: Sequence[Line], at: int) -> list[Line]:
             break
         area.append(line)
         is_wrapped = len(area) == last + 1 and bool(line.segments)
-        last = len(area) if right in line.places or is_wrapped else last
+        last = len(area) if line.places[-1:] >= (right,) or is_wrapped else last
     return area[:last]
 
 
@@ -52,7 +52,9 @@ def _may_begin(text: str, line: Line) -> bool:
 
 
 def _fits(line: Line, left: int, right: int) -> bool:
-    """Does a line have its texts at the edges of the columns, the first ending before the second begins?"""
+    """Does a line have its texts at the edges of the columns (an inner item further right), none over the second?"""
+    if not line.segments or (len(line.segments) == 1 and line.places[0] > right):
+        return True
     if not set(line.places) <= {left, right}:
         return False
-    return right in line.places[:1] or not line.segments or line.segments[0][1] - line.start < right
+    return line.places[0] == right or line.segments[0][1] - line.start < right
