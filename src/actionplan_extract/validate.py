@@ -18,7 +18,7 @@ from .schema import Action, ActionPlan, Recommendation
 _WORD = re.compile(r"[^\W_]+")
 # Cells of these roles are split into entries; what they are split at is no content.
 _SPLIT = frozenset(("owner_officer", "owner_member", "deadline"))
-_SEPARATORS = re.compile(r"\b(?:and|then|with)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)", re.IGNORECASE | re.MULTILINE)
+_SEPARATORS = re.compile(r"\b(?:and|then|with(?:\s+(?:input|support|help)\s+from)?)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)", re.IGNORECASE | re.MULTILINE)
 # The word that announces a number is no part of it.
 _ANNOUNCED = re.compile(
     r"^\s*(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|ref|no|number)\b\.?:?\s*"
@@ -30,15 +30,21 @@ _REPEATED = frozenset(("recommendation", "heading", "summary", "number"))
 
 @dataclass(frozen=True)
 class Conservation:
-    """How many words the plan's tables hold, and which of them are nowhere in the plan."""
+    """How many words the plan's tables hold, which of them are nowhere in the plan, and how many only in `extra`."""
 
     words: int
     lost: Counter[str]
+    in_extra: int = 0
 
     @property
     def words_kept(self) -> float:
         """The share of words in named fields and extra, 0 to 1; 1 where there are none."""
         return 1.0 if not self.words else round(1 - self.lost.total() / self.words, 4)
+
+    @property
+    def words_named(self) -> float:
+        """The share of words in named fields, 0 to 1: what stands in `extra` is not among them."""
+        return 1.0 if not self.words else round(1 - (self.lost.total() + self.in_extra) / self.words, 4)
 
 
 def check_conservation(document: Document, parts: PlanParts, plan: ActionPlan) -> Conservation:
@@ -52,8 +58,9 @@ def check_conservation(document: Document, parts: PlanParts, plan: ActionPlan) -
     texts = (text for held in parts.tables for text in _source_texts(document, held, front))
     labels = (label.text for held in parts.tables if held.labelled for label in held.titles)
     source = Counter(chain.from_iterable(map(_words, texts)))
-    kept = Counter(chain.from_iterable(map(_words, chain(_plan_texts(plan), labels))))
-    return Conservation(source.total(), source - kept)
+    named = Counter(chain.from_iterable(map(_words, chain(_plan_texts(plan, extra=False), labels))))
+    extra = Counter(chain.from_iterable(map(_words, _plan_texts(plan, extra=True))))
+    return Conservation(source.total(), source - named - extra, (source & extra).total())
 
 
 def _source_texts(document: Document, held: PlanColumns, front: set[int]) -> Iterator[str]:
@@ -93,8 +100,8 @@ def _printed(paragraph: Paragraph) -> str:
     return f"{paragraph.glyph} {paragraph.text}" if paragraph.is_numbered else paragraph.text
 
 
-def _plan_texts(plan: ActionPlan) -> Iterator[str]:
-    """Each text of the plan once, however many objects carry it."""
+def _plan_texts(plan: ActionPlan, *, extra: bool) -> Iterator[str]:
+    """Each text of the plan's named fields (or of `extra`) once, however many objects carry it."""
     seen: set[tuple[object, ...]] = set()
     for holder in _holders(plan):
         places: dict[str, list[object]] = {}
@@ -103,10 +110,11 @@ def _plan_texts(plan: ActionPlan) -> Iterator[str]:
             places.setdefault(entry.field.removesuffix("/text"), []).append(where)
         for pointer, text in _values(holder):
             mark = (text, *places.get(pointer, [id(holder), pointer]))
-            if mark not in seen:
+            if mark not in seen and pointer.startswith("/extra") == extra:
                 seen.add(mark)
                 yield text
-    yield plan.document.title or ""
+    if not extra:
+        yield plan.document.title or ""
 
 
 def _holders(plan: ActionPlan) -> Iterator[Recommendation | Action]:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ..model import Document, Paragraph
+from ..model import Document, Paragraph, Senses
+from .contents import is_timescale
 from .labels import CLOSED, Part, labelled_parts, lone_label
 from .numbering import leading_number
 from .records import ASKED, THEME, Field, Stretch
@@ -16,7 +17,7 @@ from .stitch import goes_on
 
 _COUNTED = re.compile(r"(?:R|Rec|REC)?\s?(\d{1,2})")
 _EXACT = 1.0
-_SHORT = 8  # words of a name or date below a label that stands by itself
+_SHORT = 8  # words of a name or date on a line by itself
 _MOST_PARAGRAPHS = 200  # that go on with a field: more are no part of it
 
 
@@ -110,10 +111,13 @@ def _count(part: Part) -> int:
 
 
 def outline(
-    parts: Sequence[tuple[Part, Paragraph]], opening: frozenset[int], fields: Sequence[Sequence[Field]]
+    parts: Sequence[tuple[Part, Paragraph]],
+    opening: frozenset[int],
+    fields: Sequence[Sequence[Field]],
+    senses: Senses,
 ) -> Outline:
     """The outline of parts with the paragraphs they are of: which open recommendations, what fields each gives."""
-    gathered = _Gathered(plain=not opening and not any(map(_opens, fields)))
+    gathered = _Gathered(senses, plain=not opening and not any(map(_opens, fields)))
     for n, (part, _) in enumerate(parts):
         for one in fields[n]:
             gathered.add(n, one)
@@ -135,6 +139,7 @@ class _Gathered:
     `plain`: nothing but its place tells what opens a recommendation.
     """
 
+    senses: Senses
     plain: bool
     stretches: list[tuple[list[Field], tuple[Paragraph, ...]]] = field(default_factory=list)
     opened: dict[int, Paragraph] = field(default_factory=dict)
@@ -177,11 +182,32 @@ class _Gathered:
         outer = next((k for k in range(len(self.fields) - 1, -1, -1) if not self.fields[k].inner), None)
         if self.opened:
             self.opened[n] = paragraph
-        elif outer is not None and self.taken < _MOST_PARAGRAPHS and _may_go_on(self.fields[outer:], paragraph):
+        elif outer is not None and self.taken < _MOST_PARAGRAPHS and self._may_go_on(self.fields[outer:], paragraph):
             self.fields[outer] = self.fields[outer].with_more((paragraph,))
             self.last, self.taken = n, self.taken + 1
         elif self.plain and self.fields:
             self.open(n, paragraph)
+
+    def _may_go_on(self, fields: Sequence[Field], paragraph: Paragraph) -> bool:
+        """May a paragraph go on with the first of some fields, the others inner ones?
+
+        A name, a date, or a text that such have closed takes only the rest of a line, a list, or one more of its kind.
+        """
+        first = fields[0]
+        if paragraph.is_item or (len(fields) == 1 and first.role not in CLOSED) or not first.paragraphs:
+            return True
+        if len(fields) > 1:
+            return False
+        return goes_on(first.paragraphs[-1].text, paragraph.text) or self._is_one_more(first, paragraph)
+
+    def _is_one_more(self, one: Field, paragraph: Paragraph) -> bool:
+        """Is a line below a name another name, and one below a date another date?"""
+        text = paragraph.text.strip()
+        if paragraph.heading or len(text.split()) > _SHORT or ":" in text or one.paragraphs[-1].is_item:
+            return False
+        if one.role == "deadline":
+            return is_timescale(text, self.senses)
+        return one.role in ("owner_officer", "owner_member") and self.senses.is_owner(text)
 
     def outline(self, parts: Sequence[tuple[Part, Paragraph]]) -> Outline:
         """What was gathered, with the paragraphs it stands in."""
@@ -192,23 +218,6 @@ class _Gathered:
             stretches, first = _with_first_opening(stretches, parts, first)
         held = {id(paragraph): paragraph for _, paragraph in parts[first : self.last + 1]}
         return Outline(tuple(_without_text(stretches)), tuple(held.values()))
-
-
-def _may_go_on(fields: Sequence[Field], paragraph: Paragraph) -> bool:
-    """May a paragraph go on with the first of some fields, the others inner ones?
-
-    A name, a date, or a text that such have closed takes only the rest of a line, or a list.
-    """
-    if paragraph.is_item or (len(fields) == 1 and fields[0].role not in CLOSED) or not fields[0].paragraphs:
-        return True
-    if fields[0].label.alone and not fields[0].paragraphs[-1].is_item and _is_value(paragraph):
-        return True
-    return len(fields) == 1 and goes_on(fields[0].paragraphs[-1].text, paragraph.text)
-
-
-def _is_value(paragraph: Paragraph) -> bool:
-    """May it be one of several names or dates, a line each?"""
-    return len(paragraph.text.split()) <= _SHORT and not paragraph.heading and ":" not in paragraph.text
 
 
 def _with_first_opening(

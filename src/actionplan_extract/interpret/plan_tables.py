@@ -21,6 +21,10 @@ _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
 _LABEL_WORDS = 4
 _CLEAR = 0.5
 _SURE = 0.8
+# Columns of registers (of planning applications, road works, vacancies), whose rows say what others do or did.
+_OF_REGISTERS = frozenset(
+    ("address", "applicant", "contractor", "location", "postcode", "salary", "site address", "supplier", "ward", "road")
+)
 _ANSWERED_BY = frozenset(("deadline", "status", "progress", "owner_officer", "owner_member", "recommendation"))
 
 
@@ -234,8 +238,19 @@ def _is_plan(table: PlanTable, has_header: bool) -> bool:
     """Does the table say what is to be done, and who does it, when, or how far it has got?"""
     if "action" not in table.roles or not any(section.rows for section in table.sections):
         return False
+    if has_header and _is_register(table):
+        return False
     answered = table.roles & _ANSWERED_BY
     if not has_header:
         return bool(answered & {"deadline", "owner_officer", "owner_member"})
     action = next(column for column in table.columns if column.role == "action")
     return bool(answered) and action.confidence >= _CLEAR
+
+
+def _is_register(table: PlanTable) -> bool:
+    """Does a column name what a register has, while none surely names an action or says by when?"""
+    titles = [" ".join(column.header.text.casefold().split()) for column in table.columns]
+    sure = any("action" in title for title in titles) or any(
+        column.role == "deadline" and header_role(column.header.text)[0] == "deadline" for column in table.columns
+    )
+    return not sure and any(title in _OF_REGISTERS for title in titles)

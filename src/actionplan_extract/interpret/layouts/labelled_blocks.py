@@ -20,7 +20,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     parts = document_parts(document)
     fields = [_fields(part) for part, _ in parts]
     opening = openers([part for part, _ in parts], lambda n: bool(fields[n]))
-    found = outline(parts, opening, fields)
+    found = outline(parts, opening, fields, senses)
     if not any(one.role == "action" for stretch in found.stretches for one in stretch.fields):
         return Laid()
     table = labelled_table(found.stretches, senses, found.paragraphs)

@@ -37,7 +37,9 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     parts = _raised(parts, members)
     fields = [tuple(_fields(part, n in members, closings.get(n))) for n, part in enumerate(parts)]
     opening = openers(parts, lambda n: bool(fields[n])) - members
-    found = outline([(part, paragraph) for part, (_, paragraph) in zip(parts, whole, strict=True)], opening, fields)
+    found = outline(
+        [(part, paragraph) for part, (_, paragraph) in zip(parts, whole, strict=True)], opening, fields, senses
+    )
     table = labelled_table(found.stretches, senses, found.paragraphs)
     return Laid(_SCORE, (table,)) if table and _is_plan(table, parts) else Laid()
 
