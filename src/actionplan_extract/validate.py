@@ -18,7 +18,10 @@ from .schema import Action, ActionPlan, Recommendation
 _WORD = re.compile(r"[^\W_]+")
 # Cells of these roles are split into entries; what they are split at is no content.
 _SPLIT = frozenset(("owner_officer", "owner_member", "deadline"))
-_SEPARATORS = re.compile(r"\b(?:and|then|with(?:\s+(?:input|support|help)\s+from)?)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)", re.IGNORECASE | re.MULTILINE)
+_SEPARATORS = re.compile(
+    r"\b(?:and|then|with(?:\s+(?:input|support|help)\s+from)?)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # The word that announces a number is no part of it.
 _ANNOUNCED = re.compile(
     r"^\s*(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|ref|no|number)\b\.?:?\s*"

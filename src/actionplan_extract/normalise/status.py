@@ -34,6 +34,8 @@ _FILLER = re.compile(
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%(?=\W*$|\s*(?:complete|done|achieved|delivered|progress))", re.I)
 _UNDONE = re.compile(r"\b(?:no|not|never|cannot|be|once|when|until|if|before)\s+(?:\w+\s+){0,2}$", re.I)
 _RATED = re.compile(r"\b(?:b?ragb?|rayg|ratings?|colou?rs?|traffic lights?|red\W+amber)\b", re.I)
+_STATUS = re.compile(r"\bstatus\b", re.I)
+_TRAFFIC = frozenset("rag")
 _YES = re.compile(r"\W*(?:y|yes|[✔✓✅☑🗸🗹])\W*", re.I)
 _BETWEEN = re.compile(r"\W*\w+\s*[/–—-]\s*\w+\W*")
 _CHANGE = re.compile(r"\b(?:now|to|revised|currently)\b|→|->|>", re.I)
@@ -73,7 +75,9 @@ def read_status(text: str, fill: str | None = None, header: str | None = None, i
     meanings = list(_meanings(verbatim, header))
     value = _answer(verbatim, header or "") or _value_of_percent(verbatim)
     value = value or next((meaning.value for meaning in meanings if meaning.value), None)
-    rag = _colour_word(verbatim, meanings) or next((rag for _, rag in _ratings(verbatim, fill, ink)), None)
+    rag = _colour_word(verbatim, meanings, header or "") or next(
+        (rag for _, rag in _ratings(verbatim, fill, ink)), None
+    )
     if not verbatim and rag is None:
         return None
     return Status(text=verbatim or None, value=value, rag=rag)
@@ -149,11 +153,22 @@ def _meanings(text: str, header: str | None) -> Iterator[_Meaning]:
 def _found(text: str, words: Sequence[Word], header: str | None = None) -> Iterator[Found[_Meaning]]:
     """The phrases of the vocabulary in the text; a letter counts only where it is (nearly) all there is."""
     letters = [word.form for word in words if not word.form.isdigit() and not _RATED.fullmatch(word.form)]
-    is_colour = len(letters) == 1 and (_is_rated(f"{text} {header or ''}") or (header is None and letters != ["y"]))
+    is_colour = _are_colours(letters, text, header)
     for found in _vocabulary().find([word.form for word in words]):
         meaning = found.value[0]
         if meaning.sure != "alone" or is_colour:
             yield Found(found.first, found.last, meaning)
+
+
+def _are_colours(letters: Sequence[str], text: str, header: str | None) -> bool:
+    """Are lone letters colours: by what the cell or its header says, "R", "A" and "G" under "Status", too?"""
+    if len(letters) == 2 and not (header and _BETWEEN.fullmatch(text)):
+        return False
+    if not 0 < len(letters) <= 2:
+        return False
+    if _is_rated(f"{text} {header or ''}"):
+        return True
+    return letters != ["y"] if header is None else _is_status(header) and set(letters) <= _TRAFFIC
 
 
 def _is_undone(text: str, start: int) -> bool:
@@ -161,16 +176,25 @@ def _is_undone(text: str, start: int) -> bool:
     return bool(_UNDONE.search(text, max(0, start - _REACH), start))
 
 
+def _is_status(header: str) -> bool:
+    return bool(_STATUS.search(header))
+
+
 def _is_rated(text: str) -> bool:
     """Does it speak of ratings by colour ("RAG", "Red/Amber/Green")?"""
     return bool(_RATED.search(text))
 
 
-def _colour_word(text: str, meanings: Sequence[_Meaning]) -> Rag | None:
-    """The colour the text names; of two, the last where it tells of a change; none between two, none of a legend."""
+def _colour_word(text: str, meanings: Sequence[_Meaning], header: str) -> Rag | None:
+    """The colour the text names; of two, the last where it tells of a change; none of a legend.
+
+    Between two ("A/G") it is the first, and only where the header asks for a rating.
+    """
     named = list(dict.fromkeys(meaning.rag for meaning in meanings if meaning.rag))
-    if not named or len(named) > 2 or (len(named) == 2 and _BETWEEN.fullmatch(text)):
+    if not named or len(named) > 2:
         return None
+    if len(named) == 2 and _BETWEEN.fullmatch(text):
+        return named[0] if "amber" in named and (_is_rated(header) or _is_status(header)) else None
     return named[-1] if _CHANGE.search(text) else named[0]
 
 

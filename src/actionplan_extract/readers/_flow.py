@@ -7,8 +7,6 @@ stands, is the same for both and decided here.
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +16,7 @@ from ..passage import Passage, Place, join
 from ._blocks import item, text_paragraphs
 from ._draft_tables import columned, flattened, unframed
 from ._drafts import Draft, DraftBlock, DraftCell, DraftTable
+from ._leads import Spans, with_lead
 
 LARGER = 1.15  # times the body's type size: a heading
 HEADING_WORDS = 30
@@ -123,7 +122,7 @@ class _Assembler:
         passage = self.write(draft, place)
         apart = _set_apart(draft, passage)
         found = _numbered(passage, draft) if draft.label and draft.text.strip() else text_paragraphs(passage)
-        return [levels.placed(_with_lead(p, apart), draft.indent) for p in found if p.text.strip()]
+        return [levels.placed(with_lead(p, apart), draft.indent) for p in found if p.text.strip()]
 
     def _table(self, table: DraftTable) -> Table:
         index = self.tables
@@ -153,40 +152,18 @@ def _numbered(passage: Passage, draft: Draft) -> list[Paragraph]:
     return [first, *body[1:]]
 
 
-Spans = list[tuple[int, int]]
-"""Stretches [start, end) of the verbatim text, in order."""
-
-
 def _set_apart(draft: Draft, passage: Passage) -> Spans:
     """Where the text is set apart; a label is as what follows it."""
     filled = [run for run in draft.runs if run.text.strip()]
     label = len(passage) - len(draft.text)
     start = passage.pieces[0].start if passage.pieces else 0
-    spans = [(start, start + label)] if filled and filled[0].apart else []
+    spans: list[tuple[int, int]] = [(start, start + label)] if filled and filled[0].apart else []
     start += label
     for run in draft.runs:
         if run.apart:
             spans.append((start, start + len(run.text)))
         start += len(run.text)
     return spans
-
-
-def _with_lead(paragraph: Paragraph, apart: Spans) -> Paragraph:
-    """The paragraph with the count of characters at its start that are set apart."""
-    lead = end = 0
-    for piece in paragraph.passage.pieces if apart else ():
-        for offset, character in enumerate(piece.text, piece.start):
-            end += 1
-            if not character.isspace():
-                if piece.place is None or not _is_within(offset, apart):
-                    return replace(paragraph, lead=lead)
-                lead = end
-    return replace(paragraph, lead=lead)
-
-
-def _is_within(offset: int, spans: Spans) -> bool:
-    at = bisect_right(spans, (offset, sys.maxsize)) - 1
-    return at >= 0 and offset < spans[at][1]
 
 
 class _Levels:

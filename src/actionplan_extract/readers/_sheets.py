@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ..model import Block, Cell, Notice, Page, Paragraph, Table
 from ..passage import Place
 from ._blocks import text_paragraphs
+from ._leads import Spans, with_lead
 from ._transcript import Transcript, seen
 
 MOST_ROWS = 10_000
@@ -22,7 +23,7 @@ _GAP = 2  # columns from one table's last to the next one's first, with one empt
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell that shows text or a colour; `date` (EDTF) is the date behind the text."""
+    """A cell that shows text or a colour; `date` (EDTF) is the date behind the text, `bold` where that is set apart."""
 
     row: int
     column: int
@@ -31,6 +32,7 @@ class SheetCell:
     column_span: int = 1
     fill: str | None = None
     date: str | None = None
+    bold: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,11 @@ class _Writer:
         return Cell(row, column, self._written(cell, place), *spans, fill=cell.cell.fill)
 
     def _written(self, cell: _Seen, place: Place) -> tuple[Paragraph, ...]:
-        found = text_paragraphs(self._transcript.write(seen(cell.cell.text), place))
+        passage = self._transcript.write(text := seen(cell.cell.text), place)
+        start = passage.pieces[0].start if passage.pieces else 0
+        # What is left out of the text moves all that stands behind it.
+        bold = [(start + a, start + b) for a, b in cell.cell.bold] if text == cell.cell.text else []
+        found = [with_lead(paragraph, bold) for paragraph in text_paragraphs(passage)]
         return tuple(paragraph for paragraph in found if paragraph.text.strip() or paragraph.marker)
 
 

@@ -7,17 +7,22 @@ its last cell lies near enough: it aborts the process where a sheet's cells do n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...errors import Damaged, EmptyFile, TooLarge
 from ...model import Document, Notice
 from .._calamine import Rows, Values, open_values
+from .._leads import Spans
 from .._number_format import kept_date, shown
 from .._ole import is_locked
 from .._ooxml import RELATIONSHIPS, metadata, open_package, part, related
 from .._sheets import MOST_COLUMNS, MOST_ROWS, Sheet, SheetCell, workbook
 from .._zip import Archive, main_folder
+from .conditions import Fills, rule_fills
 from .facts import Facts, covered, read_facts
+from .places import Place
+from .rich import read_bold
 from .styles import S, Styles, read_styles
 
 if TYPE_CHECKING:
@@ -26,6 +31,9 @@ if TYPE_CHECKING:
 FORMAT = "xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
+
+Bold = dict[int, tuple[str, Spans]]
+"""The shared texts that are bold in part, by their number."""
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MOST_AREA = 10_000_000  # places up to a sheet's last cell
@@ -46,15 +54,16 @@ def read(data: bytes, name: str) -> Document:
     archive = open_package(data)
     main = next(related(archive, "officeDocument"), _WORKBOOK)
     styles = read_styles(_optional(archive, "styles", main), _optional(archive, "theme", main))
+    bold: Bold = {}
     for table in related(archive, "sharedStrings", main):
-        archive.read(table)  # within bounds, or refused
+        bold |= read_bold(archive.read(table), table)
     parts, hidden = _sheet_parts(archive, main)
     facts = {title: read_facts(archive.read(place), place) for title, place in parts.items()}
     near = {title: held for title, held in facts.items() if held.rows * held.columns <= _MOST_AREA}
     if facts and not near:
         raise TooLarge(f"every sheet reaches over more than {_MOST_AREA} cells")
     values = open_values(data)
-    found = workbook([_sheet(title, values, held, styles) for title, held in near.items()], hidden)
+    found = workbook([_sheet(title, values, held, styles, bold) for title, held in near.items()], hidden)
     if not found.page.text.strip():
         raise EmptyFile("the sheets hold no text")
     notices = (*found.notices, *_unread(facts.keys() - near.keys()))
@@ -93,19 +102,28 @@ def _sheet_parts(archive: Archive, main: str) -> tuple[dict[str, str], list[str]
     return shown_parts, hidden
 
 
-def _sheet(title: str, values: Values, facts: Facts, styles: Styles) -> Sheet:
+def _sheet(title: str, values: Values, facts: Facts, styles: Styles, bold: Bold) -> Sheet:
     rows = values.rows(title, 2 * MOST_ROWS)
     inner = set(covered(facts))
     places = {(r, c) for r, row in enumerate(rows) for c, value in enumerate(row[: 2 * MOST_COLUMNS]) if value != ""}
     places |= {p for p, s in facts.styles.items() if styles.fill(s) and p[0] < facts.rows and p[1] < facts.columns}
-    cells = tuple(_cell(place, rows, facts, styles) for place in sorted(places - inner))
+    told = rule_fills(facts.rules, styles.rule_fills, rows)
+    places |= set(told.blank(facts.rows, facts.columns))
+    cells = tuple(_cell(place, rows, facts, styles, told) for place in sorted(places - inner))
+    cells = tuple(_with_bold(cell, bold.get(facts.shared.get((cell.row, cell.column), -1))) for cell in cells)
     return Sheet(title, cells, frozenset(facts.hidden_rows), frozenset(facts.hidden_columns))
 
 
-def _cell(place: tuple[int, int], rows: Rows, facts: Facts, styles: Styles) -> SheetCell:
+def _with_bold(cell: SheetCell, found: tuple[str, Spans] | None) -> SheetCell:
+    """The cell, told where its text is bold, unless it shows another one."""
+    return replace(cell, bold=found[1]) if found and found[0] == cell.text else cell
+
+
+def _cell(place: Place, rows: Rows, facts: Facts, styles: Styles, told: Fills) -> SheetCell:
     row, column = place
     value = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
     style = facts.styles.get(place, 0)
     code = styles.code(style)
     tall, wide = facts.merges.get(place, (1, 1))
-    return SheetCell(row, column, shown(value, code), tall, wide, styles.fill(style), kept_date(value, code))
+    fill = told.fill(place) or styles.fill(style)
+    return SheetCell(row, column, shown(value, code), tall, wide, fill, kept_date(value, code))

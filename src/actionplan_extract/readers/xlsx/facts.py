@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .._sheets import MOST_COLUMNS, MOST_ROWS
 from .._xml import each_element
+from .conditions import Rule, read_rules
+from .places import Place, cell_place
 from .styles import number
 
 if TYPE_CHECKING:
@@ -18,21 +19,25 @@ _NAMESPACES = (
     "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
     "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
 )
-_TAGS = tuple(f"{space}{name}" for space in _NAMESPACES for name in ("c", "row", "col", "mergeCell"))
-_NAME = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_TAGS = tuple(
+    f"{space}{name}" for space in _NAMESPACES for name in ("c", "row", "col", "mergeCell", "conditionalFormatting")
+)
 _MOST_MERGES = 100_000
-
-Place = tuple[int, int]
 
 
 @dataclass
 class Facts:
-    """A worksheet but for its values; rows and columns from 0. `rows` and `columns` count up to the last value."""
+    """A worksheet but for its values; rows and columns from 0. `rows` and `columns` count up to the last value.
+
+    `shared` has the number, among the workbook's shared texts, of the text of a cell.
+    """
 
     styles: dict[Place, int] = field(default_factory=dict)
     merges: dict[Place, tuple[int, int]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    rules: list[Rule] = field(default_factory=list)
+    shared: dict[Place, int] = field(default_factory=dict)
     rows: int = 0
     columns: int = 0
 
@@ -53,6 +58,8 @@ def read_facts(data: bytes, name: str) -> Facts:
             facts.hidden_columns.update(range(first - 1, min(last, 2 * MOST_COLUMNS)))
         elif kind == "mergeCell":
             _note_merge(facts, element.get("ref") or "")
+        elif kind == "conditionalFormatting":
+            facts.rules += read_rules(element)
     return facts
 
 
@@ -81,21 +88,12 @@ class _Cursor:
         return self._row
 
 
-def cell_place(name: str) -> Place | None:
-    """The row and column of a cell's name ("C5" is (4, 2)), None where it is no name."""
-    match = _NAME.fullmatch(name)
-    if match is None:
-        return None
-    column = 0
-    for letter in match[1].upper():
-        column = 26 * column + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1
-
-
 def _note_cell(facts: Facts, element: etree._Element, place: Place) -> None:
     row, column = place
     if len(element):
         facts.rows, facts.columns = max(facts.rows, row + 1), max(facts.columns, column + 1)
+    if element.get("t") == "s" and row < 2 * MOST_ROWS and column < 2 * MOST_COLUMNS:
+        facts.shared[place] = number(element.findtext("{*}v"))
     style = number(element.get("s"))
     if style and row < 2 * MOST_ROWS and column < 2 * MOST_COLUMNS:
         facts.styles[place] = style

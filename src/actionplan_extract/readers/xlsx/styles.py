@@ -27,10 +27,14 @@ _THEME = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4"
 
 @dataclass(frozen=True)
 class Styles:
-    """What the styles that cells name by number say: the number format's code and the fill, "#rrggbb" or None."""
+    """What the styles that cells name by number say: the number format's code and the fill, "#rrggbb" or None.
+
+    `rule_fills` are the fills of the styles that rules give.
+    """
 
     codes: tuple[str, ...] = ()
     fills: tuple[str | None, ...] = ()
+    rule_fills: tuple[str | None, ...] = ()
 
     def code(self, style: int) -> str:
         """The number format of a style."""
@@ -54,6 +58,7 @@ def read_styles(styles: etree._Element | None, theme: etree._Element | None) -> 
     return Styles(
         tuple(formats.get(code) or BUILT_IN.get(code, _GENERAL) for code in codes),
         tuple(fills[place] if place < len(fills) else None for place in places),
+        tuple(_rule_fill(element, colours) for element in styles.iterfind(f"{S}dxfs/{S}dxf")),
     )
 
 
@@ -81,6 +86,16 @@ def _fill(element: etree._Element, theme: dict[str, str]) -> str | None:
     if pattern is not None and pattern.get("patternType") in (None, "none", "gray125"):
         return None
     colour = element.find(f".//{S}fgColor") if pattern is not None else element.find(f".//{S}color")
+    return None if colour is None else _colour(colour, theme)
+
+
+def _rule_fill(style: etree._Element, theme: dict[str, str]) -> str | None:
+    """The fill of a rule's style, whose background is the colour of a plain fill; None where it has none."""
+    pattern = style.find(f"{S}fill/{S}patternFill")
+    if pattern is None or pattern.get("patternType") == "none":
+        return None
+    colour = pattern.find(f"{S}bgColor")
+    colour = pattern.find(f"{S}fgColor") if colour is None else colour
     return None if colour is None else _colour(colour, theme)
 
 
