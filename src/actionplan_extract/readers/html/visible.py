@@ -73,7 +73,9 @@ class Sight:
 def _follows_switch(element: Tag) -> bool:
     """Does what stands right before the element say that it opens something?"""
     before = element.find_previous_sibling()
-    return before is not None and (before.has_attr(_SWITCH) or before.find(lambda tag: tag.has_attr(_SWITCH)) is not None)
+    return before is not None and (
+        before.has_attr(_SWITCH) or before.find(lambda tag: tag.has_attr(_SWITCH)) is not None
+    )
 
 
 def has_no_text(element: Tag) -> bool:

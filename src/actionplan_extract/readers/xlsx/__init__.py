@@ -6,14 +6,13 @@ its last cell lies near enough: it aborts the process where a sheet's cells do n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...errors import Damaged, EmptyFile, TooLarge
 from ...model import Document, Notice
 from .._calamine import Rows, Values, open_values
-from .._leads import Spans
 from .._number_format import kept_date, shown
 from .._ole import is_locked
 from .._ooxml import RELATIONSHIPS, metadata, open_package, part, related
@@ -22,7 +21,7 @@ from .._zip import Archive, main_folder
 from .conditions import Fills, rule_fills
 from .facts import Facts, covered, read_facts
 from .places import Place
-from .rich import read_bold
+from .rich import Bold, read_bold
 from .styles import S, Styles, read_styles
 
 if TYPE_CHECKING:
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
 FORMAT = "xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
-
-Bold = dict[int, tuple[str, Spans]]
-"""The shared texts that are bold in part, by their number."""
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MOST_AREA = 10_000_000  # places up to a sheet's last cell
@@ -54,7 +50,7 @@ def read(data: bytes, name: str) -> Document:
     archive = open_package(data)
     main = next(related(archive, "officeDocument"), _WORKBOOK)
     styles = read_styles(_optional(archive, "styles", main), _optional(archive, "theme", main))
-    bold: Bold = {}
+    bold: dict[int, Bold] = {}
     for table in related(archive, "sharedStrings", main):
         bold |= read_bold(archive.read(table), table)
     parts, hidden = _sheet_parts(archive, main)
@@ -102,7 +98,7 @@ def _sheet_parts(archive: Archive, main: str) -> tuple[dict[str, str], list[str]
     return shown_parts, hidden
 
 
-def _sheet(title: str, values: Values, facts: Facts, styles: Styles, bold: Bold) -> Sheet:
+def _sheet(title: str, values: Values, facts: Facts, styles: Styles, bold: Mapping[int, Bold]) -> Sheet:
     rows = values.rows(title, 2 * MOST_ROWS)
     inner = set(covered(facts))
     places = {(r, c) for r, row in enumerate(rows) for c, value in enumerate(row[: 2 * MOST_COLUMNS]) if value != ""}
@@ -110,11 +106,12 @@ def _sheet(title: str, values: Values, facts: Facts, styles: Styles, bold: Bold)
     told = rule_fills(facts.rules, styles.rule_fills, rows)
     places |= set(told.blank(facts.rows, facts.columns))
     cells = tuple(_cell(place, rows, facts, styles, told) for place in sorted(places - inner))
-    cells = tuple(_with_bold(cell, bold.get(facts.shared.get((cell.row, cell.column), -1))) for cell in cells)
+    held = facts.bold | {place: bold[text] for place, text in facts.shared.items() if text in bold}
+    cells = tuple(_with_bold(cell, held.get((cell.row, cell.column))) for cell in cells)
     return Sheet(title, cells, frozenset(facts.hidden_rows), frozenset(facts.hidden_columns))
 
 
-def _with_bold(cell: SheetCell, found: tuple[str, Spans] | None) -> SheetCell:
+def _with_bold(cell: SheetCell, found: Bold | None) -> SheetCell:
     """The cell, told where its text is bold, unless it shows another one."""
     return replace(cell, bold=found[1]) if found and found[0] == cell.text else cell
 

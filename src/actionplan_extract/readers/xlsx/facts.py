@@ -10,6 +10,7 @@ from .._sheets import MOST_COLUMNS, MOST_ROWS
 from .._xml import each_element
 from .conditions import Rule, read_rules
 from .places import Place, cell_place
+from .rich import Bold, bold_in
 from .styles import number
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _MOST_MERGES = 100_000
 class Facts:
     """A worksheet but for its values; rows and columns from 0. `rows` and `columns` count up to the last value.
 
-    `shared` has the number, among the workbook's shared texts, of the text of a cell.
+    `shared` has the number, among the workbook's shared texts, of the text of a cell, `bold` a text of its own.
     """
 
     styles: dict[Place, int] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Facts:
     hidden_columns: set[int] = field(default_factory=set)
     rules: list[Rule] = field(default_factory=list)
     shared: dict[Place, int] = field(default_factory=dict)
+    bold: dict[Place, Bold] = field(default_factory=dict)
     rows: int = 0
     columns: int = 0
 
@@ -92,10 +94,13 @@ def _note_cell(facts: Facts, element: etree._Element, place: Place) -> None:
     row, column = place
     if len(element):
         facts.rows, facts.columns = max(facts.rows, row + 1), max(facts.columns, column + 1)
-    if element.get("t") == "s" and row < 2 * MOST_ROWS and column < 2 * MOST_COLUMNS:
+    if row >= 2 * MOST_ROWS or column >= 2 * MOST_COLUMNS:
+        return
+    if element.get("t") == "s":
         facts.shared[place] = number(element.findtext("{*}v"))
-    style = number(element.get("s"))
-    if style and row < 2 * MOST_ROWS and column < 2 * MOST_COLUMNS:
+    elif (own := element.find("{*}is")) is not None and (bold := bold_in(own)):
+        facts.bold[place] = bold
+    if style := number(element.get("s")):
         facts.styles[place] = style
 
 
