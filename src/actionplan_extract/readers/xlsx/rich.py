@@ -30,4 +30,4 @@ def bold_in(element: etree._Element) -> Bold | None:
         if said and mark is not None and mark.get("val") not in ("0", "false"):
             spans.append((len(text), len(text) + len(said)))
         text += said
-    return (text, spans) if spans and spans != [(0, len(text))] else None
+    return (text, tuple(spans)) if spans and spans != [(0, len(text))] else None
