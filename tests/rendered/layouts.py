@@ -98,6 +98,57 @@ def numbered_prose(plan: Plan) -> Iterator[Block]:
             yield Prose((replace(first, marker=action.number), *rest, Line(" ".join(fields))))
 
 
+def two_columns_without_header(plan: Plan) -> Iterator[Block]:
+    """What will be done and by when, below bands of themes; nothing says what the columns are."""
+    rows: list[Row] = []
+    for placed in _placed(plan):
+        rows.append(_band(plan, placed.recommendation.heading or ""))
+        rows += [_action_row(plan, placed.recommendation, *pair) for pair in _placed_actions(placed)]
+    yield Table(_widths(plan), tuple(rows))
+
+
+def _placed_actions(placed: Placed) -> Iterator[tuple[Action, int]]:
+    return zip(placed.recommendation.actions, placed.actions, strict=True)
+
+
+def recommendation_a_column(plan: Plan) -> Iterator[Block]:
+    """One table with labels down its left side and a recommendation in each of its other columns."""
+    placed = list(_placed(plan))
+    yield Table((2.0, *(5.0 for _ in placed)), tuple(_row_of_columns(plan, placed, column) for column in plan.columns))
+
+
+def _row_of_columns(plan: Plan, placed: Sequence[Placed], column: Column) -> Row:
+    label = Cell((Line(column.header, bold=True),), 0, fill=HEADER_FILL)
+    values = (_value(plan, each.recommendation, each.recommendation.actions[0], column) for each in placed)
+    actions = tuple(place for each in placed for place in each.actions) if column.holds == "action" else ()
+    return Row((label, *(replace(value, column=i) for i, value in enumerate(values, 1))), actions=actions)
+
+
+def boxes(plan: Plan) -> Iterator[Block]:
+    """A frame around the labelled lines of each recommendation."""
+    for placed in _placed(plan):
+        recommendation = placed.recommendation
+        title = Line(f"Recommendation {recommendation.number}: {recommendation.text}", bold=True)
+        fields = (_field_lines(plan, recommendation, column) for column in plan.columns)
+        cell = Cell((title, *(line for held in fields for line in held)), 0)
+        yield Table((1.0,), (Row((cell,), actions=placed.actions),))
+        yield Prose((Line(""),))
+
+
+def _field_lines(plan: Plan, recommendation: Recommendation, column: Column) -> tuple[Line, ...]:
+    return _led(f"{column.header}: ", _value(plan, recommendation, recommendation.actions[0], column).lines)
+
+
+def lists_below_labels(plan: Plan) -> Iterator[Block]:
+    """For each recommendation a numbered list of what will be done, and one of as many dates."""
+    for recommendation in plan.recommendations:
+        yield Heading(f"Recommendation {recommendation.number}: {recommendation.text}")
+        for column in plan.columns:
+            values = [_action_value(plan, action, column) for action in recommendation.actions]
+            yield Prose((Line(column.header),))
+            yield Prose(tuple(replace(value[0], marker=f"{n}.") for n, value in enumerate(values, 1)))
+
+
 def _field_text(plan: Plan, action: Action, column: Column) -> str:
     return "; ".join(line.text for line in _action_value(plan, action, column))
 
@@ -118,10 +169,14 @@ LAYOUTS: dict[str, Callable[[Plan], Iterator[Block]]] = {
     "two lists side by side": paragraphs_against_timescales,
     "goes on without a header": going_on_without_header,
     "cards": cards,
+    "two columns without a header": two_columns_without_header,
+    "a recommendation a column": recommendation_a_column,
+    "boxes": boxes,
     "labelled blocks": labelled_blocks,
     "numbered prose": numbered_prose,
+    "lists below labels": lists_below_labels,
 }
-WITHOUT_TABLES = frozenset({"labelled blocks", "numbered prose"})
+WITHOUT_TABLES = frozenset({"labelled blocks", "numbered prose", "lists below labels"})
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,11 @@ from . import (
     calderdale,
     conwy,
     fenland,
+    flintshire,
+    gosport,
     hyndburn,
     lincolnshire,
+    maldon,
     midulster,
     monmouthshire,
     moray,
@@ -22,6 +25,7 @@ from . import (
     rutland,
     sandwell,
     slough,
+    stroud,
     wychavon,
 )
 
@@ -31,8 +35,11 @@ _MODULES = (
     calderdale,
     conwy,
     fenland,
+    flintshire,
+    gosport,
     hyndburn,
     lincolnshire,
+    maldon,
     midulster,
     monmouthshire,
     moray,
@@ -44,6 +51,7 @@ _MODULES = (
     rutland,
     sandwell,
     slough,
+    stroud,
     wychavon,
 )
 PLANS: tuple[Plan, ...] = tuple(module.PLAN for module in _MODULES)

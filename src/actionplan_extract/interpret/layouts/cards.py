@@ -55,7 +55,7 @@ def _has_card_a_column(grid: Grid) -> bool:
         told >= _TOLD
         and labels > _MOST * len(rows)
         and full > _MOST * len(rows)
-        and not any(is_plain_label(cell.text) and not is_reference(cell.text) for cell in values)
+        and not any(is_label(c.text) and is_plain_label(c.text) and not is_reference(c.text) for c in values)
     )
 
 
@@ -63,7 +63,7 @@ def _column_fields(grid: Grid, column: int) -> Iterator[Field]:
     """The fields of a column; a mere number beside a label is the recommendation's."""
     for place, row in enumerate(grid.rows):
         value, label = row.cells[column], read_label(row.cells[0].passage)
-        if is_reference(value.text):
+        if is_reference(value.text) and label.role[0] != "number":
             label = replace(label, text=label.text + _NUMBERED)
         yield Field(label, value.paragraphs, value.fill, begins=place == 0)
 
