@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import addressof, c_float, c_int
+from collections import deque
+from collections.abc import Iterator, Sequence
+from ctypes import addressof, c_float, c_int, sizeof
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -23,9 +24,9 @@ DEEPEST = 20  # forms within forms
 
 Segment = tuple[int, Point]
 
-# Taken up for one point or matrix after the other.
-_XY, _SIX = (c_float(), c_float()), (c_float * 6)()
-_X, _Y, _NUMBERS = addressof(_XY[0]), addressof(_XY[1]), addressof(_SIX)
+# Taken up for one matrix after the other.
+_SIX = (c_float * 6)()
+_NUMBERS = addressof(_SIX)
 _AS_IT_IS = Matrix()
 
 
@@ -125,10 +126,10 @@ class _Collector:
 
     def _segments(self, path: int, matrix: Matrix) -> Iterator[Segment]:
         """The points of a path and what leads to each."""
-        for index in range(min(calls.segment_count(path), MAX_SEGMENTS - self.segments + 1)):
-            self.segments += 1
-            segment = calls.path_segment(path, index)
-            yield calls.segment_kind(segment), matrix.point(*_point(segment))
+        count = max(min(calls.segment_count(path), MAX_SEGMENTS - self.segments + 1), 0)
+        self.segments += count
+        segments = list(map(calls.path_segment, repeat(path), range(count)))
+        return zip(map(calls.segment_kind, segments), _points(segments, matrix), strict=True)
 
     def _clip(self, item: int, matrix: Matrix) -> Box:
         """The part of the page to which an object is clipped."""
@@ -144,18 +145,19 @@ class _Collector:
             return self.frame
         key = first, matrix
         if key not in self.clips:
-            self.clips[key] = bounds([matrix.point(*point) for point in _clip_points(clip, index)])
+            count = min(calls.clip_segment_count(clip, index), MAX_SEGMENTS)
+            segments = list(map(calls.clip_segment, repeat(clip), repeat(index), range(count)))
+            self.clips[key] = bounds(_points(segments, matrix))
         return self.clips[key]
 
 
-def _clip_points(clip: int, index: int) -> Iterator[Point]:
-    count = min(calls.clip_segment_count(clip, index), MAX_SEGMENTS)
-    return (_point(calls.clip_segment(clip, index, number)) for number in range(count))
-
-
-def _point(segment: int) -> Point:
-    calls.segment_point(segment, _X, _Y)
-    return _XY[0].value, _XY[1].value
+def _points(segments: Sequence[int], matrix: Matrix) -> list[Point]:
+    """The points in which the segments of a path end."""
+    flat = (c_float * (2 * len(segments)))()
+    start, end = addressof(flat), addressof(flat) + sizeof(flat)
+    deque(map(calls.segment_point, segments, range(start, end, 8), range(start + 4, end, 8)), maxlen=0)
+    a, b, c, d, e, f = matrix
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(flat[::2], flat[1::2], strict=True)]
 
 
 def _sides(segments: list[Segment]) -> tuple[tuple[Point, Point], ...]:
