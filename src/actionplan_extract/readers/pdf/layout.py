@@ -11,7 +11,7 @@ from functools import partial
 from ...passage import Box
 from .bullets import drawn_bullets
 from .coloured import tables_of
-from .colours import cell_fill, cell_ink, shared_area
+from .colours import cell_fill, cell_ink
 from .ink import Fill, Ink, Rule, Word, is_within
 from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable
@@ -203,9 +203,10 @@ def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
 
 
 def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableInk:
-    near = [fill for fill in fills if shared_area(fill.box, table.box)]
-    cells = tuple(CellInk.of(cell, held.get(cell, ()), near) for cell in table.cells)
-    return TableInk(table.box, table.columns, cells)
+    heights = {(cell.box[1], cell.box[3]) for cell in table.cells}
+    near = {(top, bottom): [f for f in fills if f.box[1] < bottom and top < f.box[3]] for top, bottom in heights}
+    cells = (CellInk.of(cell, held.get(cell, ()), near[cell.box[1], cell.box[3]]) for cell in table.cells)
+    return TableInk(table.box, table.columns, tuple(cells))
 
 
 def all_lines(pages: Iterable[PageInk]) -> Iterator[Line]:

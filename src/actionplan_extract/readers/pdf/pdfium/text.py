@@ -20,13 +20,14 @@ from ctypes import (
     sizeof,
 )
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, repeat, zip_longest
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from ....passage import Box
-from ..geometry import Matrix, Point
+from ..geometry import Matrix
 from ..ink import BLACK, Direction, Word, share
 from ..tags import Tag
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
@@ -58,24 +59,39 @@ class PageText:
     limits: tuple[str, ...]
 
 
-class _Style(NamedTuple):
-    """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
+class _Manner(NamedTuple):
+    """How text objects are set wherever they stand; `size` is 0 where the file gives none.
 
-    `is_level`: it runs from left to right. `widths` are those of the characters met so far, `known` those of words
-    on this page, `colour` is "#rrggbb". `shared` is what its plain words have behind text and box.
+    `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far,
+    `known` those of words on this page.
     """
 
     font: str
     size: float
     bold: bool
     direction: Direction
-    across: tuple[float, float] | None
-    is_level: bool
+    straight: bool
     widths: dict[str, float]
     known: dict[str, float]
+
+
+class _Style(NamedTuple):
+    """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
+
+    `colour` is "#rrggbb"; `shared` is what its plain words have behind text and box.
+    """
+
+    manner: _Manner
+    size: float
+    across: tuple[float, float] | None
     colour: str
     tag: Tag | None
     shared: tuple[object, ...]
+
+    @property
+    def is_level(self) -> bool:
+        """Does it run from left to right?"""
+        return self.manner.direction == "right" and self.across is not None
 
 
 Widths = dict[tuple[object, ...], dict[str, float]]
@@ -94,22 +110,6 @@ def read_text(page: Any, view: Matrix, frame: Box, known: Widths, tag_of: TagOf 
         return _Text(handle, view, known, tag_of).read(frame)
     finally:
         pdfium.FPDFText_ClosePage(handle)
-
-
-class _Manner(NamedTuple):
-    """How text objects are set wherever they stand; `size` is 0 where the file gives none.
-
-    `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far,
-    `known` those of words on this page.
-    """
-
-    font: str
-    size: float
-    bold: bool
-    direction: Direction
-    straight: bool
-    widths: dict[str, float]
-    known: dict[str, float]
 
 
 class _Font(NamedTuple):
@@ -197,21 +197,22 @@ class _Text:
     ) -> Word | None:
         """A stretch as a word, unless its characters are slanted, unknown, set differently or apart."""
         style = self._style(start, head)
-        if not (style.is_level and style.across) or (tail != head and self._style(end - 1, tail) != style):
+        manner, size, across, *_, shared = style
+        if not (across and style.is_level) or (tail != head and self._style(end - 1, tail) != style):
             return None
         text = self.text[start:end]
-        width = style.known.get(text) or self._width(start, text, style)
-        is_known = width is not None and abs(x1 - x0 - width) <= BLANK * style.size
-        if not is_known and not (self._is_mapped(start, text, style.font) and self._learn(start, end, style)):
+        width = manner.known.get(text) or self._width(start, text, manner)
+        is_known = width is not None and abs(x1 - x0 - width) <= BLANK * size
+        if not is_known and not (self._is_mapped(start, text, manner.font) and self._learn(start, end, style)):
             return None
         self.glyphs += end - start
-        return tuple.__new__(Word, (text, (x0, style.across[0], x1, style.across[1]), *style.shared))
+        return tuple.__new__(Word, (text, (x0, across[0], x1, across[1]), *shared))
 
-    def _width(self, start: int, text: str, style: _Style) -> float | None:
+    def _width(self, start: int, text: str, manner: _Manner) -> float | None:
         """How wide these characters are one after the other; None where one has no meaning or was not met yet."""
-        if not (self._is_mapped(start, text, style.font) and style.widths.keys() >= set(text)):
+        if not (self._is_mapped(start, text, manner.font) and manner.widths.keys() >= set(text)):
             return None
-        width = style.known[text] = sum(map(style.widths.__getitem__, text))
+        width = manner.known[text] = sum(map(manner.widths.__getitem__, text))
         return width
 
     def _learn(self, start: int, end: int, style: _Style) -> bool:
@@ -220,7 +221,7 @@ class _Text:
         if not _is_close(boxes, style.size):
             return False
         placed = zip(self.text[start:end], boxes, strict=True)
-        style.widths.update((character, x1 - x0) for character, (x0, _, x1, _) in placed)
+        style.manner.widths.update((character, x1 - x0) for character, (x0, _, x1, _) in placed)
         return True
 
     def _is_mapped(self, start: int, text: str, font: str) -> bool:
@@ -242,13 +243,14 @@ class _Text:
                 continue
             style = self._style(index, calls.text_object(self.handle, index))
             box = _set_box(measured, style)
-            char = self.text[index] if self._is_mapped(index, self.text[index], style.font) else "\ufffd"
+            char = self.text[index] if self._is_mapped(index, self.text[index], style.manner.font) else "\ufffd"
             if held and held.box == box:
                 held = held._replace(text=held.text + char)
                 continue
             if held:
                 yield held
-            held = Glyph(char, box, style.size, style.font, style.direction, style.bold, style.colour, style.tag)
+            font, _, bold, direction, *_ = style.manner
+            held = Glyph(char, box, style.size, font, direction, bold, style.colour, style.tag)
         if held:
             yield held
 
@@ -268,12 +270,12 @@ class _Text:
         if manner is None:
             manner = self.manners[key] = self._read_manner(*key)
         size = manner.size or self._height(index)
-        across = _across(manner, size, self.view.point(e, f))
-        is_level = manner.direction == "right" and across is not None
-        drawn = manner.font, size, manner.bold, manner.direction, across, is_level, manner.widths, manner.known
+        x, y = self.view.point(e, f)
+        base = y if manner.direction == "right" else x
+        across = _across(manner.direction, size, base) if manner.straight else None
         colour, tag = (fill_colour(address) if address else None) or BLACK, self.tag_of(address)
         shared = size, manner.font, manner.bold, False, "right", (), colour, tag, manner.widths
-        return _Style(*drawn, colour, tag, shared)
+        return _Style(manner, size, across, colour, tag, shared)
 
     def _height(self, index: int) -> float:
         ((_, top, _, bottom),) = self._boxes([index])
@@ -382,12 +384,10 @@ def _is_straight(matrix: Matrix) -> bool:
     return abs(rise) <= LEVEL * abs(run) and not (level and run <= 0)
 
 
-def _across(manner: _Manner, size: float, origin: Point) -> tuple[float, float] | None:
-    """Where a line of text begins and ends across its direction; None where that cannot be said."""
-    if not manner.straight:
-        return None
-    below, above = (DESCENT, ASCENT) if manner.direction == "down" else (ASCENT, DESCENT)
-    base = origin[1] if manner.direction == "right" else origin[0]
+@lru_cache(maxsize=1024)
+def _across(direction: Direction, size: float, base: float) -> tuple[float, float]:
+    """Where a line of text begins and ends across its direction; many text objects stand on one line."""
+    below, above = (DESCENT, ASCENT) if direction == "down" else (ASCENT, DESCENT)
     return round(base - below * size, 3), round(base + above * size, 3)
 
 
