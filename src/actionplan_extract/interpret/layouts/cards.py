@@ -61,7 +61,7 @@ def _has_card_a_column(grid: Grid) -> bool:
 
 def _column_fields(grid: Grid, column: int) -> Iterator[Field]:
     """The fields of a column; a mere number beside a label is the recommendation's."""
-    for place, row in enumerate(grid.rows):
+    for place, row in enumerate(row for row in grid.rows if row.filled):
         value, label = row.cells[column], read_label(row.cells[0].passage)
         if is_reference(value.text) and label.role[0] != "number":
             label = replace(label, text=label.text + _NUMBERED)
