@@ -48,11 +48,17 @@ def _behind_dashes(passage: Passage, senses: Senses) -> Closing | None:
     """The owner and timescale behind the last dashes; one alone may be part of the sentence."""
     values: list[tuple[Label, Passage]] = []
     end = len(passage)
+    last = 0  # where what was told last ends
     for _ in range(_MOST_DASHED):
         found = _DASHED.search(passage.text, 0, end)
         told = list(_values(passage[slice(*found.span("inside"))], senses)) if found else []
         if not found or not told:
             break
+        if [label for label, _ in told] == [WHEN] and values and values[0][0] is WHEN:  # "April 2025 – July 2025"
+            told = [(WHEN, passage[found.start("inside") : last])]
+            values = values[1:]
+        else:
+            last = found.end("inside")
         values, end = [*told, *values], found.start()
     return Closing(tuple(values), end) if {WHO, WHEN} <= {label for label, _ in values} else None
 

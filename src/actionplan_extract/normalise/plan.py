@@ -280,10 +280,8 @@ def _reading(cell: OwnerCell) -> OwnerReading:
 
 
 def _as_printed(passage: Passage) -> str:
-    """The text with its lines as they stand on the page; each line of a page is a piece."""
-    is_page = any(piece.boxes for piece in passage.pieces)
-    parts = (WRAP if is_page and piece.place is None and piece.text == " " else piece.text for piece in passage.pieces)
-    return "".join(parts)
+    """The text with its lines as they stand on the page or in a column of text; each line is a piece."""
+    return "".join(WRAP if piece.place is None and piece.text == " " else piece.text for piece in passage.pieces)
 
 
 def _status(cells: Sequence[StatusCell]) -> StatusAt | None:

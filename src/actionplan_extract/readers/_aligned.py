@@ -191,7 +191,7 @@ def _tables_in(text: str, area: Sequence[Line], known: Header) -> Iterator[list[
     for line in area:
         behind_gap = bool(held) and not held[-1].segments
         is_header = bool(held) and _said(text, line) in (_said(text, held[0]), *known)
-        if is_header or (behind_gap and _is_foreign(line, places)):
+        if is_header or (behind_gap and (_is_foreign(line, places) or _begins_below_title(line, held, places))):
             yield _without_end(held)
             held, places = [], []
         held.append(line)
@@ -203,6 +203,15 @@ def _is_foreign(line: Line, known: Sequence[int]) -> bool:
     """Do two or more segments of a full line begin where nothing above did?"""
     strange = [place for place in line.places if not any(abs(place - other) <= _DRIFT for other in known)]
     return len(line.segments) >= _LEAST_COLUMNS and len(strange) > 1
+
+
+def _begins_below_title(line: Line, above: Sequence[Line], known: Sequence[int]) -> bool:
+    """Do all columns of a line but the first begin where nothing above did, below a line that may be a title?"""
+    filled = [other for other in above if other.segments]
+    title = filled[-1]
+    alone = len(title.segments) == 1 and (len(filled) == 1 or filled[-2].number < title.number - 1)
+    beside = line.places[1:]
+    return alone and bool(beside) and not any(abs(place - other) <= _DRIFT for place in beside for other in known)
 
 
 def _words(text: str, line: Line) -> list[str]:
