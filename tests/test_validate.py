@@ -38,6 +38,7 @@ def test_a_whole_plan_has_lost_nothing(stages: Stages) -> None:
     counted = check_conservation(stages.document, stages.parts, stages.extraction.plan)
     assert (counted.words_kept, counted.lost.total()) == (1.0, 0)
     assert counted.words == 27
+    assert (counted.in_extra, counted.words_named) == (2, round(25 / 27, 4))
 
 
 def test_a_word_cut_from_a_text_is_missed(stages: Stages) -> None:

@@ -414,3 +414,13 @@ def test_a_table_without_end_is_read_to_a_width() -> None:
 def test_reading_grows_in_step_with_the_page(junk: str) -> None:
     start = f"<html><body><table>{HEAD}"
     assert grows_in_step(lambda times: html.read((start + junk * times).encode(), "p.html"), 400)
+
+
+def test_what_a_switch_before_it_opens_is_seen_but_not_the_switch() -> None:
+    switch = '<h2><button aria-expanded="false">Boats <span class="icon">Show</span></button></h2>'
+    assert lines(switch + "<div hidden><p>Buy.</p></div>" + "<div hidden><p>Draft.</p></div>") == ["Boats", "Buy."]
+
+
+def test_a_caption_for_screen_readers_alone_is_left_out() -> None:
+    table = "<table><caption class='sr-only'>Actions for 1</caption><tr><td>a</td><td>b</td></tr></table>"
+    assert prose_of(page(f"<h2>Boats</h2>{table}")) == ["Boats"]

@@ -97,3 +97,16 @@ def test_headings_hold_numbered_actions() -> None:
 def test_lists_alone_make_no_plan(text: str) -> None:
     with pytest.raises(NoPlanFound):
         read_text(f"# Council papers\n\n{text}\n")
+
+
+def test_a_span_of_months_behind_a_dash_is_one_timescale() -> None:
+    when = "April 2025 – July 2025"
+    text = f"{TITLE}1. Move people\n   - Buy buses – {LEAD} – {when}\n   - Paint lanes – {LEAD} – {when}\n"
+    assert told(text) == [("1", "Move people", [("", name, LEAD, when) for name in ("Buy buses", "Paint lanes")])]
+
+
+def test_only_the_date_is_cut_from_an_office_with_commas() -> None:
+    closing = "(Assistant Director, Housing, April 2026)"
+    text = f"{TITLE}1. Move people\n   - Buy buses {closing}\n   - Paint lanes {closing}\n"
+    ((_, _, actions),) = told(text)
+    assert [action[2:] for action in actions] == [("Assistant Director, Housing", "April 2026")] * 2
