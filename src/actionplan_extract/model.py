@@ -249,12 +249,13 @@ class Senses:
     """What interpretation asks of the normalisers, so that stages stay apart.
 
     `entries` gives the timescale entries in a cell's text, in order; `is_owner` and `is_status` tell
-    whether a short text names an owner or a status.
+    whether a short text names an owner or a status, `is_task` whether one begins as tasks do ("Review the …").
     """
 
     entries: Callable[[str], Sequence[TimeEntry]]
     is_owner: Callable[[str], bool]
     is_status: Callable[[str], bool]
+    is_task: Callable[[str], bool] = lambda text: False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from .normalise.deadline import DeadlineSettings, parse_deadlines
 from .normalise.document import Front, read_front
 from .normalise.evidence import evidence
 from .normalise.legend import find_legend
-from .normalise.owner import looks_like_owner
+from .normalise.owner import begins_as_task, looks_like_owner
 from .normalise.plan import Context, normalise_plan
 from .normalise.status import looks_like_status
 from .passage import Passage, join
@@ -124,7 +124,7 @@ def unplanned_text(document: Document, parts: PlanParts) -> Iterator[Passage]:
 def senses(options: Options) -> Senses:
     """What interpretation asks of the normalisers; a cell's text is read once."""
     entries = lru_cache(maxsize=4096)(lambda text: parse_deadlines(text, options.reference_date, options.deadlines))
-    return Senses(entries, looks_like_owner, looks_like_status)
+    return Senses(entries, looks_like_owner, looks_like_status, begins_as_task)
 
 
 def _document_info(data: bytes, source: str, document: Document, parts: PlanParts, front: Front) -> DocumentInfo:

@@ -15,6 +15,11 @@ REFERENCE = re.compile(
     r"|\s*\(?(?:[a-z]|[ivx]{1,5})[.)]\s*",
     re.IGNORECASE,
 )
+_PLAN = re.compile(
+    r"\b(?:action|improvement|delivery|implementation|recovery|transformation)\s+(?:plan|log|programme)"
+    r"|\bresponse to\b|\bwhat we (?:will|are going to) do\b|\bby when\b",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"\s*\d{1,2}([-./])\d{1,2}\1(?:\d\d|\d{4})\s*")
 _LONG_TIMESCALE = 240
 _DATE_WORDS = 6
@@ -37,6 +42,11 @@ class Contents:
     status: float
     sentence: float
     words: float
+
+
+def names_plan(text: str) -> bool:
+    """Does it say that a plan of actions follows?"""
+    return _PLAN.search(text) is not None
 
 
 def contents(cells: Sequence[Cell], senses: Senses) -> Contents:

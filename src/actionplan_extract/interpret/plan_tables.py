@@ -10,7 +10,7 @@ from ..model import Cell, Column, Grid, Notice, Paragraph, Row, Senses
 from ..passage import Passage
 from .colours import with_ratings
 from .columns import assign_roles
-from .contents import is_reference, is_timescale
+from .contents import is_reference, is_timescale, names_plan
 from .fit import fit_row
 from .headers import header_role, header_words
 
@@ -21,6 +21,8 @@ _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
 _LABEL_WORDS = 4
 _CLEAR = 0.5
 _SURE = 0.8
+_PAIR = 2  # columns of which one says what and the other when
+_MANY = 0.4
 # Columns of registers (of planning applications, road works, vacancies), whose rows say what others do or did.
 _OF_REGISTERS = frozenset(
     ("address", "applicant", "contractor", "location", "postcode", "salary", "site address", "supplier", "ward", "road")
@@ -79,7 +81,7 @@ class _Run:
 def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[PlanTable, ...]:
     """The plan tables in reading order."""
     found = ((_plan_table(run, senses), bool(run.header)) for run in _runs(grids, senses))
-    return tuple(table for table, has_header in found if _is_plan(table, has_header))
+    return tuple(table for table, has_header in found if _is_plan(table, has_header, senses))
 
 
 def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
@@ -234,7 +236,7 @@ def _wide(header: Sequence[Cell], width: int) -> tuple[Cell, ...]:
     return (*header, *(Cell(0, column) for column in range(len(header), width))) if header else ()
 
 
-def _is_plan(table: PlanTable, has_header: bool) -> bool:
+def _is_plan(table: PlanTable, has_header: bool, senses: Senses) -> bool:
     """Does the table say what is to be done, and who does it, when, or how far it has got?"""
     if "action" not in table.roles or not any(section.rows for section in table.sections):
         return False
@@ -242,9 +244,22 @@ def _is_plan(table: PlanTable, has_header: bool) -> bool:
         return False
     answered = table.roles & _ANSWERED_BY
     if not has_header:
-        return bool(answered & {"deadline", "owner_officer", "owner_member"})
+        told = bool(answered & {"deadline", "owner_officer", "owner_member"})
+        return told and (len(table.columns) > _PAIR or _speaks_of_tasks(table, senses))
     action = next(column for column in table.columns if column.role == "action")
     return bool(answered) and action.confidence >= _CLEAR
+
+
+def _speaks_of_tasks(table: PlanTable, senses: Senses) -> bool:
+    """Does a paragraph above say that a plan follows, or do many rows begin as tasks do?
+
+    Dates beside texts are as well those of events, collections or a town's history.
+    """
+    if any(names_plan(paragraph.text) for section in table.sections for paragraph in section.above):
+        return True
+    (column,) = table.indices("action")
+    texts = [row.cells[column].text for section in table.sections for row in section.rows if len(row.filled) > 1]
+    return bool(texts) and sum(map(senses.is_task, texts)) >= _MANY * len(texts)
 
 
 def _is_register(table: PlanTable) -> bool:

@@ -119,7 +119,7 @@ def _is_fellow(titled: str, text: str) -> bool:
 
 def looks_like_owner(text: str) -> bool:
     """Would a column of such cells be a column of owners? A bare field of work ("Housing") would not do."""
-    if len(text) > _LONGEST_CELL or _SENTENCE_WORD.search(text) or _tells(text) or _is_prose(text):
+    if len(text) > _LONGEST_CELL or _SENTENCE_WORD.search(text) or begins_as_task(text) or _is_prose(text):
         return False
     pieces = [text[start:end] for start, end in _trimmed(text, _cut(text, (0, len(text))))]
     if any(_is_task(piece) for piece in pieces):
@@ -133,7 +133,7 @@ def _is_task(text: str) -> bool:
     forms = word_forms(text)
     capitals = sum(word[0].isupper() for word in text.split())
     is_prose = len(forms) > _LONGEST_OWNER_WORDS or (len(forms) > 4 and capitals * 3 < len(forms))
-    return is_prose or _tells(text) or bool(_OF_TASKS.search(text))
+    return is_prose or begins_as_task(text) or bool(_OF_TASKS.search(text))
 
 
 def _is_prose(text: str) -> bool:
@@ -142,8 +142,8 @@ def _is_prose(text: str) -> bool:
     return len(words) > _LONGEST_OWNER_WORDS and 3 * sum(word[0].isupper() for word in words) < len(words)
 
 
-def _tells(text: str) -> bool:
-    """Does it begin with a verb that tells what to do?"""
+def begins_as_task(text: str) -> bool:
+    """Does a text begin with a verb that tells what to do ("Review the …")?"""
     forms = word_forms(" ".join(text.split(maxsplit=2)[:2]))
     return any("verb" in uses_of(forms[:end]) for end in (1, 2))
 

@@ -71,9 +71,9 @@ SAID = [
 
 def test_two_columns_without_a_header_below_themes() -> None:
     web = [f"<tr><td>{a}</td><td>{b}</td></tr>" if b else f"<tr><td colspan=2>{a}</td></tr>" for _, a, b in TWO]
-    assert rows(read("plan.html", "<table>", *web, "</table>")) == SAID
+    assert rows(read("plan.html", "<h1>Improvement plan</h1><table>", *web, "</table>")) == SAID
     aligned = [f"{a:60}{b}".rstrip() + "\n" for _, a, b in TWO]
-    assert rows(read("plan.txt", "Canal plan\n", *aligned)) == SAID
+    assert rows(read("plan.txt", "Canal action plan\n", *aligned)) == SAID
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,20 @@ def test_a_calendar_of_two_columns_is_no_plan(names: tuple[str, ...]) -> None:
     web = [f"<tr><td>{name}</td><td>{day} May 2025</td></tr>" for day, name in enumerate(names, 10)]
     with pytest.raises(NoPlanFound):
         read("calendar.html", "<table>", *web, "</table>")
+
+
+TASKS = ("Review the fees for moorings", "Publish a map of the locks", "Anglers and boaters meet each spring")
+EVENTS = ("Guided walk along the river with the warden", "Music in the park by the town band", "Open day at the lock")
+
+
+def test_without_a_word_of_a_plan_the_rows_must_begin_as_tasks_do() -> None:
+    tasks, events = (
+        [f"<tr><td>{text}</td><td>{day} May 2025</td></tr>" for day, text in enumerate(texts, 10)]
+        for texts in (TASKS, EVENTS)
+    )
+    assert [row[2] for row in rows(read("plan.html", "<table>", *tasks, "</table>"))] == list(TASKS)
+    with pytest.raises(NoPlanFound):
+        read("events.html", "<h1>What is on</h1><table>", *events, "</table>")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from itertools import pairwise
 
 from ...model import Document, Grid, Paragraph, Senses
 from ..closing import Closing, closing
+from ..contents import names_plan
 from ..labels import Label, Part
 from ..numbering import leading_number
 from ..outline import document_parts, number_of, openers, outline
@@ -22,7 +22,6 @@ _SCORE = 0.65
 _LEAST_ACTIONS = 2
 _USUAL = 0.6  # the share of items that say who or when, from which on the items are actions
 _TOLD = frozenset(("deadline", "owner_officer", "owner_member"))
-_TITLED = re.compile(r"\b(?:action|improvement|delivery|implementation)\s+(?:plan|log)|\bresponse to\b", re.IGNORECASE)
 _FRONT = 12  # paragraphs in which a plan says that it is one
 
 
@@ -47,7 +46,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
 def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
     """Do most items say who or when, and some both, or does the text call itself a plan?"""
     both = "deadline" in table.roles and table.roles & {"owner_officer", "owner_member"}
-    titled = any(_TITLED.search(part.paragraph.text) for part in parts[:_FRONT])
+    titled = any(names_plan(part.paragraph.text) for part in parts[:_FRONT])
     return bool(both or titled) and is_firm(table, _LEAST_ACTIONS)
 
 
