@@ -68,7 +68,7 @@ def test_labels_lists_and_what_stands_near_or_but_twice_are_prose(content: str) 
 @pytest.mark.parametrize("title", ["Meetings\n--------", "Meetings"])
 def test_other_columns_below_a_title_are_another_table(title: str) -> None:
     table = "No   Action        Lead              When\n\n1    Buy boats.    Head of Leisure   May 2025\n"
-    meetings = "Meeting                     Date\n\nCanal panel                 12 May 2025\n\nLock panel                  13 May\n"
+    meetings = f"{'Meeting':28}Date\n\n{'Canal panel':28}12 May 2025\n\n{'Lock panel':28}13 May 2025\n"
     document = plan(f"{table}\n2    Paint them.   Yard              Ongoing\n\n\n{title}\n\n{meetings}")
     assert rows_of(document.tables[0])[-1] == ["2", "Paint them.", "Yard", "Ongoing"]
     assert "Meetings" in prose_of(document)
