@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ...passage import Box, union
-from .columns import GUTTER, NARROW, Columns, between, entries
+from .columns import BLANK, GUTTER, Columns, between, entries
 from .ink import Word
 from .layout import CellInk, TableInk
 from .lines import Line, pitch
@@ -114,7 +114,9 @@ def _bold_lines(items: Sequence[Item]) -> Iterator[Line]:
 
 
 def _goes_with(above: Line, line: Line) -> bool:
-    return pitch(above, line) <= PITCH and 1 / SIZE_CHANGE < line.size / above.size < SIZE_CHANGE
+    one, other = above.words[0], line.words[0]
+    is_alike = (one.font, one.colour) == (other.font, other.colour)
+    return is_alike and pitch(above, line) <= PITCH and 1 / SIZE_CHANGE < line.size / above.size < SIZE_CHANGE
 
 
 def _best(lines: Sequence[Line]) -> tuple[int, int]:
@@ -131,7 +133,7 @@ def _in_plain(line: Line) -> Header | None:
 
 
 def _made(lines: Sequence[Line], *, bold: bool) -> Header | None:
-    found = entries([word for line in lines for word in line.words], NARROW)
+    found = entries([word for line in lines for word in line.words], BLANK)
     if any(_is_figure(words[0]) for words in found):
         return None
     boxes = [box for words in found if (box := union(word.box for word in words))]
