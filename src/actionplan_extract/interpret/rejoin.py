@@ -68,11 +68,7 @@ def _first_words(row: Row) -> Passage:
 
 def _is_rest(columns: Sequence[Column], above: Row, row: Row, senses: Senses) -> bool:
     """Does a cell go on with the one above it, and none begin anew?"""
-    if (
-        len(above.cells) != len(columns)
-        or len(row.cells) != len(columns)
-        or len(set(map(id, above.cells))) < len(columns)
-    ):
+    if any(len(set(map(id, cells))) < len(columns) for cells in (above.cells, row.cells)):
         return False  # a band
     found = [
         _says(column.role, upper, lower, senses)

@@ -22,7 +22,7 @@ TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it ap
 SIZE_CHANGE = 1.1
 BLANK_WIDTH = 0.3  # of the type size
 ROUNDING = 1.0  # points
-BREAKABLE = 6  # letters: a column that breaks words is wider than that,
+BREAKABLE = 5  # letters: a column that breaks words is as wide as that,
 REMNANT = 4  # and what is left of them is short
 
 MARKER = Passage.of(BULLET)
@@ -181,6 +181,8 @@ def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
 
 def _is_unmarked_item(line: Line, before: Sequence[Draft]) -> bool:
     """Does a list item begin by its tags, though its bullet is no text (browsers draw them)?"""
+    if _SECTION.fullmatch(line.words[0].text):
+        return False
     item, above = _item(line), _item(before[-1].last) if before else None
     return item is not None and not (above and item.order == above.order[: len(item.order)])
 
@@ -360,7 +362,8 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     if is_letter or _ADDRESS.search(last.text):
         return True
     known = setting.vocabulary()
-    is_unknown = len(start) >= BREAKABLE and len(end) <= REMNANT and not {start, end} & known
+    is_long = len(start) >= BREAKABLE and len(end) <= min(REMNANT, len(start) - 2)
+    is_unknown = is_long and not {start, end} & known
     return is_unknown or start + end in known
 
 
