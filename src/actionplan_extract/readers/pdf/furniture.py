@@ -1,4 +1,4 @@
-"""Running heads, feet and page numbers: lines that come back at the same height on other pages."""
+"""Running heads, feet and page numbers: lines that come back at the same height on other pages; watermarks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from .layout import PageInk, TableInk, TextColumn, all_lines
+from .layout import WATERMARK, PageInk, TableInk, TextColumn, all_lines
 from .lines import Line, common_size
 
 ZONE = 0.12  # share of the page's height, at its top and at its foot
@@ -31,7 +31,8 @@ def find_furniture(pages: Sequence[PageInk]) -> set[Line]:
     for distances in places.values():
         distances.sort()
     needed = max(2, round(SHARE * len(pages)))
-    return {
+    watermarks = {line for page in pages for line in page.lines if _is_watermark(line, body_size)}
+    return watermarks | {
         line
         for key, distance, line in marginal
         if _count_near(places[key], distance) >= needed or _PAGE_NUMBER.fullmatch(line.text)
@@ -49,6 +50,10 @@ def _lines(page: PageInk) -> Iterator[Line]:
     for table in page.tables:
         if not table.tag and all(_is_marginal(line, page) for line in table.lines):
             yield from table.lines
+
+
+def _is_watermark(line: Line, body_size: float) -> bool:
+    return line.words[0].is_slanted and line.size >= WATERMARK * body_size
 
 
 def _is_marginal(line: Line, page: PageInk) -> bool:

@@ -180,13 +180,22 @@ class _Text:
         made_up = [*map(calls.is_made_up, repeat(self.handle), ends[:-1])]
         for index in (index for index in range(len(made_up) - 1, -1, -1) if made_up[index] == 1):
             left, right = stretches[index : index + 2]
-            if _is_beside(left.last, right.first):
+            if _is_beside(left.last, right.first) or self._is_above(left, right):
                 stretches[index : index + 2] = [_joined(left, right)]
         return stretches
 
+    def _is_above(self, left: _Stretch, right: _Stretch) -> bool:
+        """Do they go on with each other on an upright line? PDFium puts a blank behind each character of such."""
+        before, after = self._style(left.end - 1, left.tail), self._style(right.start, right.head)
+        if "right" in (before.direction, after.direction) or before.across != after.across:
+            return False
+        (_, top, _, bottom), (_, other_top, _, other_bottom) = left.last, right.first
+        is_near = min(abs(other_bottom - top), abs(other_top - bottom)) <= BLANK * before.size
+        return is_near or _is_elsewhere(left.last, before) or _is_elsewhere(right.first, after)
+
     def _built(self, stretch: _Stretch) -> list[Word]:
         """The words of a stretch, sorted out character by character."""
-        glyphs = list(self._glyphs(stretch.start, stretch.end))
+        glyphs = _put_back(list(self._glyphs(stretch.start, stretch.end)))
         self.glyphs += len(glyphs)
         self.unreadable += sum(map(is_unreadable, glyphs))
         return build_words(glyphs)
@@ -368,6 +377,26 @@ def _read_font(address: int | None) -> _Font:
         calls.font_name(address, addressof(name), NAME_BYTES)
     text = name.value.decode("utf-8", "replace")
     return _Font(text, is_bold(text))
+
+
+def _is_elsewhere(box: Box, style: _Style) -> bool:
+    """Does the box stand beside its own line? So PDFium misplaces the letters of upright ligatures."""
+    return style.across is not None and not style.across[0] <= (box[0] + box[2]) / 2 <= style.across[1]
+
+
+def _put_back(glyphs: list[Glyph]) -> list[Glyph]:
+    """Upright glyphs in order; ligatures among them, which PDFium puts anywhere, between their neighbours."""
+    if not glyphs or glyphs[0].direction == "right":
+        return glyphs
+    found = list(glyphs)
+    for index, glyph in enumerate(glyphs):
+        if len(glyph.text) > 1:
+            after = glyphs[min(index + 1, len(glyphs) - 1)]
+            start = found[index - 1].along[1] if index else after.along[0] - glyph.size
+            end = after.along[0] if after is not glyph else start + glyph.size
+            x0, _, x1, _ = glyph.box
+            found[index] = glyph._replace(box=(x0, start, x1, end) if glyph.direction == "down" else (x0, -end, x1, -start))
+    return found
 
 
 def _direction(matrix: Matrix) -> Direction:
