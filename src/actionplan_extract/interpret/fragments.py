@@ -130,7 +130,7 @@ def _stitch(before: Fragment, after: Fragment, senses: Senses) -> list[Fragment]
     if not after.timescales:
         return [_merged(before, after)]
     moved, rest = _continuation(before.paragraphs, after.paragraphs)
-    if (moved and not before.timescales) or not rest or (moved and _pairs_up_whole(before, after, senses)):
+    if (moved and not before.timescales) or not rest:
         return [_merged(before, after)]
     whole = join_paragraphs(before.paragraphs, moved)
     last = split_units(whole)[-1].paragraphs if moved else ()
@@ -143,19 +143,8 @@ def _belongs_behind(
     before: Fragment, after: Fragment, whole: Sequence[Paragraph], rest: Sequence[Paragraph], senses: Senses
 ) -> bool:
     """Do the counts say that the unit the break cut has its timescale behind the break?"""
-    return [len(split_units(whole)) - 1, len(split_units(rest)) + 1] == [_entries(before, senses), _entries(after, senses)]
-
-
-def _entries(part: Fragment, senses: Senses) -> int:
-    """How many timescales stand beside the fragment."""
-    return sum(len(senses.entries(cell.text)) for cell, _ in part.timescales)
-
-
-def _pairs_up_whole(before: Fragment, after: Fragment, senses: Senses) -> bool:
-    """Are there more timescales than paragraphs before the break, and as many of both in all?"""
-    wanted, whole = _entries(before, senses), join_paragraphs(before.paragraphs, after.paragraphs)
-    is_over = wanted > len(split_units(before.paragraphs))
-    return is_over and len(split_units(whole)) == wanted + _entries(after, senses)
+    wanted = [sum(len(senses.entries(cell.text)) for cell, _ in part.timescales) for part in (before, after)]
+    return [len(split_units(whole)) - 1, len(split_units(rest)) + 1] == wanted
 
 
 def _merged(before: Fragment, after: Fragment) -> Fragment:

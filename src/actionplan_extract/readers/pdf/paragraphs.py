@@ -262,8 +262,16 @@ def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
     """Does a bold line end (a lead that goes on in plain type does not) or begin?"""
     if _is_bold(draft.last) and not line.words[0].bold and draft.stands_out:
         return opens(line.words[0].text)
+    if draft.last.words[-1].bold:
+        return False
     ended = _ends(draft) or _stops_early(draft.last, line, setting)
-    return ended and _is_bold(line) and not draft.last.words[-1].bold
+    return ended and (_is_bold(line) or _opens_with_label(line))
+
+
+def _opens_with_label(line: Line) -> bool:
+    """Do bold words and a colon begin it?"""
+    lead = list(takewhile(lambda word: word.bold, line.words))
+    return bool(lead) and lead[-1].text.endswith(":")
 
 
 def _is_bold(line: Line) -> bool:
