@@ -395,7 +395,9 @@ def _put_back(glyphs: list[Glyph]) -> list[Glyph]:
             start = found[index - 1].along[1] if index else after.along[0] - glyph.size
             end = after.along[0] if after is not glyph else start + glyph.size
             x0, _, x1, _ = glyph.box
-            found[index] = glyph._replace(box=(x0, start, x1, end) if glyph.direction == "down" else (x0, -end, x1, -start))
+            found[index] = glyph._replace(
+                box=(x0, start, x1, end) if glyph.direction == "down" else (x0, -end, x1, -start)
+            )
     return found
 
 
