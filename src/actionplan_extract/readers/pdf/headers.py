@@ -57,8 +57,10 @@ def find_header(items: Sequence[Item]) -> Header | None:
     first = items[0]
     if first.line is None or first.line.words[0].direction != "right":
         return None
-    if first.table:
-        return None if first.table.tag else _in_cells(first.line, first.table, items)
+    if first.table and first.table.tag:
+        return None
+    if first.table and first.table.columns > 1:
+        return _in_cells(first.line, first.table, items)
     return _in_bold(items) if is_bold(first.line) else _in_plain(first.line)
 
 
@@ -107,7 +109,7 @@ def _bold_lines(items: Sequence[Item]) -> Iterator[Line]:
     above: Line | None = None
     for item in items[:MOST_LINES]:
         line = item.line
-        if line is None or item.table or not is_bold(line) or (above and not _goes_with(above, line)):
+        if line is None or item.table is not items[0].table or not is_bold(line) or (above and not _goes_with(above, line)):
             return
         yield line
         above = line

@@ -309,7 +309,7 @@ def opens(text: str) -> bool:
 def is_unfinished(line: Line) -> bool:
     """Does the line end in a way that asks for more ("Head of", "2023 –")?"""
     last = line.words[-1].text
-    return last[-1] in _OPEN_ENDS or last.lower() in _LEADING_ON
+    return last[-1] in _OPEN_ENDS or last.lower() in _LEADING_ON or line.text.rfind("(") > line.text.rfind(")")
 
 
 def _stops_early(above: Line, line: Line, setting: Setting) -> bool:

@@ -24,6 +24,7 @@ FEWEST = 2  # lines with text in several columns, below a header that may be som
 BAND_LINES = 4
 ROW_LINES = 6  # of a row, before one has text in several columns
 ALIGNED = 2.0  # points
+FRAME = 3.0  # points: so near to a table's side an upright rule is of its frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,11 @@ def _of_tables(page: PageInk, running: Container[Line]) -> Iterator[Item]:
 
 
 def _is_painted(table: TableInk, rules: Iterable[Rule]) -> bool:
-    """Is it made by colour, without upright rules?"""
+    """Is it made by colour or by level rules, without upright ones but for those of a frame?"""
     x0, top, x1, bottom = table.box
     uprights = (rule for rule in rules if not rule.level and rule.end - rule.start >= SHORTEST)
-    return not any(x0 - 1 <= rule.at <= x1 + 1 and rule.start < bottom - 1 and rule.end > top + 1 for rule in uprights)
+    inner = (rule for rule in uprights if x0 + FRAME < rule.at < x1 - FRAME)
+    return not any(rule.start < bottom - 1 and rule.end > top + 1 for rule in inner)
 
 
 def _is_grid(table: TableInk) -> bool:
