@@ -159,6 +159,14 @@ def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
     return found
 
 
+def goes_over(before: Draft, after: Draft) -> bool:
+    """Does a paragraph that stands first on a page go on with the last one of the page before?"""
+    if after.marker is not None or before.stands_out or abs(before.size - after.size) > 1 / 2:
+        return False
+    first = after.words[0].text
+    return is_unfinished(before.last) or (first[0].islower() and not _ends(before))
+
+
 def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
     """Does the line start with a bullet or printed number, and text behind it?"""
     if len(line.words) < 2 or line.words[0].direction != "right":
