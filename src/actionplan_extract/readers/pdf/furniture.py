@@ -35,12 +35,12 @@ def find_furniture(pages: Sequence[PageInk]) -> set[Line]:
         distances.sort()
     needed = max(2, round(SHARE * len(pages)))
     watermarks = {line for page in pages for line in page.lines if _is_watermark(line, body_size)}
-    found = watermarks | {
+    running = watermarks | {
         line
         for key, distance, line in marginal
         if _count_near(places[key], distance) >= needed or _PAGE_NUMBER.fullmatch(line.text)
     }
-    return found | _further_lines(pages, found, needed)
+    return running | _further_lines(pages, running, needed)
 
 
 def _further_lines(pages: Sequence[PageInk], found: Container[Line], needed: int) -> set[Line]:

@@ -109,7 +109,12 @@ def _bold_lines(items: Sequence[Item]) -> Iterator[Line]:
     above: Line | None = None
     for item in items[:MOST_LINES]:
         line = item.line
-        if line is None or item.table is not items[0].table or not is_bold(line) or (above and not _goes_with(above, line)):
+        if (
+            line is None
+            or item.table is not items[0].table
+            or not is_bold(line)
+            or (above and not _goes_with(above, line))
+        ):
             return
         yield line
         above = line
