@@ -66,7 +66,7 @@ def _place(cell: Cell, number: int) -> Place | None:
     if cell.place and cell.place.page == number:
         return cell.place
     box = union(_boxes([cell.passage], number))
-    return replace(cell.place, page=number, boxes=(box,)) if cell.place and box else None
+    return cell.place._replace(page=number, boxes=(box,)) if cell.place and box else None
 
 
 def _check_format(data: bytes, name: str) -> None:
