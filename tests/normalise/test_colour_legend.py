@@ -36,9 +36,7 @@ def test_line_that_explains_colours(text: str) -> None:
 
 def test_table_that_shows_or_names_colours() -> None:
     shown = Table(0, (*row(0, ("", "#00b050"), ("Complete", None)), *row(1, ("Not started", "#c00000"))))
-    named = Table(
-        0, (*row(0, ("Green", None), ("Complete", None)), *row(1, ("Red", None), ("Not started", None)))
-    )
+    named = Table(0, (*row(0, ("Green", None), ("Complete", None)), *row(1, ("Red", None), ("Not started", None))))
     for table in (shown, named):
         legend = find_colour_legend([], [table])
         assert (legend.value("green"), legend.value("red")) == ("complete", "not_started")
