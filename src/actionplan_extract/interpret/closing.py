@@ -76,7 +76,7 @@ def _split(passage: Passage, label: Label | None, senses: Senses) -> Iterator[tu
     if label is not None and label.role[0] != "owner_officer":
         yield label, passage
         return
-    marks = list(_BETWEEN.finditer(passage.text))
+    marks = sorted(_BETWEEN.finditer(passage.text), key=lambda mark: "," not in mark.group())  # it may be a name's
     halves = [(passage[: mark.start()], passage[mark.end() :]) for mark in marks]
     behind = [(who, when, True) for who, when in reversed(halves)]  # "Director, Housing, May 2025": all but the date
     before = [(who, when, False) for when, who in halves]

@@ -5,7 +5,7 @@ Labels down the left of several columns make a card of each column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,18 +27,19 @@ _NUMBERED = " number"  # behind the label of a number
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The cards as rows; sure where their labels say what is to be done, and who does it or when."""
-    stretches = [stretch for grid in grids for stretch in _stretches(grid)]
+    cards = {grid.index for grid in _cards(grids)}
+    stretches = [stretch for grid in grids for stretch in _stretches(grid, cards)]
     table = labelled_table(stretches, senses)
     return Laid(_SCORE, (table,)) if table and is_firm(table, 1) else Laid()
 
 
-def _stretches(grid: Grid) -> Iterator[Stretch]:
+def _stretches(grid: Grid, cards: Container[int]) -> Iterator[Stretch]:
     """The fields of the card that a grid is, or of each of its columns that is one; none where it is none."""
     if _has_card_a_column(grid):
         for column in range(1, grid.width):
             above = grid.above if column == 1 else ()
             yield Stretch(tuple(_column_fields(grid, column)), above, grid.index)
-    elif _is_card(grid):
+    elif grid.index in cards:
         yield Stretch(tuple(_fields(grid)), grid.above, grid.index)
 
 
@@ -66,6 +67,19 @@ def _column_fields(grid: Grid, column: int) -> Iterator[Field]:
         if is_reference(value.text) and label.role[0] != "number":
             label = replace(label, text=label.text + _NUMBERED)
         yield Field(label, value.paragraphs, value.fill, begins=place == 0)
+
+
+def _cards(grids: Sequence[Grid]) -> list[Grid]:
+    """The grids that are cards, a single row that a page cut off from one among them."""
+    whole = [grid for grid in grids if _is_card(grid)]
+    labels = {read_label(row.cells[0].passage).key for grid in whole for row in grid.rows}
+    return [grid for grid in grids if grid in whole or _is_cut_off(grid, labels)] if whole else []
+
+
+def _is_cut_off(grid: Grid, labels: Container[str]) -> bool:
+    """Is it one pair whose label those cards have?"""
+    rows = list(_rows(grid))
+    return len(rows) == 1 and _kind(*rows[0]) == "pairs" and read_label(rows[0][0][0].passage).key in labels
 
 
 def _is_card(grid: Grid) -> bool:
