@@ -14,6 +14,7 @@ from pathlib import Path
 
 from .errors import NotFound, SchemaViolation, Unreadable
 from .interpret import interpret
+from .limits import DEFAULT, Limits
 from .model import Document, Grid, Notice, Paragraph, PlanParts, Senses
 from .normalise.deadline import DeadlineSettings, parse_deadlines
 from .normalise.document import Front, read_front
@@ -63,17 +64,18 @@ class Stages:
     extraction: Extraction
 
 
-def extract(path: str | os.PathLike[str], options: Options | None = None) -> ActionPlan:
+def extract(path: str | os.PathLike[str], options: Options | None = None, limits: Limits = DEFAULT) -> ActionPlan:
     """The plan in a file, read in this very process; raises a DocumentError.
 
-    For untrusted files use `convert` or the command line, which read each document in a child process.
+    For untrusted files use `convert` or the command line, which read each document in a child process; here no limit
+    on time and memory holds.
     """
-    return extract_bytes(read_file(path), Path(path).name, options).plan
+    return extract_bytes(read_file(path), Path(path).name, options, limits).plan
 
 
-def extract_bytes(data: bytes, source: str, options: Options | None = None) -> Extraction:
+def extract_bytes(data: bytes, source: str, options: Options | None = None, limits: Limits = DEFAULT) -> Extraction:
     """The plan in a document's bytes; `source` is its name as it shall stand in the output."""
-    return run_stages(data, source, options).extraction
+    return run_stages(data, source, options, limits).extraction
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
@@ -86,14 +88,14 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
         raise Unreadable(f"cannot read {os.fspath(path)}: {error.strerror or error}") from error
 
 
-def run_stages(data: bytes, source: str, options: Options | None = None) -> Stages:
+def run_stages(data: bytes, source: str, options: Options | None = None, limits: Limits = DEFAULT) -> Stages:
     """Every stage's result for a document; raises a DocumentError."""
     with put_off():
-        return _run_stages(data, source, options or Options())
+        return _run_stages(data, source, options or Options(), limits)
 
 
-def _run_stages(data: bytes, source: str, options: Options) -> Stages:
-    document = read(data, source)
+def _run_stages(data: bytes, source: str, options: Options, limits: Limits) -> Stages:
+    document = read(data, source, limits)
     grids = tabulate(document)
     parts = interpret(document, grids, senses(options))
     front = read_front(document, parts, source, options.reference_date)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Container
 import pytest
 
 from actionplan_extract.errors import Damaged, Encrypted
+from actionplan_extract.limits import DEFAULT, Limits
 from actionplan_extract.readers.pdf import opening, pdfium, plumber
 from actionplan_extract.readers.pdf.ink import Ink, Print
 from actionplan_extract.readers.pdf.opening import read_print
@@ -25,8 +26,8 @@ def changed(number: int, **marks: object) -> Reading:
     """PDFium's reading, but for some marks of one page."""
     true = pdfium.read_print
 
-    def read(data: bytes) -> Print:
-        found = true(data)
+    def read(data: bytes, limits: Limits = DEFAULT) -> Print:
+        found = true(data, limits)
         pages = [dataclasses.replace(ink, **marks) if ink.number == number else ink for ink in found.inks]
         return dataclasses.replace(found, inks=tuple(pages))
 
@@ -113,11 +114,11 @@ def test_second_opinion_that_fails_does_no_harm(error: Exception, monkeypatch: p
 def test_file_that_cannot_be_opened_is_repaired(asked: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     true, tried = pdfium.read_print, list[bytes]()
 
-    def stumble(data: bytes) -> Print:
+    def stumble(data: bytes, limits: Limits) -> Print:
         tried.append(data)
         if len(tried) == 1:
             raise Damaged("no")
-        return true(data)
+        return true(data, limits)
 
     monkeypatch.setattr(pdfium, "read_print", stumble)
     assert texts(read_print(plan())) == [["First"], ["Second"]]
@@ -126,7 +127,7 @@ def test_file_that_cannot_be_opened_is_repaired(asked: list[object], monkeypatch
 
 
 def test_pdfplumber_reads_what_no_repair_helps(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(data: bytes) -> Print:
+    def fail(data: bytes, limits: Limits) -> Print:
         raise Damaged("no")
 
     monkeypatch.setattr(pdfium, "read_print", fail)
@@ -134,7 +135,7 @@ def test_pdfplumber_reads_what_no_repair_helps(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_file_without_pages_is_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(data: bytes, pages: Container[int] = ()) -> Print:
+    def none(data: bytes, pages: object) -> Print:
         return Print({}, (), 0)
 
     monkeypatch.setattr(pdfium, "read_print", none)

@@ -17,7 +17,6 @@ from typing import Literal, NamedTuple, TypeVar
 from ...passage import Box
 from .tags import Tag
 
-MAX_PAGES = 2_000
 STICKING_OUT = 3  # characters: as much of a long word may be printed beyond its cell
 UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
 

@@ -10,36 +10,37 @@ from dataclasses import replace
 from io import BytesIO
 
 from ...errors import Damaged, Encrypted
+from ...limits import DEFAULT, Limits
 from . import pdfium, plumber
 from .ink import Ink, Print
 
 MOST_DOUBTFUL = 20  # pages: pdfplumber takes about a tenth of a second for each
 
 
-def read_print(data: bytes) -> Print:
+def read_print(data: bytes, limits: Limits = DEFAULT) -> Print:
     """All that is printed in a PDF file; raises Encrypted or Damaged."""
     try:
-        found = _read(data)
+        found = _read(data, limits)
     except Damaged:
-        return _read_repaired(data)
+        return _read_repaired(data, limits)
     doubtful = [ink.number for ink in found.inks if _is_doubtful(ink, found)]
     return _with_second_opinion(data, found, doubtful[:MOST_DOUBTFUL]) if doubtful else found
 
 
-def _read(data: bytes) -> Print:
-    found = pdfium.read_print(data)
+def _read(data: bytes, limits: Limits) -> Print:
+    found = pdfium.read_print(data, limits)
     if not found.inks:
         raise Damaged("the PDF has no pages")
     return found
 
 
-def _read_repaired(data: bytes) -> Print:
+def _read_repaired(data: bytes, limits: Limits) -> Print:
     """The file after a repair, else as pdfplumber reads it, whose error tells the reason."""
     mended = repaired(data)
     try:
-        return _read(mended)
+        return _read(mended, limits)
     except Damaged:
-        return plumber.read_print(mended)
+        return plumber.read_print(mended, range(1, limits.pages + 1))
 
 
 def repaired(data: bytes) -> bytes:

@@ -13,9 +13,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ....errors import Damaged, Encrypted
+from ....limits import DEFAULT, Limits
 from ....passage import Box
 from ..geometry import displayed
-from ..ink import MAX_PAGES, Ink, Print
+from ..ink import Ink, Print
 from .drawing import read_drawing
 from .structure import Structure, untagged
 from .text import Widths, read_text
@@ -28,18 +29,18 @@ _REASONS = {
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 
-def read_print(data: bytes) -> Print:
+def read_print(data: bytes, limits: Limits = DEFAULT) -> Print:
     """All that is printed in a PDF file; raises Encrypted or Damaged.
 
-    A page that cannot be read comes back empty, with the reason. Pages beyond MAX_PAGES are left.
+    A page that cannot be read comes back empty, with the reason. Pages beyond the limit are left.
     """
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _named(error) from error
     try:
-        reading = _Reading({}, Structure() if pdfium.FPDFCatalog_IsTagged(file.raw) else None)
-        inks = tuple(_read_page(file, index, reading) for index in range(min(len(file), MAX_PAGES)))
+        reading = _Reading(limits, {}, Structure() if pdfium.FPDFCatalog_IsTagged(file.raw) else None)
+        inks = tuple(_read_page(file, index, reading) for index in range(min(len(file), limits.pages)))
         return Print(file.get_metadata_dict(skip_empty=True), inks, len(file))
     finally:
         file.close()
@@ -48,6 +49,7 @@ def read_print(data: bytes) -> Print:
 class _Reading(NamedTuple):
     """What the pages of a file share: the widths of its characters, and its structure where it is tagged."""
 
+    limits: Limits
     widths: Widths
     structure: Structure | None
 
@@ -74,8 +76,8 @@ def _ink(page: Any, number: int, reading: _Reading) -> Ink:
     view = displayed(box, page.get_rotation() // 90)
     _, _, width, height = frame = view.box(box)
     tag_of = reading.structure.of_page(page.raw) if reading.structure else untagged
-    text = read_text(page.raw, view, frame, reading.widths, tag_of)
-    drawing = read_drawing(page.raw, view, frame)
+    text = read_text(page.raw, view, frame, reading.widths, tag_of, reading.limits)
+    drawing = read_drawing(page.raw, view, frame, reading.limits)
     return Ink(
         number=number,
         width=width,

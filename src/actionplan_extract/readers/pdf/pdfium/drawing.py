@@ -10,6 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ....limits import DEFAULT, Limits
 from ....passage import Box
 from ..geometry import Matrix, Point, bounds
 from ..ink import Fill, Rule
@@ -17,8 +18,6 @@ from ..shapes import Outline, clip_box, clip_rule
 from . import calls
 from .colours import fill_colour
 
-MAX_OBJECTS = 100_000  # a page
-MAX_SEGMENTS = 100_000  # a page
 DEEPEST = 20  # forms within forms
 
 Segment = tuple[int, Point]
@@ -41,9 +40,9 @@ class Drawing:
     limits: tuple[str, ...]
 
 
-def read_drawing(page: Any, view: Matrix, frame: Box) -> Drawing:
+def read_drawing(page: Any, view: Matrix, frame: Box, limits: Limits = DEFAULT) -> Drawing:
     """What can be seen inside the frame of a page that `view` displays."""
-    found = _Collector(frame)
+    found = _Collector(frame, limits)
     address = addressof(page.contents)
     count = pdfium.FPDFPage_CountObjects(page)
     found.collect((calls.page_object(address, index) for index in range(count)), view, 0)
@@ -54,8 +53,10 @@ def read_drawing(page: Any, view: Matrix, frame: Box) -> Drawing:
 class _Collector:
     """Goes through the objects of a page, forms included, in the order they are painted."""
 
-    def __init__(self, frame: Box) -> None:
+    def __init__(self, frame: Box, limits: Limits) -> None:
         self.frame = frame
+        self.most = limits.page_objects
+        self.said = limits.said("page_objects")
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.dots: list[Box] = []
@@ -66,12 +67,12 @@ class _Collector:
     @property
     def is_full(self) -> bool:
         """Has it seen as much as it may?"""
-        return self.objects > MAX_OBJECTS or self.segments > MAX_SEGMENTS
+        return self.objects > self.most or self.segments > self.most
 
     @property
     def limits(self) -> tuple[str, ...]:
         """What was left out."""
-        return ("too many drawn lines; some are left out",) if self.is_full else ()
+        return (f"too many drawn lines; some are left out ({self.said})",) if self.is_full else ()
 
     def collect(self, items: Iterator[int], matrix: Matrix, depth: int) -> None:
         """Take in the objects drawn in a space that `matrix` maps to the page."""
@@ -125,7 +126,7 @@ class _Collector:
 
     def _segments(self, path: int, matrix: Matrix) -> Iterator[Segment]:
         """The points of a path and what leads to each."""
-        for index in range(min(calls.segment_count(path), MAX_SEGMENTS - self.segments + 1)):
+        for index in range(min(calls.segment_count(path), self.most - self.segments + 1)):
             self.segments += 1
             segment = calls.path_segment(path, index)
             yield calls.segment_kind(segment), matrix.point(*_point(segment))
@@ -144,12 +145,12 @@ class _Collector:
             return self.frame
         key = first, matrix
         if key not in self.clips:
-            self.clips[key] = bounds([matrix.point(*point) for point in _clip_points(clip, index)])
+            self.clips[key] = bounds([matrix.point(*point) for point in _clip_points(clip, index, self.most)])
         return self.clips[key]
 
 
-def _clip_points(clip: int, index: int) -> Iterator[Point]:
-    count = min(calls.clip_segment_count(clip, index), MAX_SEGMENTS)
+def _clip_points(clip: int, index: int, most: int) -> Iterator[Point]:
+    count = min(calls.clip_segment_count(clip, index), most)
     return (_point(calls.clip_segment(clip, index, number)) for number in range(count))
 
 
