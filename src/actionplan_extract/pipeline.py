@@ -12,7 +12,7 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
-from .errors import NotFound, SchemaViolation, Unreadable
+from .errors import NoPlanFound, NotFound, SchemaViolation, Unreadable
 from .interpret import interpret
 from .limits import DEFAULT, Limits
 from .model import Document, Grid, Notice, Paragraph, PlanParts, Senses
@@ -97,7 +97,7 @@ def run_stages(data: bytes, source: str, options: Options | None = None, limits:
 def _run_stages(data: bytes, source: str, options: Options, limits: Limits) -> Stages:
     document = read(data, source, limits)
     grids = tabulate(document)
-    parts = interpret(document, grids, senses(options))
+    parts = _interpreted(document, grids, options)
     front = read_front(document, parts, source, options.reference_date)
     legend = find_legend(unplanned_text(document, parts))
     context = Context(document, front.reference_date.date if front.reference_date else None, legend, options.deadlines)
@@ -109,6 +109,15 @@ def _run_stages(data: bytes, source: str, options: Options, limits: Limits) -> S
         findings=findings,
     )
     return Stages(document, grids, parts, _validated(document, parts, plan))
+
+
+def _interpreted(document: Document, grids: tuple[Grid, ...], options: Options) -> PlanParts:
+    """The parts of the plan; raises NoPlanFound, with what was left unread, for it may have been there."""
+    try:
+        return interpret(document, grids, senses(options))
+    except NoPlanFound as error:
+        unread = (notice.message for notice in document.notices if notice.severity != "info")
+        raise NoPlanFound("; ".join([str(error), *unread])) from error
 
 
 def unplanned_text(document: Document, parts: PlanParts) -> Iterator[Passage]:

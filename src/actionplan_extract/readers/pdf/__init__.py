@@ -45,7 +45,7 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     from .opening import read_print  # loads PDFium
 
     found = read_print(data, limits)
-    check(found.inks)
+    check(found)
     pages, running = with_tagged(lay_out(ink, limits) for ink in found.inks)
     running |= find_furniture(pages)
     pages = [with_sides(page, running) for page in with_unruled(pages, running)]
@@ -57,13 +57,13 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
         blocks=made.blocks,
         metadata=_metadata(found.metadata),
         furniture=made.furniture,
-        notices=(*_notices(found.inks, pages), *_page_limit(found, limits)),
+        notices=(*found.notices, *_notices(found.inks, pages), *_page_limit(found, limits)),
     )
 
 
 def _notices(inks: Sequence[Ink], pages: Sequence[PageInk]) -> Iterator[Notice]:
     for ink, page in zip(inks, pages, strict=True):
-        yield from notices(ink)
+        yield from (*notices(ink), *ink.notices)
         for limit in page.limits:
             yield Notice("limit_reached", f"page {page.ink.number} has {limit}", severity="warning")
 

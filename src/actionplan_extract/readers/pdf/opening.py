@@ -13,15 +13,25 @@ from ...errors import Damaged, Encrypted
 from ...limits import DEFAULT, Limits
 from . import pdfium, plumber
 from .ink import Ink, Print
+from .survey import Survey, survey
 
 MOST_DOUBTFUL = 20  # pages: pdfplumber takes about a tenth of a second for each
 
 
 def read_print(data: bytes, limits: Limits = DEFAULT) -> Print:
     """All that is printed in a PDF file; raises Encrypted or Damaged."""
+    known = survey(data, limits)
+    found = _read_sound(known, limits)
+    return replace(found, notices=(*known.notices, *found.notices))
+
+
+def _read_sound(known: Survey, limits: Limits) -> Print:
+    data = known.data
     try:
         found = _read(data, limits)
     except Damaged:
+        return _read_repaired(data, limits)
+    if (known.page_count or 0) > found.page_count:  # PDFium believes what the file says of their number
         return _read_repaired(data, limits)
     doubtful = [ink.number for ink in found.inks if _is_doubtful(ink, found)]
     return _with_second_opinion(data, found, doubtful[:MOST_DOUBTFUL]) if doubtful else found

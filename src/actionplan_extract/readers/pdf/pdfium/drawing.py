@@ -62,6 +62,7 @@ class _Collector:
         self.dots: list[Box] = []
         self.images: list[Box] = []
         self.texts = self.objects = self.segments = 0
+        self.is_too_deep = False
         self.clips: dict[tuple[int, Matrix], Box] = {}
 
     @property
@@ -72,7 +73,9 @@ class _Collector:
     @property
     def limits(self) -> tuple[str, ...]:
         """What was left out."""
-        return (f"too many drawn lines; some are left out ({self.said})",) if self.is_full else ()
+        full = (f"too many drawn lines; some are left out ({self.said})",) if self.is_full else ()
+        deep = (f"more than {DEEPEST} drawings within each other; the inner ones are left out",)
+        return (*full, *(deep if self.is_too_deep else ()))
 
     def collect(self, items: Iterator[int], matrix: Matrix, depth: int) -> None:
         """Take in the objects drawn in a space that `matrix` maps to the page."""
@@ -89,6 +92,8 @@ class _Collector:
                 self._take_image(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
                 self._take_form(item, matrix, depth)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+                self.is_too_deep = True
 
     def _take_form(self, form: int, matrix: Matrix, depth: int) -> None:
         inner = (calls.form_object(form, index) for index in range(calls.form_count(form)))

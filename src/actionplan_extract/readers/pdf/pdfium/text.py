@@ -48,7 +48,7 @@ _STRETCH = re.compile(rf"(?P<plain>[^\s{_SPECIAL}]++)(?!\S)|\S+")
 class PageText:
     """The words of a page in the order PDFium reads them; the rest as in `Ink`.
 
-    `characters` counts the blanks, too.
+    `characters` counts the blanks, too, `outside` the words beside the frame.
     """
 
     words: tuple[Word, ...]
@@ -56,6 +56,7 @@ class PageText:
     glyphs: int
     unreadable: int
     limits: tuple[str, ...]
+    outside: int = 0
 
 
 class _Style(NamedTuple):
@@ -155,13 +156,16 @@ class _Text:
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
         words: list[Word] = []
+        outside = 0
         left, upper, right, lower = frame
         for stretch in self._stretches():
             x0, top, x1, bottom = stretch.first
             if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
                 word = self._plain_word(stretch) if stretch.is_plain else None
                 words += (word,) if word else self._built(stretch)
-        return PageText(tuple(undoubled(words)), len(self.text), self.glyphs, self.unreadable, self.limits)
+            else:
+                outside += 1
+        return PageText(tuple(undoubled(words)), len(self.text), self.glyphs, self.unreadable, self.limits, outside)
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """The boxes of some characters as displayed."""
