@@ -6,6 +6,8 @@ tried again; if that fails too, or on pages without a readable text, pdfplumber 
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 
@@ -15,6 +17,8 @@ from . import pdfium, plumber
 from .ink import Ink, Print
 from .survey import Survey, survey
 
+_NEAR = 200  # bytes from the beginning of an object to what it says of its type
+_OBJECT = re.compile(rb"\b(\d{1,9}) 0 obj\b(?:(?!endobj).)*\Z", re.DOTALL)
 MOST_DOUBTFUL = 20  # pages: pdfplumber takes about a tenth of a second for each
 
 
@@ -45,12 +49,23 @@ def _read(data: bytes, limits: Limits) -> Print:
 
 
 def _read_repaired(data: bytes, limits: Limits) -> Print:
-    """The file after a repair, else as pdfplumber reads it, whose error tells the reason."""
+    """The file after a repair that leaves text in it, else as pdfplumber reads it, whose error tells the reason."""
     mended = repaired(data)
-    try:
-        return _read(mended, limits)
-    except Damaged:
-        return plumber.read_print(mended, range(1, limits.pages + 1))
+    blank = None
+    for each in (mended, with_trailer(data)):
+        with suppress(Damaged):
+            found = _read(each, limits)
+            if any(ink.words for ink in found.inks):
+                return found
+            blank = blank or found
+    return blank or plumber.read_print(mended, range(1, limits.pages + 1))
+
+
+def with_trailer(data: bytes) -> bytes:
+    """The file with a new end that says where its catalogue is; as it is where it has none (or has it packed)."""
+    place = data.rfind(b"/Catalog")
+    number = _OBJECT.search(data, max(place - _NEAR, 0), place) if place >= 0 else None
+    return data + b"\ntrailer\n<< /Root %s 0 R >>\n%%%%EOF\n" % number[1] if number else data
 
 
 def repaired(data: bytes) -> bytes:
