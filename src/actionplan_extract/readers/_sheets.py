@@ -35,12 +35,13 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet's cells, hidden ones among them, each merged one once."""
+    """A worksheet's cells, hidden ones among them, each merged one once; `cut`: limits beyond which there are more."""
 
     name: str
     cells: tuple[SheetCell, ...]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    cut: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,14 @@ def _notices(sheets: Iterable[Sheet], hidden_sheets: Sequence[str], limits: Limi
                 f"hidden rows and columns of sheet {sheet.name!r} were left out: {len(hidden)} cells from {first} on"
             )
             yield Notice("hidden_content", message)
-        if len(lost) > len(hidden):
-            name = "rows" if max(cell.row for cell in lost) >= limits.rows else "columns"
-            yield limit_reached(limits, name, f"sheet {sheet.name!r} is larger than is read")
+        beyond = set(lost) - set(hidden)
+        met = {
+            "rows": any(c.row >= limits.rows for c in beyond),
+            "columns": any(c.column >= limits.columns for c in beyond),
+        }
+        for name, is_met in met.items():
+            if is_met or name in sheet.cut:
+                yield limit_reached(limits, name, f"sheet {sheet.name!r} is larger than is read")
 
 
 # --- where tables stand -----------------------------------------------------------------------

@@ -43,8 +43,7 @@ def parse(
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _named(name, error) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Damaged(f"{name} declares a document type")
+    _refuse_type(root, name)
     if limits.xml_depth < DEFAULT.xml_depth and root.xpath("boolean(/" + "*/" * limits.xml_depth + "*)"):
         raise _too_deep(name, limits)
     return root
@@ -62,14 +61,20 @@ def each_element(data: bytes, name: str, *tags: str) -> Iterator[etree._Element]
     found = etree.iterparse(BytesIO(data), events=("end",), tag=tags or None, resolve_entities=False, **options)
     try:
         for number, (_, element) in enumerate(found):
-            if not number and element.getroottree().docinfo.internalDTD is not None:
-                raise Damaged(f"{name} declares a document type")
+            if not number:
+                _refuse_type(element, name)
             yield element
             element.clear()
             while (before := element.getprevious()) is not None:
                 element.getparent().remove(before)
+        _refuse_type(found.root, name)
     except etree.XMLSyntaxError as error:
         raise _named(name, error) from error
+
+
+def _refuse_type(element: etree._Element, name: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise Damaged(f"{name} declares a document type")
 
 
 def _too_deep(name: str, limits: Limits) -> TooLarge:

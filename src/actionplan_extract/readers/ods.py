@@ -132,7 +132,20 @@ def _sheet(table: etree._Element, styles: _Styles, limits: Limits) -> Sheet:
             cells += found if not again else [_moved(cell, again) for cell in found]
         if row.get(f"{TABLE}visibility") in ("collapse", "filter"):
             hidden_rows.update(range(number, number + times))
-    return Sheet(table.get(f"{TABLE}name", ""), tuple(cells), frozenset(hidden_rows), frozenset(hidden_columns))
+    name, beyond = table.get(f"{TABLE}name", ""), frozenset(_beyond(table, limits))
+    return Sheet(name, tuple(cells), frozenset(hidden_rows), frozenset(hidden_columns), beyond)
+
+
+def _beyond(table: etree._Element, limits: Limits) -> Iterator[str]:
+    """The limits behind which there is text: most sheets end with a million empty rows."""
+    place = 0
+    for row in table.iter(f"{TABLE}table-row"):
+        place += _whole(row, f"{TABLE}number-rows-repeated")
+        column = 0
+        for cell in row.iterchildren(*_CELLS):
+            column += _whole(cell, f"{TABLE}number-columns-repeated")
+            if (place > 2 * limits.rows or column > 2 * limits.columns) and _text(cell):
+                yield "rows" if place > 2 * limits.rows else "columns"
 
 
 def _moved(cell: SheetCell, rows: int) -> SheetCell:

@@ -41,10 +41,12 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
 
 def _sheet(title: str, values: Values, limits: Limits) -> Sheet:
     merges = values.merges(title)
+    rows = values.rows(title, 2 * limits.rows + 1)
+    cut = {"rows": len(rows) > 2 * limits.rows, "columns": any(len(held) > 2 * limits.columns for held in rows)}
     cells = (
         SheetCell(row, column, shown(value, ""), *merges.get((row, column), (1, 1)), date=kept_date(value, ""))
-        for row, held in enumerate(values.rows(title, 2 * limits.rows))
+        for row, held in enumerate(rows[: 2 * limits.rows])
         for column, value in enumerate(held[: 2 * limits.columns])
         if value != ""
     )
-    return Sheet(title, tuple(cells))
+    return Sheet(title, tuple(cells), cut=frozenset(name for name, is_met in cut.items() if is_met))

@@ -107,7 +107,9 @@ def _sheet(title: str, values: Values, facts: Facts, styles: Styles, limits: Lim
     places = {(r, c) for r, row in enumerate(rows) for c, value in enumerate(row[:most]) if value != ""}
     places |= {p for p, s in facts.styles.items() if styles.fill(s) and p[0] < facts.rows and p[1] < facts.columns}
     cells = tuple(_cell(place, rows, facts, styles) for place in sorted(places - inner))
-    return Sheet(title, cells, frozenset(facts.hidden_rows), frozenset(facts.hidden_columns))
+    cut = {"rows": facts.rows > 2 * limits.rows, "columns": facts.columns > most}
+    beyond = frozenset(name for name, is_met in cut.items() if is_met)
+    return Sheet(title, cells, frozenset(facts.hidden_rows), frozenset(facts.hidden_columns), beyond)
 
 
 def _cell(place: tuple[int, int], rows: Rows, facts: Facts, styles: Styles) -> SheetCell:
