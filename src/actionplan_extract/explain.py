@@ -21,7 +21,7 @@ _TEXT = 70
 
 def explain(path: str | os.PathLike[str], options: Options | None = None, limits: Limits = DEFAULT) -> str:
     """How the document in a file was read, as text; raises a DocumentError where it cannot be read."""
-    data, name = read_file(path), Path(path).name
+    data, name = read_file(path, limits), Path(path).name
     try:
         stages = run_stages(data, name, options, limits)
     except NoPlanFound as error:

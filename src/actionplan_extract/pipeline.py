@@ -12,7 +12,7 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
-from .errors import NoPlanFound, NotFound, SchemaViolation, Unreadable
+from .errors import NoPlanFound, NotFound, SchemaViolation, TooLarge, Unreadable
 from .interpret import interpret
 from .limits import DEFAULT, Limits
 from .model import Document, Grid, Notice, Paragraph, PlanParts, Senses
@@ -70,7 +70,7 @@ def extract(path: str | os.PathLike[str], options: Options | None = None, limits
     For untrusted files use `convert` or the command line, which read each document in a child process; here no limit
     on time and memory holds.
     """
-    return extract_bytes(read_file(path), Path(path).name, options, limits).plan
+    return extract_bytes(read_file(path, limits), Path(path).name, options, limits).plan
 
 
 def extract_bytes(data: bytes, source: str, options: Options | None = None, limits: Limits = DEFAULT) -> Extraction:
@@ -78,14 +78,18 @@ def extract_bytes(data: bytes, source: str, options: Options | None = None, limi
     return run_stages(data, source, options, limits).extraction
 
 
-def read_file(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a file; raises NotFound or Unreadable."""
+def read_file(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
+    """The bytes of a file; raises NotFound, Unreadable or TooLarge."""
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(limits.size_bytes + 1)
     except FileNotFoundError as error:
         raise NotFound(f"there is no file {os.fspath(path)}") from error
     except OSError as error:
         raise Unreadable(f"cannot read {os.fspath(path)}: {error.strerror or error}") from error
+    if len(data) > limits.size_bytes:
+        raise TooLarge(f"the file is too large ({limits.said('size_mb')})")
+    return data
 
 
 def run_stages(data: bytes, source: str, options: Options | None = None, limits: Limits = DEFAULT) -> Stages:

@@ -6,6 +6,7 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
@@ -276,7 +277,8 @@ def streams() -> Iterator[tuple[str, Case]]:
         ),
     )
     zero = (
-        b"%PDF-1.5\n1 0 obj\n<< /Type /XRef /Size 2147483647 /W [0 0 0] /Index [0 2147483647] /Root 2 0 R /Length 0 >>\n"
+        b"%PDF-1.5\n1 0 obj\n<< /Type /XRef /Size 2147483647 /W [0 0 0] /Index [0 2147483647] /Root 2 0 R "
+        b"/Length 0 >>\n"
         b"stream\n\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
     )
     yield "xref-stream-w-zero", fails(zero, "timed_out", slow=True)
@@ -284,7 +286,8 @@ def streams() -> Iterator[tuple[str, Case]]:
     yield (
         "cycle",
         fails(
-            b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 6 0 R >>\nendobj\n6 0 obj\n7 0 R\nendobj\n7 0 obj\n6 0 R\nendobj\n"
+            b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 6 0 R >>\nendobj\n6 0 obj\n7 0 R\nendobj\n"
+            b"7 0 obj\n6 0 R\nendobj\n"
             b"trailer\n<< /Root 1 0 R >>\n%%EOF",
             "timed_out",
             slow=True,
@@ -378,7 +381,7 @@ def _form() -> Sheet:
 def _filled(file: Pdf, has_look: bool = True) -> None:
     for number, row in enumerate(ROWS[1:], 1):
         bottom = 842 - TOP - PITCH * (number + 1)
-        for (left, right), text in zip(zip(XS, XS[1:], strict=False), row, strict=True):
+        for (left, right), text in zip(pairwise(XS), row, strict=True):
             _annotate(file, "Widget", text, (left + 1, bottom + 1, right - 1, bottom + PITCH - 1), has_look)
 
 

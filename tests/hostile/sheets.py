@@ -10,7 +10,7 @@ from .case import ROWS, Case, fails, ok
 from .words import ENTITIES, OLE, _ole, repacked, zipped
 
 MEGABYTE = 1024 * 1024
-GOOD = [[text for text in row] for row in ROWS]
+GOOD = [list(row) for row in ROWS]
 CELLS = "".join(
     f'<row r="{n}">' + "".join(cell(f"{'ABCD'[c]}{n}", text) for c, text in enumerate(row)) + "</row>"
     for n, row in enumerate(ROWS, 1)
@@ -191,8 +191,8 @@ def open_document() -> Iterator[tuple[str, Case]]:
         ok(
             ods(
                 table(
-                    plan
-                    + '<table:table-row><table:table-cell><text:p>a<text:s text:c="999999999"/>b</text:p></table:table-cell></table:table-row>'
+                    plan + '<table:table-row><table:table-cell><text:p>a<text:s text:c="999999999"/>b</text:p>'
+                    "</table:table-cell></table:table-row>"
                 )
             )
         ),

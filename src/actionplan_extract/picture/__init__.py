@@ -40,7 +40,7 @@ def draw_page(
     Raises WrongRequest where the document is no PDF or has no such page, else a DocumentError where it
     cannot be read.
     """
-    data, name = read_file(path), Path(path).name
+    data, name = read_file(path, limits), Path(path).name
     _check_format(data, name)
     from ..readers.pdf.view import view  # loads PDFium
 

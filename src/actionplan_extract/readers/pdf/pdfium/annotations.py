@@ -43,7 +43,8 @@ def annotation_texts(page: Any) -> tuple[list[str], list[str]]:
 
 
 def _count(page: Any) -> int:
-    return min(max(pdfium.FPDFPage_GetAnnotCount(page), 0), MOST)
+    count: int = pdfium.FPDFPage_GetAnnotCount(page)
+    return min(max(count, 0), MOST)
 
 
 def _kind(page: Any, index: int) -> Any:
