@@ -64,7 +64,7 @@ def hog_beyond_the_fence() -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, resource.getrlimit(resource.RLIMIT_AS)[1:] * 2)
-    held = [b"x" * (64 * MEGABYTE) for _ in range(20)]
+    held = [b"x" * (64 * MEGABYTE) for _ in range(40)]
     time.sleep(60)
     del held
 
@@ -173,6 +173,8 @@ def extract_bytes(data: bytes, source: str, options: Options, limits: Limits = D
 
 def extract_or_sabotage(data: bytes, source: str, options: Options, limits: Limits = DEFAULT) -> Extraction:
     """The real pipeline's plan, unless the document wants mischief."""
+    if data.startswith(b"!return"):
+        return extract_bytes(data, source, options, limits)
     sabotage(data)
     return pipeline_extract_bytes(data, source, options, limits)
 

@@ -43,7 +43,7 @@ BLAME = {
     "!bug": "internal_error",
 }
 TRACED = "network,openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat"
-_WRITES = re.compile(r"(?:mkdir|rename|link|symlink|creat)|O_(?:WRONLY|RDWR|CREAT)")
+_WRITES = re.compile(r"^\d+ +(?:mkdir|rename|link|symlink|creat)\w*\(|\bO_(?:WRONLY|RDWR|CREAT)\b")
 _PATHS = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _OUTSIDE = re.compile(r"\bsa_family=AF_INET6?\b")
 _HARMLESS = ("/dev/null", "/dev/tty", "/dev/shm/", "/proc/", "/dev/urandom")
@@ -173,7 +173,7 @@ def escapes(folder: Path, trace: Iterable[str]) -> Iterator[str]:
             continue
         if _OUTSIDE.search(line):
             yield line
-        elif _WRITES.search(line.partition("(")[0].rpartition(" ")[2] + line.partition("(")[2]):
+        elif _WRITES.search(line):
             paths = [path for path in _PATHS.findall(line) if path.startswith("/")]
             if any(not path.startswith((str(folder / "out"), str(folder / "tmp"), *_HARMLESS)) for path in paths):
                 yield line

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..model import Cell, Column, OwnerCell, Paragraph, Row, StatusCell
 from ..passage import Passage
@@ -20,7 +21,7 @@ _UPPER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.0)?\.?")
 _LOWER = re.compile(r"[A-Z]{0,3}\d{1,2}\.[1-9]\d?(?:\.\d{1,2})*[a-z]?\.?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A row's cells that begin in it, by column; `spanning` are those merged down from the row above."""
 
@@ -32,9 +33,12 @@ class Line:
 
     def filled(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with their cells that begin here and hold something."""
-        for column, cell in zip(self.columns, self.cells, strict=True):
-            if column.role in roles and cell is not None and not cell.is_empty:
-                yield column, cell
+        return (pair for pair in self._begun if pair[0].role in roles)
+
+    @cached_property
+    def _begun(self) -> tuple[tuple[Column, Cell], ...]:
+        pairs = zip(self.columns, self.cells, strict=True)
+        return tuple((column, cell) for column, cell in pairs if cell is not None and not cell.is_empty)
 
     def paragraphs(self, role: str) -> tuple[Paragraph, ...]:
         """The paragraphs of the cells of a role."""
@@ -150,12 +154,18 @@ def _spans_most(row: Row, cell: Cell) -> bool:
 
 def _stands_across(table: PlanTable, row: Row, cell: Cell, column: int) -> bool:
     """Does the only text of a row span most of it, or stand first where no action or recommendation would?"""
-    if _spans_most(row, cell):
-        return True
     at = row.cells.index(cell)
+    if _spans_most(row, cell):
+        return not _leaves_recommendation(table, at)
     if at > column or _is_opened_by_label(table):
         return at <= column
     return not row.after_break and not _says_what(table, at)
+
+
+def _leaves_recommendation(table: PlanTable, at: int) -> bool:
+    """Does it leave the recommendation's own column free, as a subheading of its actions does?"""
+    before = (column.role for column in table.columns[:at])
+    return table.columns[at].role == "action" and any(role in ("recommendation", "heading") for role in before)
 
 
 def _is_opened_by_label(table: PlanTable) -> bool:
