@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import signal
+import time
 from collections.abc import Callable, Container
+from contextlib import suppress
 
 import pytest
 
-from actionplan_extract.errors import Damaged, Encrypted
+from actionplan_extract.errors import Damaged, Encrypted, TimedOut
 from actionplan_extract.limits import DEFAULT, Limits
 from actionplan_extract.readers.pdf import opening, pdfium, plumber
 from actionplan_extract.readers.pdf.ink import Ink, Print
@@ -132,6 +135,29 @@ def test_pdfplumber_reads_what_no_repair_helps(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(pdfium, "read_print", fail)
     assert texts(read_print(plan())) == [["First"], ["Second"]]
+
+
+def test_a_second_opinion_that_takes_too_long_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(*_: object) -> Print:
+        while True:
+            with suppress(Exception):  # as careless as libraries are
+                time.sleep(0.01)
+
+    before = signal.getsignal(signal.SIGALRM)
+    monkeypatch.setattr(opening, "PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(plumber, "read_print", hang)
+    monkeypatch.setattr(pdfium, "read_print", changed(2, unread=True))
+    assert texts(read_print(plan())) == [["First"], ["Second"]]
+    assert signal.getsignal(signal.SIGALRM) is before
+
+
+def test_a_file_that_only_pdfplumber_tries_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "PATIENCE_SECONDS", 0.2)
+    with pytest.raises(TimedOut, match="pdfplumber took longer"):
+        read_print(
+            b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 6 0 R >>\nendobj\n6 0 obj\n7 0 R\nendobj\n"
+            b"7 0 obj\n6 0 R\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF"
+        )
 
 
 def test_file_without_pages_is_damaged(monkeypatch: pytest.MonkeyPatch) -> None:

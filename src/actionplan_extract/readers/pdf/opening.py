@@ -7,18 +7,21 @@ tried again; if that fails too, or on pages without a readable text, pdfplumber 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 
-from ...errors import Damaged, Encrypted
+from ...errors import Damaged, Encrypted, TimedOut
 from ...limits import DEFAULT, Limits
 from . import pdfium, plumber
 from .ink import Ink, Print
+from .patience import patience
 from .survey import Survey, survey
 
 _NEAR = 200  # bytes from the beginning of an object to what it says of its type
 _OBJECT = re.compile(rb"\b(\d{1,9}) 0 obj\b(?:(?!endobj).)*\Z", re.DOTALL)
+PATIENCE_SECONDS = 15.0
 MOST_DOUBTFUL = 20  # pages: pdfplumber takes about a tenth of a second for each
 
 
@@ -58,7 +61,13 @@ def _read_repaired(data: bytes, limits: Limits) -> Print:
             if any(ink.words for ink in found.inks):
                 return found
             blank = blank or found
-    return blank or plumber.read_print(mended, range(1, limits.pages + 1))
+    return blank or _read_plainly(mended, range(1, limits.pages + 1))
+
+
+def _read_plainly(data: bytes, numbers: Container[int]) -> Print:
+    """The pages of these numbers by pdfplumber, for which a few bytes can be work without end."""
+    with patience(PATIENCE_SECONDS, "reading by pdfplumber"):
+        return plumber.read_print(data, numbers)
 
 
 def with_trailer(data: bytes) -> bytes:
@@ -100,8 +109,8 @@ def _is_doubtful(ink: Ink, found: Print) -> bool:
 def _with_second_opinion(data: bytes, found: Print, numbers: list[int]) -> Print:
     """The print with those of the pages in which pdfplumber reads more."""
     try:
-        other = plumber.read_print(repaired(data), numbers)
-    except (Damaged, Encrypted):
+        other = _read_plainly(repaired(data), numbers)
+    except (Damaged, Encrypted, TimedOut):
         return found
     if other.page_count != found.page_count:  # it leaves out pages that are missing, and counts on
         return found
