@@ -31,7 +31,7 @@ Engine = Annotated[
 ]
 Seconds = Annotated[float, typer.Option(min=1, help="Time limit for a document (as --limit timeout_seconds=…).")]
 Memory = Annotated[
-    int, typer.Option(min=128, help="Memory limit for a document, in megabytes (as --limit memory_mb=…).")
+    int, typer.Option(min=384, help="Memory limit for a document, in megabytes (as --limit memory_mb=…).")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what failed.")]
 
