@@ -15,6 +15,7 @@ from actionplan_extract.readers.pdf import view
 from actionplan_extract.readers.pdf.view import SCALE
 
 from .readers.pdf_fixtures import Sheet, pdf
+from .readers.test_pdf_tagged import cut_row
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 XS, YS = (50, 100, 300, 400, 500), (100, 130, 170)
@@ -130,3 +131,25 @@ def test_page_that_must_be_repaired_is_drawn(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(view, "render", stumble)
     assert places(drawn(tmp_path, plan()), RULE, 842) == pytest.approx((50, 100, 500, 170), abs=1)
     assert tried[0] != tried[1]
+
+
+@pytest.mark.parametrize(("page", "top", "bottom"), [(1, 100, 180), (2, 60, 120)])
+def test_of_a_tagged_table_a_page_shows_its_own_cells(tmp_path: Path, page: int, top: float, bottom: float) -> None:
+    pages, table = cut_row()
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pages.file(table))
+    image = Image.open(BytesIO(draw_page(path, page)))
+    x0, first, x1, last = places(image, CELL, 842)
+    assert (x0, x1) == pytest.approx((50, 500), abs=2.5)
+    assert top <= first
+    assert last == pytest.approx(bottom, abs=2.5)
+
+
+def test_words_over_a_watermark_are_tinted(tmp_path: Path) -> None:
+    sheet = plan().draw("BT 0.8 g /F1 90 Tf 0.7071 0.7071 -0.7071 0.7071 100 640 Tm (DRAFT) Tj ET")
+    marked = drawn(tmp_path, sheet)
+    red, green, blue = at(marked, 120, 142)  # within the box of "Dig", and of the watermark
+    assert blue - green > 40
+    assert green - red > 20
+    red, green, blue = at(marked, 150, 160)  # below the words, within the box of the watermark
+    assert red == green == blue < 255

@@ -155,3 +155,10 @@ def test_a_header_of_two_meanings_is_what_its_prose_is() -> None:
     found = roles(["What the peers recommended", "What we will do, and by when", "Lead"], *rows)
     assert found == ["recommendation", "action", "owner_officer"]
     assert roles(["What", "By when", "Lead"], ["Buy buses.", "May 2024", "Head of Fleet"])[1] == "deadline"
+
+
+def test_a_column_of_nothing_but_statuses_is_the_status_whatever_its_name() -> None:
+    header = ["Action", "Lead", "Timescale", "Position"]
+    rows = [["Buy ten buses.", "Head of Fleet", "March 2024", said] for said in ("On track", "Complete", "Delayed")]
+    assert roles(header, *rows)[3] == "status"
+    assert roles([*header, "Status"], *([*row, "Green"] for row in rows))[3:] == ["progress", "status"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actionplan_extract.model import Grid
@@ -75,3 +77,31 @@ def test_a_band_is_no_part_of_the_row_below() -> None:
 def test_each_joined_row_is_told() -> None:
     parts = read_plan(plan(["2", "Move more.", "Paint lanes in", "", "April 2024"], ["", "", "the old town.", "", ""]))
     assert [notice.code for notice in parts.notices] == ["row_stitched"]
+
+
+def test_row_of_several_timescales_is_joined_where_all_pair_up() -> None:
+    before = ["2", "Move more.", "Paint bus lanes in", "Head of", "April 2024"]
+    found = read(before, ["", "", "the old town.\nOpen them.", "Roads", "May 2024"])
+    assert found == [
+        ("Paint bus lanes in the old town.", "Head of Roads", "April 2024"),
+        ("Open them.", "Head of Roads", "May 2024"),
+    ]
+
+
+def test_word_that_a_page_broke_before_its_last_letter_is_whole() -> None:
+    before = ["2", "Move more.", "Paint bus lanes.", "Head of Roads", "By end of Septembe"]
+    assert read(before, ["", "", "", "", "r 2024"]) == [
+        ("Paint bus lanes.", "Head of Roads", "By end of September 2024")
+    ]
+
+
+def test_band_beside_a_free_recommendation_is_a_subheading_and_no_rest() -> None:
+    band = cell("Streets and squares")
+    rows = plan(["2", "Move more.", "Paint bus lanes.", "Head of Roads", "April 2024"], ["", "", "", "", ""])
+    free = row("", "", band, band, band, number=3, after_break=True)
+    rest = row("", "", "Sweep them.", "Head of Roads", "May 2024", number=4)
+    (part,) = recommendations(replace(rows, rows=(*rows.rows[:-1], free, rest)))[1:]
+    assert [(text_of(action.paragraphs), str(action.group)) for action in part.actions] == [
+        ("Paint bus lanes.", ""),
+        ("Sweep them.", "Streets and squares"),
+    ]

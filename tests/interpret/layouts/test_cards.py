@@ -100,3 +100,15 @@ def test_a_card_of_the_document_itself_is_no_plan() -> None:
 
 def test_a_table_of_rows_is_no_card() -> None:
     assert read_plan(grid(["Action", "Lead"], ["Buy buses.", "Head of Fleet"])).layout == "rows"
+
+
+def test_first_row_of_a_card_that_a_page_cut_off_is_part_of_it() -> None:
+    number = [["Reference", "R2"]]
+    whole, head, rest = grid(["Reference", "R1"], *BUSES, *WHEN), grid(*number), grid(*HOMES, *WHEN)
+    assert facts(whole, head, rest) == facts(whole, grid(*number, *HOMES, *WHEN))
+    assert len(facts(whole, head, rest)) == 2
+
+
+def test_lone_pair_is_no_card() -> None:
+    with pytest.raises(NoPlanFound):
+        facts(grid(["Lead", "Head of Fleet"]))

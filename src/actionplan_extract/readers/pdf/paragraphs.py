@@ -391,7 +391,8 @@ def _first_width(word: Word) -> float:
 
 def _lead(draft: Draft) -> int:
     """How many characters at the start are bold or underlined."""
-    leading = [*takewhile(lambda word: word.bold or word.underlined, draft.words)]
+    words = (word for placed in draft.lines for word in placed.line.words)
+    leading = [*takewhile(lambda word: word.bold or word.underlined, words)]
     text, end = _passage(draft).text if leading else "", 0
     for word in leading:
         end = text.index(word.text, end) + len(word.text)

@@ -93,7 +93,7 @@ def _of_tables(page: PageInk, running: Container[Line]) -> Iterator[Item]:
         if is_furniture(table, running):
             continue
         is_painted = _is_painted(table, page.ink.rules)
-        if is_painted or _has_one_row(table):
+        if (is_painted and not _is_grid(table)) or _has_one_row(table):
             words = (word for line in table.lines for word in line.words)
             yield from (Item(line.box, line, table, is_painted) for line in build_lines(words))
         else:
