@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: install demo test lint samples rendered bench lock lock-check schema clean
+.PHONY: install demo test soak lint samples rendered bench lock lock-check schema clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -22,6 +22,10 @@ demo: install
 
 test: install lint
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+
+# The long forms of the tests: a hostile corpus and 2,000 good documents in one run.
+soak: install
+	$(BIN)/python -m tests.hostile.soak
 
 lint: install
 	$(BIN)/ruff check .

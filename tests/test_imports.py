@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "actionplan_extract"
 
 FOUNDATION = {"errors", "passage", "model", "plugins", "limits", "data"}
 PIPELINE = {*FOUNDATION, "sweeping", "schema", "readers", "tabulate", "interpret", "normalise", "validate", "writers"}
-BATCH = {*PIPELINE, "pipeline", "outcome", "inputs", "child", "isolate", "engines"}
+BATCH = {*PIPELINE, "pipeline", "outcome", "inputs", "child", "watch", "isolate", "engines"}
 
 MAY_IMPORT = {
     "errors": set(),
@@ -38,7 +38,8 @@ MAY_IMPORT = {
     "inputs": {*FOUNDATION, "readers"},
     "child": {*PIPELINE, "pipeline", "outcome"},
     "warm": {"child", "pipeline"},
-    "isolate": {*PIPELINE, "pipeline", "outcome", "child"},
+    "watch": set(),
+    "isolate": {*PIPELINE, "pipeline", "outcome", "child", "watch"},
     "engines": {*PIPELINE, "pipeline", "outcome", "child", "isolate"},
     "batch": BATCH,
     "cli": {*BATCH, "batch", "expected", "explain", "picture", "__version__"},

@@ -48,6 +48,10 @@ BLAME = {
     "!die_of_sigkill": "worker_died",
     "!exit_at_once": "worker_died",
     "!exit_politely": "internal_error",
+    "!exit_as_if_well": "worker_died",
+    "!hog_beyond_the_fence": "out_of_memory",
+    "!spawn_a_hog": "out_of_memory",
+    "!return 70": "too_large",
     "!hog": "out_of_memory",
     "!hog_in_disguise": "out_of_memory",
     "!damaged": "damaged",
@@ -96,6 +100,18 @@ def test_says_why(tmp_path: Path, trick: str, message: str) -> None:
     error = run_one(tmp_path, trick).error
     assert error
     assert error.message == message
+
+
+def test_a_result_of_200_mb_is_refused_by_the_child(tmp_path: Path) -> None:
+    error = run_one(tmp_path, "!return 200", Work(Options(), Limits(timeout_seconds=30), SABOTEURS)).error
+    assert error
+    assert (error.code, error.message) == ("too_large", "the result takes 200 MB (limit result_mb=64)")
+
+
+def test_a_child_that_has_read_its_share_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("actionplan_extract.isolate.DOCUMENTS_A_CHILD", 3)
+    outcomes = run([job(tmp_path, f"j{number}", f"Plan {number}") for number in range(20)])
+    assert [outcome.status for outcome in outcomes.values()] == ["ok"] * 20
 
 
 def test_a_document_without_a_plan_is_skipped(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ class _Ledger:
         return ManifestEntry.model_validate(fields | named)
 
     def _count(self, outcome: Outcome) -> None:
-        self.totals.update({outcome.status: 1, "partial": outcome.partial})
+        self.totals.update({outcome.status: 1, "partial": int(outcome.partial)})
         for name in ("recommendations", "actions", "deadlines"):
             self.totals[name] += getattr(outcome, name) or 0
 

@@ -16,8 +16,8 @@ from threading import Thread
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
-from .errors import Unreadable
-from .limits import Limits
+from .errors import TooLarge, Unreadable
+from .limits import MEGABYTE, Limits
 from .outcome import Failure, Job, Outcome, failure_of
 
 if TYPE_CHECKING:
@@ -29,16 +29,18 @@ else:
     import resource
 
 CPU_GRACE_SECONDS = 5  # the second fence stands a little behind the clock
+MOST_WRITTEN = 1024 * MEGABYTE  # bytes of a file that a child, or a program that it starts, writes
 PIPELINE = "actionplan_extract.pipeline:extract_bytes"
 
 T = TypeVar("T")
+Extractor = Callable[[bytes, str, "Options", Limits], "Extraction"]
 
 
 @dataclass(frozen=True)
 class Work:
     """What is to be done with every document of a run.
 
-    `extractor` names the function that turns bytes, source and options into an Extraction, as
+    `extractor` names the function that turns bytes, source, options and limits into an Extraction, as
     "module:function": a name travels to any process.
     """
 
@@ -60,7 +62,15 @@ def attempt(function: Callable[..., T], *arguments: object) -> T | Failure:
 def attempt_fenced(limits: Limits, function: Callable[..., T], *arguments: object) -> T | Failure:
     """As `attempt`, under the limits of memory and processor time; the clock is the parent's to watch."""
     with _fence(limits):
-        return attempt(function, *arguments)
+        result = attempt(function, *arguments)
+    return attempt(_handed_over, result, limits)
+
+
+def _handed_over(result: T, limits: Limits) -> T:
+    """The result, if the parent can be asked to take it; raises TooLarge."""
+    if isinstance(result, bytes | str) and len(result) > limits.result_bytes:
+        raise TooLarge(f"the result takes {len(result) // MEGABYTE} MB ({limits.said('result_mb')})")
+    return result
 
 
 def perform(job: Job, work: Work) -> Outcome:
@@ -79,7 +89,8 @@ def perform_packed(job: Job, work: Work) -> bytes:
 def _extract(job: Job, work: Work) -> Outcome:
     from .writers._plan import plan_to_json
 
-    extraction = _extractor(work.extractor)(_contents(job, work.limits), job.source, work.options)
+    contents = _contents(job, work.limits)
+    extraction = _extractor(work.extractor)(contents, job.source, work.options, work.limits)
     plan = extraction.plan
     actions = [action for recommendation in plan.recommendations for action in recommendation.actions]
     return Outcome(
@@ -98,9 +109,9 @@ def _extract(job: Job, work: Work) -> Outcome:
 
 
 @cache
-def _extractor(name: str) -> Callable[[bytes, str, Options], Extraction]:
+def _extractor(name: str) -> Extractor:
     module, _, function = name.partition(":")
-    found: Callable[[bytes, str, Options], Extraction] = getattr(import_module(module), function)
+    found: Extractor = getattr(import_module(module), function)
     return found
 
 
@@ -147,6 +158,7 @@ def settle_in() -> None:
     Thread(target=_end_with_parent, daemon=True).start()
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
     sink = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sink, 1)
     os.dup2(sink, 2)

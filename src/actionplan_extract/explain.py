@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .errors import NoPlanFound
+from .limits import DEFAULT, Limits
 from .model import Column, Document, Grid, PlanParts
 from .pipeline import Options, Stages, read_file, run_stages
 from .readers import read
@@ -18,13 +19,13 @@ _ROWS = 6
 _TEXT = 70
 
 
-def explain(path: str | os.PathLike[str], options: Options | None = None) -> str:
+def explain(path: str | os.PathLike[str], options: Options | None = None, limits: Limits = DEFAULT) -> str:
     """How the document in a file was read, as text; raises a DocumentError where it cannot be read."""
-    data, name = read_file(path), Path(path).name
+    data, name = read_file(path, limits), Path(path).name
     try:
-        stages = run_stages(data, name, options)
+        stages = run_stages(data, name, options, limits)
     except NoPlanFound as error:
-        document = read(data, name)
+        document = read(data, name, limits)
         return "\n".join([*_document(document), *_grids(document, tabulate(document)), f"no plan: {error}"])
     return "\n".join(_explain(stages))
 

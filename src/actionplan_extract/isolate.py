@@ -1,7 +1,7 @@
 """Reads each document in a supervised child process, so that no document can stop or falsify a run.
 
-A child has a limit on time and one on memory and gives back plain JSON. An exception, a crash, a hang
-or a memory hog becomes the outcome of the document that caused it and of no other.
+A child has limits on time, memory and the size of what it gives back, which is plain JSON. An exception, a crash, a
+hang or a memory hog becomes the outcome of the document that caused it and of no other.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from threading import Lock
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from .child import Work, attempt_fenced, perform_packed, settle_in
-from .errors import TimedOut, WorkerDied
+from .errors import OutOfMemory, TimedOut, WorkerDied
 from .limits import Limits
 from .outcome import Failure, Job, Outcome, error_of, failure_of
+from .watch import MemoryWatch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,8 @@ DOCUMENTS_A_CHILD = 200  # then a fresh one takes its place, against slow leaks 
 # What most documents need: done once and inherited by every child.
 PRELOADED = ["actionplan_extract.warm", "actionplan_extract.writers._plan", "bs4", "lxml.html", "pdfplumber"]
 
+SHARE_DONE, UNASKED = 77, 256  # exit codes: of a child that has read its share, and what one of 0 is taken for
+
 T = TypeVar("T")
 
 
@@ -54,7 +57,7 @@ class Supervisor:
     def __init__(self, work: Work, workers: int) -> None:
         self.work = work
         self.workers = workers
-        self._pool: ProcessPool | None = None
+        self._pool: _Pool | None = None
         self._waiting: deque[Job] = deque()
         self._suspects: deque[Job] = deque()
         self._running: dict[Future[bytes | Failure], Job] = {}
@@ -97,12 +100,12 @@ class Supervisor:
 
     def _schedule(self, job: Job) -> None:
         if self._pool is None:
-            self._pool = _new_pool(self.workers)
-        self._running[_scheduled(self._pool, self.work.limits, perform_packed, job, self.work)] = job
+            self._pool = _Pool(self.workers, self.work.limits)
+        self._running[self._pool.schedule(perform_packed, job, self.work)] = job
 
     def _end(self, future: Future[bytes | Failure]) -> tuple[Job, Outcome]:
         job = self._running.pop(future)
-        result = _result(future, self.work.limits)
+        result = self._pool.result(future) if self._pool else _broken()
         if isinstance(result, Failure):
             return job, Outcome.of_failure(result, job.source).of_job(job)
         return job, Outcome.from_json(result)
@@ -119,7 +122,7 @@ class Supervisor:
 
     def _stop_pool(self) -> None:
         if self._pool is not None:
-            _stop(self._pool)
+            self._pool.stop()
             self._pool = None
 
 
@@ -127,14 +130,14 @@ def extract_apart(path: Path, options: Options, limits: Limits) -> ActionPlan:
     """The plan in a file, read in a child of its own; raises an ActionPlanError."""
     from .schema import ActionPlan
 
-    return ActionPlan.model_validate_json(call_apart(limits, _plan_json, path, options))
+    return ActionPlan.model_validate_json(call_apart(limits, _plan_json, path, options, limits))
 
 
-def _plan_json(path: Path, options: Options) -> bytes:
+def _plan_json(path: Path, options: Options, limits: Limits) -> bytes:
     from .pipeline import extract
     from .writers._plan import plan_to_json
 
-    return plan_to_json(extract(path, options))
+    return plan_to_json(extract(path, options, limits))
 
 
 def call_apart(limits: Limits, function: Callable[..., T], *arguments: object) -> T:
@@ -142,57 +145,85 @@ def call_apart(limits: Limits, function: Callable[..., T], *arguments: object) -
 
     The function must be a module's, its arguments and its result plain data.
     """
-    pool = _new_pool(workers=1)
+    pool = _Pool(1, limits)
     try:
-        future = _scheduled(pool, limits, function, *arguments)
+        future = pool.schedule(function, *arguments)
         while not future.done() and pool.active:
             wait([future], timeout=1)
-        result = _result(future, limits)
+        result = pool.result(future)
     finally:
-        _stop(pool)
+        pool.stop()
     if isinstance(result, Failure):
         raise error_of(result)
     return result
 
 
-def _scheduled(
-    pool: ProcessPool, limits: Limits, function: Callable[..., T], *arguments: object
-) -> Future[T | Failure]:
-    future: Future[T | Failure]
-    try:
-        future = pool.schedule(attempt_fenced, (limits, function, *arguments), timeout=limits.timeout_seconds)
-    except RuntimeError as error:  # the pool broke a moment ago, or cannot start
-        future = Future()
-        future.set_exception(BrokenProcessPool(str(error)))
-    return future
+class _Pool:
+    # A pool of children and the watch on their memory.
+
+    def __init__(self, workers: int, limits: Limits) -> None:
+        self.limits = limits
+        context = _Context()
+        context.set_forkserver_preload(PRELOADED)
+        self._pool = ProcessPool(workers, DOCUMENTS_A_CHILD, settle_in, context=context)
+        self._watch = MemoryWatch(context.numbers, limits.memory_bytes)
+        self._watch.__enter__()
+
+    @property
+    def active(self) -> bool:
+        return bool(self._pool.active)
+
+    def schedule(self, function: Callable[..., T], *arguments: object) -> Future[T | Failure]:
+        future: Future[T | Failure]
+        try:
+            fenced = (self.limits, function, *arguments)
+            future = self._pool.schedule(attempt_fenced, fenced, timeout=self.limits.timeout_seconds)
+        except RuntimeError as error:  # the pool broke a moment ago, or cannot start
+            future = Future()
+            future.set_exception(BrokenProcessPool(str(error)))
+        return future
+
+    def result(self, future: Future[T | Failure]) -> T | Failure:
+        # As the child gave it, or the failure that its end means; a broken pool may leave it without either.
+        error = future.exception() if future.done() else BrokenProcessPool()
+        if error is None:
+            return future.result()
+        if isinstance(error, TimeoutError):
+            error = TimedOut(f"reading took longer than {self.limits.timeout_seconds:g} seconds")
+        elif isinstance(error, ProcessExpired):
+            error = self._death(error)
+        return _broken() if isinstance(error, BrokenProcessPool) else failure_of(error)
+
+    def _death(self, end: ProcessExpired) -> Exception:
+        if end.pid in self._watch.ended:
+            return OutOfMemory(f"reading needed more than {self.limits.memory_mb} MB of memory")
+        manner = _manner(end.exitcode)
+        if manner == "SIGXCPU":
+            return TimedOut(f"reading took more than {self.limits.timeout_seconds:g} seconds of processor time")
+        return WorkerDied(f"the process that read it died ({manner})")
+
+    def stop(self) -> None:
+        self._watch.__exit__()
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
 
 
-def _result(future: Future[T | Failure], limits: Limits) -> T | Failure:
-    # As the child gave it, or the failure that its end means; a broken pool may leave it without either.
-    error = future.exception() if future.done() else BrokenProcessPool()
-    if error is None:
-        return future.result()
-    if isinstance(error, TimeoutError):
-        error = TimedOut(f"reading took longer than {limits.timeout_seconds:g} seconds")
-    elif isinstance(error, ProcessExpired):
-        error = _death(error.exitcode, limits)
-    elif isinstance(error, BrokenProcessPool):
-        error = WorkerDied("the process that read it died")
-    return failure_of(error)
+def _broken() -> Failure:
+    return failure_of(WorkerDied("the process that read it died"))
 
 
-def _death(exit_code: int, limits: Limits) -> Exception:
-    manner = f"exit code {exit_code}"
-    if exit_code < 0:
-        manner = next((known.name for known in signal.Signals if known == -exit_code), f"signal {-exit_code}")
-    if manner == "SIGXCPU":
-        return TimedOut(f"reading took more than {limits.timeout_seconds:g} seconds of processor time")
-    return WorkerDied(f"the process that read it died ({manner})")
+def _manner(exit_code: int) -> str:
+    if exit_code >= 0:
+        return f"exit code {exit_code % UNASKED}"
+    return next((known.name for known in signal.Signals if known == -exit_code), f"signal {-exit_code}")
 
 
 class _Child(Process):
     # Does not run the caller's script again, as children otherwise do: a script that calls `convert`
     # without an `if __name__ == "__main__"` would start over in every child.
+    #
+    # Pebble takes an exit code of 0 for the end of a child that has done its share. Here that end has a code of its
+    # own, so that a library that calls exit(0) is told from it.
 
     _one_at_a_time = Lock()
 
@@ -205,17 +236,28 @@ class _Child(Process):
             finally:
                 sys.modules["__main__"] = main
 
+    def _bootstrap(self, *arguments: object, **named: object) -> int:
+        code: int = super()._bootstrap(*arguments, **named)  # type: ignore[misc]
+        return code or SHARE_DONE
+
+    @property
+    def exitcode(self) -> int | None:
+        """As pebble understands it: 0 for a share that is done, UNASKED for an exit(0) on the way."""
+        return {SHARE_DONE: 0, 0: UNASKED}.get(code, code) if (code := super().exitcode) is not None else None
+
 
 class _Context(Context):
-    Process = _Child
+    # Knows the children that it has made.
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._children: list[_Child] = []
 
-def _new_pool(workers: int) -> ProcessPool:
-    context = _Context()
-    context.set_forkserver_preload(PRELOADED)
-    return ProcessPool(workers, DOCUMENTS_A_CHILD, settle_in, context=context)
+    def Process(self, *arguments: Any, **named: Any) -> _Child:  # type: ignore[override]  # noqa: N802
+        child = _Child(*arguments, **named)
+        self._children = [*(other for other in self._children if other.is_alive()), child]
+        return child
 
-
-def _stop(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call]
-    pool.join()
+    def numbers(self) -> Iterator[int]:
+        """The process identifiers of the children."""
+        return (child.pid for child in self._children if child.pid)

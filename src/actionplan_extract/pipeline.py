@@ -12,8 +12,9 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
-from .errors import NotFound, SchemaViolation, Unreadable
+from .errors import NoPlanFound, NotFound, SchemaViolation, TooLarge, Unreadable
 from .interpret import interpret
+from .limits import DEFAULT, Limits
 from .model import Document, Grid, Notice, Paragraph, PlanParts, Senses, Table
 from .normalise.colour_legend import find_colour_legend
 from .normalise.deadline import DeadlineSettings, parse_deadlines
@@ -64,39 +65,44 @@ class Stages:
     extraction: Extraction
 
 
-def extract(path: str | os.PathLike[str], options: Options | None = None) -> ActionPlan:
+def extract(path: str | os.PathLike[str], options: Options | None = None, limits: Limits = DEFAULT) -> ActionPlan:
     """The plan in a file, read in this very process; raises a DocumentError.
 
-    For untrusted files use `convert` or the command line, which read each document in a child process.
+    For untrusted files use `convert` or the command line, which read each document in a child process; here no limit
+    on time and memory holds.
     """
-    return extract_bytes(read_file(path), Path(path).name, options).plan
+    return extract_bytes(read_file(path, limits), Path(path).name, options, limits).plan
 
 
-def extract_bytes(data: bytes, source: str, options: Options | None = None) -> Extraction:
+def extract_bytes(data: bytes, source: str, options: Options | None = None, limits: Limits = DEFAULT) -> Extraction:
     """The plan in a document's bytes; `source` is its name as it shall stand in the output."""
-    return run_stages(data, source, options).extraction
+    return run_stages(data, source, options, limits).extraction
 
 
-def read_file(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a file; raises NotFound or Unreadable."""
+def read_file(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
+    """The bytes of a file; raises NotFound, Unreadable or TooLarge."""
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(limits.size_bytes + 1)
     except FileNotFoundError as error:
         raise NotFound(f"there is no file {os.fspath(path)}") from error
     except OSError as error:
         raise Unreadable(f"cannot read {os.fspath(path)}: {error.strerror or error}") from error
+    if len(data) > limits.size_bytes:
+        raise TooLarge(f"the file is too large ({limits.said('size_mb')})")
+    return data
 
 
-def run_stages(data: bytes, source: str, options: Options | None = None) -> Stages:
+def run_stages(data: bytes, source: str, options: Options | None = None, limits: Limits = DEFAULT) -> Stages:
     """Every stage's result for a document; raises a DocumentError."""
     with put_off():
-        return _run_stages(data, source, options or Options())
+        return _run_stages(data, source, options or Options(), limits)
 
 
-def _run_stages(data: bytes, source: str, options: Options) -> Stages:
-    document = read(data, source)
+def _run_stages(data: bytes, source: str, options: Options, limits: Limits) -> Stages:
+    document = read(data, source, limits)
     grids = tabulate(document)
-    parts = interpret(document, grids, senses(options))
+    parts = _interpreted(document, grids, options)
     front = read_front(document, parts, source, options.reference_date)
     legend = find_legend(unplanned_text(document, parts))
     colours = find_colour_legend(unplanned_text(document, parts), unplanned_tables(document, parts))
@@ -110,6 +116,15 @@ def _run_stages(data: bytes, source: str, options: Options) -> Stages:
         findings=findings,
     )
     return Stages(document, grids, parts, _validated(document, parts, plan))
+
+
+def _interpreted(document: Document, grids: tuple[Grid, ...], options: Options) -> PlanParts:
+    """The parts of the plan; raises NoPlanFound, with what was left unread, for it may have been there."""
+    try:
+        return interpret(document, grids, senses(options))
+    except NoPlanFound as error:
+        unread = (notice.message for notice in document.notices if notice.severity != "info")
+        raise NoPlanFound("; ".join([str(error), *unread])) from error
 
 
 def unplanned_text(document: Document, parts: PlanParts) -> Iterator[Passage]:

@@ -7,12 +7,14 @@ import hashlib
 import itertools
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from typing import NoReturn
 
 from actionplan_extract.errors import Damaged, NoPlanFound
+from actionplan_extract.limits import DEFAULT, MEGABYTE, Limits
 from actionplan_extract.pipeline import Extraction, Options
 from actionplan_extract.pipeline import extract_bytes as pipeline_extract_bytes
 from actionplan_extract.schema import Action, ActionPlan, DocumentInfo, Point, Recommendation
@@ -51,6 +53,32 @@ def exit_at_once() -> NoReturn:
 
 def exit_politely() -> NoReturn:
     sys.exit(3)
+
+
+def exit_as_if_well() -> NoReturn:
+    os._exit(0)
+
+
+def hog_beyond_the_fence() -> None:
+    # As on a system without a limit on address space.
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, resource.getrlimit(resource.RLIMIT_AS)[1:] * 2)
+    held = [b"x" * (64 * MEGABYTE) for _ in range(40)]
+    time.sleep(60)
+    del held
+
+
+def spawn_a_hog() -> None:
+    # What LibreOffice may do: the memory is another process's.
+    code = "import time; held = b'x' * (900 * 1024 * 1024); time.sleep(60)"
+    subprocess.run([sys.executable, "-c", code], check=True, preexec_fn=_unlimit)
+
+
+def _unlimit() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, resource.getrlimit(resource.RLIMIT_AS)[1:] * 2)
 
 
 def hog() -> None:
@@ -99,6 +127,9 @@ TRICKS: dict[str, Callable[[], None]] = {
         die_of_sigkill,
         exit_at_once,
         exit_politely,
+        exit_as_if_well,
+        hog_beyond_the_fence,
+        spawn_a_hog,
         hog,
         hog_in_disguise,
         chatter,
@@ -117,7 +148,7 @@ def sabotage(data: bytes) -> None:
         TRICKS[word]()
 
 
-def extract_bytes(data: bytes, source: str, options: Options) -> Extraction:
+def extract_bytes(data: bytes, source: str, options: Options, limits: Limits = DEFAULT) -> Extraction:
     """A plan with an action for each line, each due on the reference date; `!partial` marks it so."""
     sabotage(data)
     digest = hashlib.sha256(data).hexdigest()
@@ -134,14 +165,18 @@ def extract_bytes(data: bytes, source: str, options: Options) -> Extraction:
         Action(id=f"r01.a{number:02}", text=line, deadlines=_deadlines(options))
         for number, line in enumerate(data.decode(errors="replace").splitlines(), start=1)
     ]
+    if data.startswith(b"!return"):
+        actions = [Action(id="r01.a01", text="x" * (int(data.split()[1]) * MEGABYTE))]
     plan = ActionPlan(document=document, recommendations=[Recommendation(id="r01", actions=actions)])
     return Extraction(plan, words_kept=1.0, partial=b"!partial" in data)
 
 
-def extract_or_sabotage(data: bytes, source: str, options: Options) -> Extraction:
+def extract_or_sabotage(data: bytes, source: str, options: Options, limits: Limits = DEFAULT) -> Extraction:
     """The real pipeline's plan, unless the document wants mischief."""
+    if data.startswith(b"!return"):
+        return extract_bytes(data, source, options, limits)
     sabotage(data)
-    return pipeline_extract_bytes(data, source, options)
+    return pipeline_extract_bytes(data, source, options, limits)
 
 
 def _deadlines(options: Options) -> list[Point]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan_extract.readers.docx import table as docx_table
+from actionplan_extract.limits import Limits
 
 from .helpers import misplaced, prose_of, rows_of
 from .word_fixtures import cells_of, only_table, p, r, t, tbl, tc, tr, word
@@ -93,9 +93,8 @@ def test_a_span_of_thousands_is_cut() -> None:
     assert [notice.code for notice in document.notices] == ["limit_reached"]
 
 
-def test_rows_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_table, "MAX_ROWS", 2)
-    document = word(tbl(tr("1"), tr("2"), tr("3")))
+def test_rows_beyond_the_limit_are_told() -> None:
+    document = word(tbl(tr("1"), tr("2"), tr("3")), limits=Limits(rows=2))
     assert rows_of(only_table(document)) == [["1"], ["2"]]
     assert [notice.code for notice in document.notices] == ["limit_reached"]
 

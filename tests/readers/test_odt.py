@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan_extract.errors import Damaged, DocumentError, EmptyFile, Encrypted
+from actionplan_extract.limits import DEFAULT, Limits
 from actionplan_extract.model import Document, Paragraph
 from actionplan_extract.readers import choose_reader, odt
-from actionplan_extract.readers.odt import table as odt_table
 
 from .helpers import misplaced, outline, prose_of, rows_of
 
@@ -52,8 +52,8 @@ def zipped(held: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def office(body: str, *, automatic: str = "", shared: str = "", pages: str = "") -> Document:
-    document = odt.read(zipped(members(body, automatic=automatic, shared=shared, pages=pages)), "plan.odt")
+def office(body: str, *, automatic: str = "", shared: str = "", pages: str = "", limits: Limits = DEFAULT) -> Document:
+    document = odt.read(zipped(members(body, automatic=automatic, shared=shared, pages=pages)), "plan.odt", limits)
     assert misplaced(document) == []
     return document
 
@@ -328,11 +328,10 @@ def test_edges_nearly_at_one_place_are_one() -> None:
     assert [(cell.text, cell.column) for cell in table.cells] == [("a", 0), ("b", 1), ("c", 0), ("d", 1), ("e", 0)]
 
 
-def test_limits_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_limits_are_told() -> None:
     wide = office(tbl(tr(tc("x", more='table:number-columns-repeated="16384"'))))
     assert (wide.tables[0].columns, wide.notices[0].code) == (200, "limit_reached")
-    monkeypatch.setattr(odt_table, "MAX_ROWS", 2)
-    long = office(p("x") + tbl(tr("x", more='table:number-rows-repeated="1048576"')))
+    long = office(p("x") + tbl(tr("x", more='table:number-rows-repeated="1048576"')), limits=Limits(rows=2))
     assert (long.tables, long.notices[0].code) == ((), "limit_reached")
 
 

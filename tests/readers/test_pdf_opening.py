@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import signal
+import time
 from collections.abc import Callable, Container
+from contextlib import suppress
 
 import pytest
 
-from actionplan_extract.errors import Damaged, Encrypted
+from actionplan_extract.errors import Damaged, Encrypted, TimedOut
+from actionplan_extract.limits import DEFAULT, Limits
 from actionplan_extract.readers.pdf import opening, pdfium, plumber
 from actionplan_extract.readers.pdf.ink import Ink, Print
 from actionplan_extract.readers.pdf.opening import read_print
@@ -25,8 +29,8 @@ def changed(number: int, **marks: object) -> Reading:
     """PDFium's reading, but for some marks of one page."""
     true = pdfium.read_print
 
-    def read(data: bytes) -> Print:
-        found = true(data)
+    def read(data: bytes, limits: Limits = DEFAULT) -> Print:
+        found = true(data, limits)
         pages = [dataclasses.replace(ink, **marks) if ink.number == number else ink for ink in found.inks]
         return dataclasses.replace(found, inks=tuple(pages))
 
@@ -113,11 +117,11 @@ def test_second_opinion_that_fails_does_no_harm(error: Exception, monkeypatch: p
 def test_file_that_cannot_be_opened_is_repaired(asked: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     true, tried = pdfium.read_print, list[bytes]()
 
-    def stumble(data: bytes) -> Print:
+    def stumble(data: bytes, limits: Limits) -> Print:
         tried.append(data)
         if len(tried) == 1:
             raise Damaged("no")
-        return true(data)
+        return true(data, limits)
 
     monkeypatch.setattr(pdfium, "read_print", stumble)
     assert texts(read_print(plan())) == [["First"], ["Second"]]
@@ -126,15 +130,38 @@ def test_file_that_cannot_be_opened_is_repaired(asked: list[object], monkeypatch
 
 
 def test_pdfplumber_reads_what_no_repair_helps(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(data: bytes) -> Print:
+    def fail(data: bytes, limits: Limits) -> Print:
         raise Damaged("no")
 
     monkeypatch.setattr(pdfium, "read_print", fail)
     assert texts(read_print(plan())) == [["First"], ["Second"]]
 
 
+def test_a_second_opinion_that_takes_too_long_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(*_: object) -> Print:
+        while True:
+            with suppress(Exception):  # as careless as libraries are
+                time.sleep(0.01)
+
+    before = signal.getsignal(signal.SIGALRM)
+    monkeypatch.setattr(opening, "PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(plumber, "read_print", hang)
+    monkeypatch.setattr(pdfium, "read_print", changed(2, unread=True))
+    assert texts(read_print(plan())) == [["First"], ["Second"]]
+    assert signal.getsignal(signal.SIGALRM) is before
+
+
+def test_a_file_that_only_pdfplumber_tries_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "PATIENCE_SECONDS", 0.2)
+    with pytest.raises(TimedOut, match="pdfplumber took longer"):
+        read_print(
+            b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 6 0 R >>\nendobj\n6 0 obj\n7 0 R\nendobj\n"
+            b"7 0 obj\n6 0 R\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF"
+        )
+
+
 def test_file_without_pages_is_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(data: bytes, pages: Container[int] = ()) -> Print:
+    def none(data: bytes, pages: object) -> Print:
         return Print({}, (), 0)
 
     monkeypatch.setattr(pdfium, "read_print", none)

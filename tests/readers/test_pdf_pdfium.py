@@ -8,18 +8,18 @@ from typing import Any
 import pikepdf
 import pytest
 
+from actionplan_extract.limits import DEFAULT, Limits
 from actionplan_extract.passage import Box
 from actionplan_extract.readers.pdf.ink import Fill, Ink, Rule
 from actionplan_extract.readers.pdf.pdfium import read_print
-from actionplan_extract.readers.pdf.pdfium import text as pdfium_text
 
 from .pdf_fixtures import BOLD, BULLETS, NAMELESS, Sheet, pdf
 
 CROPPED = "/CropBox [50 42 550 742]"  # 500 by 700 points, 100 below the top of the sheet
 
 
-def ink(sheet: Sheet) -> Ink:
-    (found,) = read_print(pdf(sheet)).inks
+def ink(sheet: Sheet, limits: Limits = DEFAULT) -> Ink:
+    (found,) = read_print(pdf(sheet), limits).inks
     return found
 
 
@@ -136,11 +136,10 @@ def test_bullets_in_a_symbol_font_are_readable() -> None:
     assert ink(Sheet().text(50, 100, "l", font=BULLETS)).unreadable == 0
 
 
-def test_no_more_characters_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdfium_text, "MAX_CHARACTERS", 4)
-    found = ink(Sheet().text(50, 100, "Lead officer"))
+def test_no_more_characters_than_the_limit() -> None:
+    found = ink(Sheet().text(50, 100, "Lead officer"), Limits(page_characters=4))
     assert [word.text for word in found.words] == ["Lead"]
-    assert "characters" in found.limits[0]
+    assert "limit page_characters=4" in found.limits[0]
 
 
 def test_one_path_of_several_thin_rectangles_is_several_rules() -> None:

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from actionplan_extract.errors import Damaged, TooLarge
-from actionplan_extract.readers import _xml
+from actionplan_extract.limits import Limits
 from actionplan_extract.readers._xml import each_element, parse
 
 Reading = Callable[[bytes], object]
@@ -50,15 +50,24 @@ def test_what_is_not_well_formed_is_damaged(read: Reading, data: bytes) -> None:
 
 
 @BOTH
-def test_deep_nesting_is_damaged(read: Reading) -> None:
-    with pytest.raises(Damaged):
+def test_deep_nesting_is_too_large(read: Reading) -> None:
+    with pytest.raises(TooLarge, match="limit xml_depth=256"):
         read(b"<a>" * 5000 + b"</a>" * 5000)
 
 
-def test_a_tree_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_xml, "MAX_TREE", 10)
-    with pytest.raises(TooLarge):
-        parse(b"<a>too long</a>", "it")
+def test_a_tree_is_bounded() -> None:
+    with pytest.raises(TooLarge, match="limit xml_mb=1"):
+        parse(b"<a>" + b" " * 1024 * 1024 + b"</a>", "it", limits=Limits(xml_mb=1))
+
+
+@pytest.mark.parametrize("depth", [3, 4])
+def test_depth_is_bounded(depth: int) -> None:
+    data = b"<a>" * depth + b"</a>" * depth
+    if depth == 3:
+        assert parse(data, "it", limits=Limits(xml_depth=3)).tag == "a"
+        return
+    with pytest.raises(TooLarge, match="limit xml_depth=3"):
+        parse(data, "it", limits=Limits(xml_depth=3))
 
 
 def test_the_root_is_an_element() -> None:

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from actionplan_extract.errors import Damaged, DocumentError, Encrypted, TooLarge
-from actionplan_extract.readers import _zip
+from actionplan_extract.limits import MEGABYTE, Limits
 from actionplan_extract.readers._zip import Archive, is_zip, main_folder, member_names
 
 
@@ -78,25 +78,24 @@ def test_a_password_is_named() -> None:
 
 def test_a_bomb_is_refused_by_its_ratio() -> None:
     with pytest.raises(TooLarge):
-        Archive(zipped(("a.xml", bytes(30 * _zip.MEGABYTE)))).read("a.xml")
+        Archive(zipped(("a.xml", bytes(30 * MEGABYTE)))).read("a.xml")
 
 
-def test_many_members_together_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_zip, "MAX_TOTAL", 1500)
-    archive = Archive(zipped(("a.xml", b"x" * 1000), ("b.xml", b"y" * 1000)))
+def test_many_members_together_are_bounded() -> None:
+    half = b"x" * (MEGABYTE // 2 + 1)
+    archive = Archive(zipped(("a.xml", half), ("b.xml", half)), Limits(unpacked_mb=1))
     archive.read("a.xml")
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge, match="limit unpacked_mb=1"):
         archive.read("b.xml")
 
 
-def test_many_members_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_zip, "MAX_MEMBERS", 2)
+def test_many_members_are_refused() -> None:
     with pytest.raises(TooLarge):
-        Archive(zipped(*((f"{n}.xml", b"") for n in range(3))))
+        Archive(zipped(*((f"{n}.xml", b"") for n in range(3))), Limits(members=2))
 
 
 def test_a_size_that_lies_unpacks_no_more_than_is_allowed() -> None:
-    data = bytearray(zipped(("a.xml", bytes(30 * _zip.MEGABYTE))))
+    data = bytearray(zipped(("a.xml", bytes(30 * MEGABYTE))))
     struct.pack_into("<I", data, data.index(b"PK\x01\x02") + 24, 10)
     with pytest.raises(DocumentError):
         Archive(bytes(data)).read("a.xml")

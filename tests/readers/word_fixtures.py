@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from actionplan_extract.limits import DEFAULT, Limits
 from actionplan_extract.model import Cell, Document, Paragraph, Table
 from actionplan_extract.readers import docx
 
@@ -54,10 +55,12 @@ def zipped(held: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def word(body: str, *, styles: str = "", numbering: str = "", theme: str = "", header: str = "") -> Document:
+def word(
+    body: str, *, styles: str = "", numbering: str = "", theme: str = "", header: str = "", limits: Limits = DEFAULT
+) -> Document:
     """The document with this body, read."""
     held = members(body, styles=styles, numbering=numbering, theme=theme, header=header)
-    return docx.read(zipped(held), "plan.docx")
+    return docx.read(zipped(held), "plan.docx", limits)
 
 
 def t(text: str) -> str:

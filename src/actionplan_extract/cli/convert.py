@@ -11,7 +11,7 @@ import typer
 
 from ..limits import Limits
 from ._messages import count, reported, say
-from ._options import ReferenceDate, day
+from ._options import LimitSettings, ReferenceDate, day, limits_of
 
 if TYPE_CHECKING:
     from ..batch import Run
@@ -29,8 +29,10 @@ Engine = Annotated[
     Literal["local", "serial"],
     typer.Option(help="local: every document in a supervised process; serial: in this one, without limits."),
 ]
-Seconds = Annotated[float, typer.Option(min=1, help="Time limit for a document.")]
-Memory = Annotated[int, typer.Option(min=128, help="Memory limit for a document, in megabytes.")]
+Seconds = Annotated[float, typer.Option(min=1, help="Time limit for a document (as --limit timeout_seconds=…).")]
+Memory = Annotated[
+    int, typer.Option(min=384, help="Memory limit for a document, in megabytes (as --limit memory_mb=…).")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what failed.")]
 
 
@@ -42,6 +44,7 @@ def convert(
     engine: Engine = "local",
     timeout_seconds: Seconds = Limits.timeout_seconds,
     memory_mb: Memory = Limits.memory_mb,
+    limit: LimitSettings = None,
     reference_date: ReferenceDate = None,
     quiet: Quiet = False,
 ) -> None:
@@ -60,7 +63,7 @@ def convert(
             out,
             formats=_known(formats or [], batch.format_names()),
             options=Options(reference_date=day(reference_date)),
-            limits=Limits(timeout_seconds=timeout_seconds, memory_mb=memory_mb),
+            limits=limits_of(limit, Limits(timeout_seconds=timeout_seconds, memory_mb=memory_mb)),
             engine=engine,
             workers=workers,
             report=report,

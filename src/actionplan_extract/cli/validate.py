@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 import typer
 
 from ..errors import ExitCode
-from ..limits import Limits
 from ._messages import count, say, visible
+from ._options import LimitSettings, limits_of
 
 Paths = Annotated[
     list[Path],
@@ -21,7 +21,7 @@ OutputFormat = Annotated[
 ]
 
 
-def validate(paths: Paths, output_format: OutputFormat = "text") -> None:
+def validate(paths: Paths, output_format: OutputFormat = "text", limit: LimitSettings = None) -> None:
     """Compare documents with what is expected of them.
 
     Documents are compared with their expected files, extracted plans with the contract. Ends with 1
@@ -31,7 +31,7 @@ def validate(paths: Paths, output_format: OutputFormat = "text") -> None:
     from ..isolate import extract_apart
     from ..pipeline import Options
 
-    problems = validate_paths(paths, partial(extract_apart, options=Options(), limits=Limits()))
+    problems = validate_paths(paths, partial(extract_apart, options=Options(), limits=limits_of(limit)))
     if report := render(problems, output_format):
         typer.echo(visible(report))
     errors = sum(problem.severity == "error" for problem in problems)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import NoPlanFound, WrongRequest
+from ..limits import DEFAULT, Limits
 from ..model import Cell, Column, Document, Paragraph, PlanParts, Table
 from ..passage import Box, Passage, Place, union
 from ..pipeline import Options, read_file, run_stages
@@ -32,18 +33,20 @@ LEGEND = (
 _LABEL = 14.0  # points: how far below a cell's top its label is marked
 
 
-def draw_page(path: str | os.PathLike[str], number: int, options: Options | None = None) -> bytes:
+def draw_page(
+    path: str | os.PathLike[str], number: int, options: Options | None = None, limits: Limits = DEFAULT
+) -> bytes:
     """The page of a number (from 1) as a PNG file, with what was read of it; a legend stands below.
 
     Raises WrongRequest where the document is no PDF or has no such page, else a DocumentError where it
     cannot be read.
     """
-    data, name = read_file(path), Path(path).name
+    data, name = read_file(path, limits), Path(path).name
     _check_format(data, name)
     from ..readers.pdf.view import view  # loads PDFium
 
-    seen = view(data, number)
-    document, parts = _read(data, name, options)
+    seen = view(data, number, limits)
+    document, parts = _read(data, name, options, limits)
     tables = [found for table in document.tables if (found := _on_page(table, number)).cells]
     canvas = Canvas(seen.picture, seen.scale)
     canvas.marks(JOINED, _joined_rows(parts, tables) if parts else ())  # each layer hides those below
@@ -75,12 +78,12 @@ def _check_format(data: bytes, name: str) -> None:
         raise WrongRequest(f"only the pages of a PDF can be drawn; this is {found}")
 
 
-def _read(data: bytes, name: str, options: Options | None) -> tuple[Document, PlanParts | None]:
+def _read(data: bytes, name: str, options: Options | None, limits: Limits) -> tuple[Document, PlanParts | None]:
     """The document, and the parts of the plan if it holds one."""
     try:
-        stages = run_stages(data, name, options)
+        stages = run_stages(data, name, options, limits)
     except NoPlanFound:
-        return pdf.read(data, name), None
+        return pdf.read(data, name, limits), None
     return stages.document, stages.parts
 
 

@@ -4,7 +4,8 @@ A reader module has
 
 - `FORMAT` (the name in the output), `MEDIA_TYPE`, `SUFFIXES` (with dots, lower case);
 - `sniff(data: bytes, suffix: str) -> float`: how sure it is, 0 to 1, that this content is its own;
-- `read(data: bytes, name: str) -> Document`, which raises a `DocumentError`.
+- `read(data: bytes, name: str, limits: Limits) -> Document`, which raises a `DocumentError`. What a limit leaves out it
+  tells in a notice (`_report.limit_reached`).
 
 Content decides before the suffix: a reader gives more than 0.5 only for signs in the bytes.
 """
@@ -15,8 +16,10 @@ from pathlib import PurePath
 from typing import Protocol
 
 from ..errors import EmptyFile, UnsupportedFormat
+from ..limits import DEFAULT, Limits
 from ..model import Document
 from ..plugins import modules
+from ._bounds import bounded
 
 
 class Reader(Protocol):
@@ -29,8 +32,8 @@ class Reader(Protocol):
     def sniff(self, data: bytes, suffix: str) -> float:
         """How sure it is, 0 to 1, that the content is its own."""
 
-    def read(self, data: bytes, name: str) -> Document:
-        """The document in the bytes."""
+    def read(self, data: bytes, name: str, limits: Limits) -> Document:
+        """The document in the bytes, as much of it as the limits allow."""
 
 
 def known_suffixes() -> frozenset[str]:
@@ -49,6 +52,6 @@ def choose_reader(data: bytes, name: str) -> Reader:
     return reader
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document in the bytes; `name` helps where the content leaves a choice."""
-    return choose_reader(data, name).read(data, name)
+    return bounded(choose_reader(data, name).read(data, name, limits), limits)

@@ -177,8 +177,8 @@ def _last_group(area: Sequence[Line]) -> list[Line]:
     for line in reversed(area):
         if last and bool(line.segments) != bool(last[0].segments):
             break
-        last.insert(0, line)
-    return last
+        last.append(line)
+    return last[::-1]
 
 
 def _tables_in(text: str, area: Sequence[Line], known: Header) -> Iterator[list[Line]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from ..limits import DEFAULT
 from ..model import Block, Cell, Paragraph, Table
 from ..passage import Passage, Place, join
 from ._aligned import AlignedCell, AlignedTable, Header, Line, aligned_tables, segmented
@@ -28,9 +29,12 @@ Part = tuple[int, int]
 """The [start, end) of a cell's line."""
 
 
-def aligned_blocks(text: str) -> tuple[list[Block], tuple[Passage, ...]]:
-    """The prose and tables of the text, and the running heads and feet of its pages."""
-    pages = _pages(text)
+def aligned_blocks(text: str, longest: int = DEFAULT.line_characters) -> tuple[list[Block], tuple[Passage, ...]]:
+    """The prose and tables of the text, and the running heads and feet of its pages.
+
+    Lines that are too long are read in pieces.
+    """
+    pages = _pages(text, longest)
     running = _running(text, pages)
     lines = [_without(line) if line.number in running else line for page in pages for line in page]
     edge = (line for page in pages for line in page if line.number in running)
@@ -73,10 +77,10 @@ def _prose(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
 # --- pages ------------------------------------------------------------------------------------
 
 
-def _pages(text: str) -> list[list[Line]]:
+def _pages(text: str, longest: int) -> list[list[Line]]:
     """The lines of each page; form feeds part pages."""
     pages: list[list[Line]] = [[]]
-    for line in segmented(text, line_spans(text)):
+    for line in segmented(text, line_spans(text, longest)):
         pages[-1].append(line)
         if text.startswith("\f", line.end):
             pages.append([])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -33,30 +34,40 @@ class Values:
 
     def rows(self, sheet: str, most: int) -> Rows:
         """The rows of a sheet from its first cell on, empty cells as empty texts; raises Damaged."""
-        from python_calamine import CalamineError
-
-        try:
+        with _breakage(f"sheet {sheet!r}"):
             found = self._workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False, nrows=most)
-        except CalamineError as error:
-            raise Damaged(f"sheet {sheet!r} cannot be read: {error}") from error
         return [[_unescaped(value) for value in row] for row in found]
 
     def merges(self, sheet: str) -> dict[tuple[int, int], tuple[int, int]]:
         """The rows and columns that the merged cells of a sheet span, by their first place."""
-        found = self._workbook.get_sheet_by_name(sheet).merged_cell_ranges or []
+        with _breakage(f"sheet {sheet!r}"):
+            found = self._workbook.get_sheet_by_name(sheet).merged_cell_ranges or []
         return {start: (end[0] - start[0] + 1, end[1] - start[1] + 1) for start, end in found}
 
 
 def open_values(data: bytes) -> Values:
     """The values of the workbook in the bytes; raises Damaged or Encrypted."""
-    from python_calamine import CalamineError, PasswordError, load_workbook
+    from python_calamine import load_workbook
+
+    with _breakage("the workbook"):
+        return Values(load_workbook(BytesIO(data)))
+
+
+@contextmanager
+def _breakage(what: str) -> Iterator[None]:
+    """Calamine's errors as the project's; where it meets what it did not foresee, it panics."""
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        return Values(load_workbook(BytesIO(data)))
+        yield
     except PasswordError as error:
         raise Encrypted("the workbook asks for a password") from error
     except CalamineError as error:
-        raise Damaged(f"the workbook cannot be read: {error}") from error
+        raise Damaged(f"{what} cannot be read: {error}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # a class of Rust's that cannot be imported
+            raise
+        raise Damaged(f"{what} cannot be read: {error}") from error
 
 
 def _unescaped(value: Value) -> Value:

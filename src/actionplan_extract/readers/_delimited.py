@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..limits import DEFAULT, Limits
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place, join
 from ._blocks import text_paragraphs
@@ -64,7 +65,14 @@ def consistency(text: str, delimiter: str) -> tuple[float, int]:
 
 
 def document(
-    text: str, delimiter: str, *, format_name: str, media_type: str, loose_prose: bool, start: int = 0
+    text: str,
+    delimiter: str,
+    *,
+    format_name: str,
+    media_type: str,
+    loose_prose: bool,
+    start: int = 0,
+    limits: Limits = DEFAULT,
 ) -> Document:
     """The document in delimited text, read from `start`.
 
@@ -72,16 +80,17 @@ def document(
     lost cells anywhere (text files); without it, only first fields that stand alone above a table are prose, and
     what a row lacks, it lacks at its end (CSV files).
     """
-    blocks = tuple(_blocks(text, records(text, delimiter, start), loose_prose))
+    blocks = tuple(_blocks(text, records(text, delimiter, start), loose_prose, limits))
     return Document(format_name, media_type, (Page(text),), blocks)
 
 
-def _blocks(text: str, found: Iterable[Record], loose_prose: bool) -> Iterator[Block]:
+def _blocks(text: str, found: Iterable[Record], loose_prose: bool, limits: Limits) -> Iterator[Block]:
     held: list[Record] = []
     tables = line = position = 0
     for record in found:
         if _is_row(text, record, loose_prose, goes_on=bool(held), is_first=not tables):
-            held.append(record)
+            if len(held) <= limits.rows:  # one more than is read tells that there are more
+                held.append(record[: limits.columns + 1])
             continue
         if held:
             yield _table(text, tables, held, filled_up=not loose_prose)

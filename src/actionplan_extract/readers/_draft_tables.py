@@ -10,7 +10,6 @@ from ._drafts import Draft, DraftBlock, DraftCell, DraftTable, Run
 from ._nested import Box, unnested
 
 NARROWEST = 14.0  # points: less holds no letter between a cell's margins, so it is no column
-MAX_COLUMNS = 200
 
 
 def unframed(blocks: Iterable[DraftBlock]) -> Iterator[DraftBlock]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..errors import Damaged, Encrypted
+from ..errors import Damaged, Encrypted, TooLarge
+from ..limits import Limits
 from ._properties import properties
 from ._xml import parse
 from ._zip import Archive
@@ -29,9 +30,9 @@ def declares(data: bytes, media_type: str) -> bool:
     return told.startswith(_MIMETYPE) and media_type.encode() in told
 
 
-def open_package(data: bytes) -> Archive:
+def open_package(data: bytes, limits: Limits) -> Archive:
     """The members of the package; raises Damaged, Encrypted or TooLarge."""
-    archive = Archive(data)
+    archive = Archive(data, limits)
     if _MANIFEST in archive and parse(archive.read(_MANIFEST), _MANIFEST).find(_LOCKED) is not None:
         raise Encrypted("the document asks for a password")
     return archive
@@ -41,7 +42,7 @@ def metadata(archive: Archive) -> dict[str, str]:
     """What the document says of itself, as the model has it; nothing where that is missing or broken."""
     try:
         root = parse(archive.read("meta.xml"), "meta.xml")
-    except Damaged:
+    except (Damaged, TooLarge):
         return {}
     return properties(
         root.findtext(f".//{DC}title"),

@@ -26,6 +26,8 @@ _ITEM = (
     '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
     '<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
 )
+# Where it and the libraries it uses would leave things of their own.
+_HOMES = ("TMPDIR", "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
 _SETTINGS = {"DisableMacrosExecution": "true", "MacroSecurityLevel": "3", "BlockUntrustedRefererLinks": "true"}
 
 
@@ -52,7 +54,8 @@ def _arguments(source: Path, profile: Path) -> list[str]:
     registry = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
     (profile / "user" / "registrymodifications.xcu").write_text(registry, encoding="utf-8")
     options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "odt", "--outdir", str(source.parent)]
-    return [f"-env:UserInstallation={profile.as_uri()}", *options, str(source)]
+    places = {"UserInstallation": profile, "UNO_SHARED_PACKAGES_CACHE": profile / "shared"}
+    return [*(f"-env:{name}={path.as_uri()}" for name, path in places.items()), *options, str(source)]
 
 
 def _run(command: list[str], folder: str) -> None:
@@ -65,7 +68,7 @@ def _run(command: list[str], folder: str) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env={**os.environ, "TMPDIR": folder},
+        env={**os.environ, **dict.fromkeys(_HOMES, folder)},
     )
     try:
         process.wait(SECONDS)

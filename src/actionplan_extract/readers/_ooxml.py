@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..errors import Damaged
+from ..errors import Damaged, TooLarge
+from ..limits import Limits
 from ._ole import refuse_locked
 from ._properties import properties
 from ._xml import parse
@@ -30,10 +31,10 @@ _STRICT = (
 )
 
 
-def open_package(data: bytes) -> Archive:
+def open_package(data: bytes, limits: Limits) -> Archive:
     """The members of the package; raises Damaged, Encrypted or TooLarge."""
     refuse_locked(data)
-    return Archive(data)
+    return Archive(data, limits)
 
 
 def part(archive: Archive, name: str, lookup: etree.ElementClassLookup | None = None) -> etree._Element:
@@ -44,7 +45,7 @@ def part(archive: Archive, name: str, lookup: etree.ElementClassLookup | None = 
     data = archive.read(name)
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
-    return parse(data, name, lookup)
+    return parse(data, name, lookup, archive.limits)
 
 
 def related(archive: Archive, kind: str, source: str = "") -> Iterator[str]:
@@ -66,6 +67,6 @@ def metadata(archive: Archive) -> dict[str, str]:
     """What the document says of itself, as the model has it; nothing where that is broken."""
     try:
         found = [part(archive, name) for name in related(archive, "core-properties")]
-    except Damaged:
+    except (Damaged, TooLarge):
         return {}
     return properties(*(next((root.findtext(tag) for root in found), None) for tag in _PROPERTIES))

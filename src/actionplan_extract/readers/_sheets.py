@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..limits import DEFAULT, Limits
 from ..model import Block, Cell, Notice, Page, Paragraph, Table
 from ..passage import Place
 from ._blocks import text_paragraphs
 from ._leads import Spans, with_lead
+from ._report import limit_reached
 from ._transcript import Transcript, seen
 
-MOST_ROWS = 10_000
-MOST_COLUMNS = 200
 _UNNAMED = re.compile(r"(?:sheet|table|tabelle|feuil|worksheet)\s?\d*", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z]\w*")
 _GAP = 2  # columns from one table's last to the next one's first, with one empty one between them
@@ -37,12 +37,13 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet's cells, hidden ones among them, each merged one once."""
+    """A worksheet's cells, hidden ones among them, each merged one once; `cut`: limits beyond which there are more."""
 
     name: str
     cells: tuple[SheetCell, ...]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    cut: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +71,21 @@ class Workbook:
     notices: tuple[Notice, ...]
 
 
-def workbook(sheets: Sequence[Sheet], hidden_sheets: Sequence[str] = ()) -> Workbook:
+def workbook(sheets: Sequence[Sheet], hidden_sheets: Sequence[str] = (), limits: Limits = DEFAULT) -> Workbook:
     """The text and blocks of the sheets shown; the sheets left out are named in a notice."""
     transcript = Transcript()
     writer = _Writer(transcript)
-    drafts = [_Draft(sheet.name, tuple(_regions(_shown(sheet)))) for sheet in sheets]
+    drafts = [_Draft(sheet.name, tuple(_regions(_shown(sheet, limits)))) for sheet in sheets]
     common = Counter(title for draft in drafts for title in {*draft.titles})
     several = sum(bool(draft.tables) for draft in drafts) > 1
     blocks = [block for draft in drafts for block in writer.blocks(draft, common, several)]
-    return Workbook(Page(transcript.text), tuple(blocks), tuple(_notices(sheets, hidden_sheets)))
+    return Workbook(Page(transcript.text), tuple(blocks), tuple(_notices(sheets, hidden_sheets, limits)))
 
 
 # --- what is shown ----------------------------------------------------------------------------
 
 
-def _shown(sheet: Sheet) -> list[_Seen]:
+def _shown(sheet: Sheet, limits: Limits) -> list[_Seen]:
     """The cells of the rows and columns that are not hidden, counted without the hidden ones.
 
     Merged cells end with the sheet's last row and column that holds something.
@@ -97,9 +98,9 @@ def _shown(sheet: Sheet) -> list[_Seen]:
         top, bottom = _among(cell.row, rows), _among(min(cell.row + cell.row_span, below), rows)
         left = _among(cell.column, columns)
         right = _among(min(cell.column + cell.column_span, beside), columns)
-        if bottom > top and right > left and top < MOST_ROWS and left < MOST_COLUMNS:
+        if bottom > top and right > left and top < limits.rows and left < limits.columns:
             name = cell_name(cell.row, cell.column)
-            found.append(_Seen(cell, name, top, left, min(bottom, MOST_ROWS), min(right, MOST_COLUMNS)))
+            found.append(_Seen(cell, name, top, left, min(bottom, limits.rows), min(right, limits.columns)))
     return found
 
 
@@ -118,11 +119,11 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def _notices(sheets: Iterable[Sheet], hidden_sheets: Sequence[str]) -> Iterator[Notice]:
+def _notices(sheets: Iterable[Sheet], hidden_sheets: Sequence[str], limits: Limits) -> Iterator[Notice]:
     if hidden_sheets:
         yield Notice("hidden_content", "hidden sheets were left out: " + ", ".join(map(repr, hidden_sheets)))
     for sheet in sheets:
-        kept = {cell.cell for cell in _shown(sheet)}
+        kept = {cell.cell for cell in _shown(sheet, limits)}
         lost = [cell for cell in sheet.cells if cell.text.strip() and cell not in kept]
         hidden = [c for c in lost if c.row in sheet.hidden_rows or c.column in sheet.hidden_columns]
         if hidden:
@@ -131,8 +132,14 @@ def _notices(sheets: Iterable[Sheet], hidden_sheets: Sequence[str]) -> Iterator[
                 f"hidden rows and columns of sheet {sheet.name!r} were left out: {len(hidden)} cells from {first} on"
             )
             yield Notice("hidden_content", message)
-        if len(lost) > len(hidden):
-            yield Notice("limit_reached", f"sheet {sheet.name!r} is larger than is read", severity="warning")
+        beyond = set(lost) - set(hidden)
+        met = {
+            "rows": any(c.row >= limits.rows for c in beyond),
+            "columns": any(c.column >= limits.columns for c in beyond),
+        }
+        for name, is_met in met.items():
+            if is_met or name in sheet.cut:
+                yield limit_reached(limits, name, f"sheet {sheet.name!r} is larger than is read")
 
 
 # --- where tables stand -----------------------------------------------------------------------

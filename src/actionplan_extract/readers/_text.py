@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..errors import Damaged
-from ..model import Paragraph
+from ..limits import DEFAULT, Limits
+from ..model import Notice, Paragraph
 from ..passage import Passage, Place
 from ._blocks import text_paragraphs
+from ._report import limit_reached
 
 HEAD_BYTES = 65_536
 
@@ -28,6 +31,23 @@ def decode(data: bytes) -> str:
     offices have used that gives the likeliest characters, Windows-1252 where they give the same.
     """
     return _decode(data).replace("\0", "\ufffd")
+
+
+def read_text(data: bytes, limits: Limits) -> tuple[str, tuple[Notice, ...]]:
+    """The text of the bytes as `decode` gives it, as far as the limit goes, with a notice where there is more."""
+    text = decode(data)
+    if len(text) <= limits.characters:
+        return text, ()
+    message = f"the text has {len(text):,} characters; only the first {limits.characters:,} were read"
+    return text[: limits.characters], (limit_reached(limits, "characters", message),)
+
+
+def long_lines(text: str, limits: Limits) -> tuple[Notice, ...]:
+    """A notice where lines are so long that they are read in pieces."""
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest <= limits.line_characters:
+        return ()
+    return (limit_reached(limits, "line_characters", f"a line of {longest:,} characters was read in pieces"),)
 
 
 def _decode(data: bytes) -> str:
@@ -77,13 +97,25 @@ def head(data: bytes) -> str:
     return "" if len(_CONTROL.findall(text)) > len(text) / 50 else text
 
 
-def line_spans(text: str) -> list[tuple[int, int]]:
-    """The [start, end) of each line, line ends left out."""
-    spans, start = [], 0
+def line_spans(text: str, longest: int = DEFAULT.line_characters) -> list[tuple[int, int]]:
+    """The [start, end) of each line, line ends left out; a line that is too long is several."""
+    spans: list[tuple[int, int]] = []
+    start = 0
     for line in text.splitlines(keepends=True):
-        spans.append((start, start + len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))))
+        end = start + len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
+        spans += _pieces(text, start, end, longest) if end - start > longest else [(start, end)]
         start += len(line)
     return spans
+
+
+def _pieces(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """A line cut at blanks, or where it has none, into pieces that are short enough."""
+    while end - start > longest:
+        cut = text.rfind(" ", start + 1, start + longest)
+        cut = cut if cut > 0 else start + longest
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def prose(text: str, start: int, end: int, path: str) -> tuple[Paragraph, ...]:

@@ -7,11 +7,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Damaged, TooLarge
+from ..limits import DEFAULT, MEGABYTE, Limits
 
 if TYPE_CHECKING:
     from lxml import etree
-
-MAX_TREE = 64 * 1024 * 1024  # bytes of XML: a tree takes about ten times that in memory
 
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
@@ -25,24 +24,28 @@ _SAFE: dict[str, Any] = {
 }
 
 
-def parse(data: bytes, name: str, lookup: etree.ElementClassLookup | None = None) -> etree._Element:
+def parse(
+    data: bytes, name: str, lookup: etree.ElementClassLookup | None = None, limits: Limits = DEFAULT
+) -> etree._Element:
     """The root of the XML in the bytes; `name` says in errors what it is, `lookup` gives elements their classes.
 
-    Comments and processing instructions are left out. Raises Damaged where it is no well-formed XML, nests
-    too deeply or has a document type (which office formats never have), TooLarge beyond MAX_TREE.
+    Comments and processing instructions are left out. Raises Damaged where it is no well-formed XML or has a
+    document type (which office formats never have), TooLarge where it is larger or deeper than the limits: a tree
+    takes about ten times its bytes in memory.
     """
     from lxml import etree
 
-    if len(data) > MAX_TREE:
-        raise TooLarge(f"{name} has more than {MAX_TREE // 1024 // 1024} MB")
+    if len(data) > limits.xml_mb * MEGABYTE:
+        raise TooLarge(f"{name} is too large ({limits.said('xml_mb')})")
     parser = etree.XMLParser(**_SAFE)
     parser.set_element_class_lookup(lookup)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _damaged(name, error) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Damaged(f"{name} declares a document type")
+        raise _named(name, error) from error
+    _refuse_type(root, name)
+    if limits.xml_depth < DEFAULT.xml_depth and root.xpath("boolean(/" + "*/" * limits.xml_depth + "*)"):
+        raise _too_deep(name, limits)
     return root
 
 
@@ -58,15 +61,28 @@ def each_element(data: bytes, name: str, *tags: str) -> Iterator[etree._Element]
     found = etree.iterparse(BytesIO(data), events=("end",), tag=tags or None, resolve_entities=False, **options)
     try:
         for number, (_, element) in enumerate(found):
-            if not number and element.getroottree().docinfo.internalDTD is not None:
-                raise Damaged(f"{name} declares a document type")
+            if not number:
+                _refuse_type(element, name)
             yield element
             element.clear()
             while (before := element.getprevious()) is not None:
                 element.getparent().remove(before)
+        _refuse_type(found.root, name)
     except etree.XMLSyntaxError as error:
-        raise _damaged(name, error) from error
+        raise _named(name, error) from error
 
 
-def _damaged(name: str, error: Exception) -> Damaged:
+def _refuse_type(element: etree._Element, name: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise Damaged(f"{name} declares a document type")
+
+
+def _too_deep(name: str, limits: Limits) -> TooLarge:
+    return TooLarge(f"{name} nests too deeply ({limits.said('xml_depth')})")
+
+
+def _named(name: str, error: Exception) -> Damaged | TooLarge:
+    """The project's error for one of lxml's, which knows the limits of libxml2 by their words only."""
+    if "depth" in str(error):
+        return _too_deep(name, DEFAULT)
     return Damaged(f"{name} is no well-formed XML: {error}")

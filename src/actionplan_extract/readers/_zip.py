@@ -11,16 +11,13 @@ import re
 import zipfile
 import zlib
 from io import BytesIO
+from operator import itemgetter
 from typing import IO
 
 from ..errors import Damaged, Encrypted, TooLarge
+from ..limits import DEFAULT, MEGABYTE, Limits
 
-MEGABYTE = 1024 * 1024
-MAX_MEMBERS = 5_000
-MAX_MEMBER = 100 * MEGABYTE
-MAX_TOTAL = 300 * MEGABYTE
-MAX_RATIO = 200  # of unpacked to packed bytes, for members beyond
-RATIO_FROM = 10 * MEGABYTE
+RATIO_FROM = 10 * MEGABYTE  # a member that unpacks to less may have any ratio
 
 _LOCAL_HEADER = b"PK\x03\x04"
 _CENTRAL_HEADER = b"PK\x01\x02"
@@ -55,19 +52,20 @@ def main_folder(data: bytes) -> str:
 class Archive:
     """The members of a zip archive by name, whatever the case or slashes it is written in.
 
-    All reads of one archive together unpack at most MAX_TOTAL bytes.
+    All reads of one archive together unpack at most `unpacked_mb`.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits = DEFAULT) -> None:
         """Opens the archive in the bytes; raises Damaged, Encrypted or TooLarge."""
-        if data.count(_CENTRAL_HEADER) > MAX_MEMBERS:
-            raise TooLarge(f"the archive has more than {MAX_MEMBERS} members")
+        self.limits = limits
+        if data.count(_CENTRAL_HEADER) > limits.members:
+            raise TooLarge(f"the archive has too many members ({limits.said('members')})")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _BREAKAGE as error:
             raise Damaged("the file is a truncated or damaged zip archive") from error
         self._members = {_folded(info.filename): info for info in self._zip.infolist()}
-        self._left = MAX_TOTAL
+        self._left = limits.unpacked_mb * MEGABYTE
         if len(self._members) < len(self._zip.infolist()):
             raise Damaged("the archive has two members of one name")
         if any(info.flag_bits & _ENCRYPTED for info in self._zip.infolist()):
@@ -95,10 +93,15 @@ class Archive:
         return content
 
     def _bounded(self, member: IO[bytes], info: zipfile.ZipInfo) -> bytes:
-        allowed = min(MAX_MEMBER, self._left, max(RATIO_FROM, MAX_RATIO * info.compress_size))
+        most = {
+            "member_mb": self.limits.member_mb * MEGABYTE,
+            "unpacked_mb": self._left,
+            "ratio": max(RATIO_FROM, self.limits.ratio * info.compress_size),
+        }
+        name, allowed = min(most.items(), key=itemgetter(1))
         content = member.read(allowed + 1)
         if len(content) > allowed:
-            raise TooLarge(f"{info.filename} in the archive unpacks to more than {allowed // MEGABYTE} MB")
+            raise TooLarge(f"{info.filename} in the archive unpacks to too much ({self.limits.said(name)})")
         return content
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from ..limits import DEFAULT, Limits
 from ..model import Document
 from ._delimited import consistency, document
-from ._text import HEAD_BYTES, decode, head
+from ._text import HEAD_BYTES, head, read_text
 
 FORMAT = "csv"
 MEDIA_TYPE = "text/csv"
@@ -27,18 +29,20 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.55 if share >= _LEAST_SHARE and fields >= _LEAST_FIELDS and len(text.splitlines()) > 2 else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document; first fields that stand alone, at the start or behind a blank line, are prose."""
-    text = decode(data)
+    text, notices = read_text(data, limits)
     preamble = _PREAMBLE.match(text)
-    return document(
+    found = document(
         text,
         _delimiter(text),
         format_name=FORMAT,
         media_type=MEDIA_TYPE,
         loose_prose=False,
         start=preamble.end() if preamble else 0,
+        limits=limits,
     )
+    return replace(found, notices=notices)
 
 
 def _delimiter(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..errors import Encrypted
+from ..limits import DEFAULT, Limits
 from ..model import Document
 from . import odt
 from ._office import to_odt
@@ -26,9 +27,9 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.3 if suffix in SUFFIXES else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document as LibreOffice shows it; raises Encrypted, MissingDependency, TimedOut or Damaged."""
     start = stream_start(data, _STREAM)
     if start is not None and data[start + _FLAGS : start + _FLAGS + 1] and data[start + _FLAGS] & _LOCKED:
         raise Encrypted("the document asks for a password")
-    return replace(odt.read(to_odt(data, ".doc"), name), format=FORMAT, media_type=MEDIA_TYPE)
+    return replace(odt.read(to_odt(data, ".doc"), name, limits), format=FORMAT, media_type=MEDIA_TYPE)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from ..limits import DEFAULT, Limits
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
 from ._blocks import line_paragraphs
 from ._delimited import cell_paragraphs
-from ._text import decode, head, line_passage, line_spans
+from ._text import head, line_passage, line_spans, long_lines, read_text
 
 FORMAT = "markdown"
 MEDIA_TYPE = "text/markdown"
@@ -38,15 +39,17 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.3 if suffix in SUFFIXES and lines else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document: headings, paragraphs and pipe tables."""
-    text = decode(data)
-    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(_blocks(text)))
+    text, notices = read_text(data, limits)
+    notices = (*notices, *long_lines(text, limits))
+    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(_blocks(text, limits.line_characters)), notices=notices)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str, longest: int) -> Iterator[Block]:
     tables = 0
-    for barred, group in groupby(enumerate(line_spans(text)), key=lambda line: bool(_BAR.search(text, *line[1]))):
+    spans = line_spans(text, longest)
+    for barred, group in groupby(enumerate(spans), key=lambda line: bool(_BAR.search(text, *line[1]))):
         lines = list(group)
         if barred and _is_table([text[start:end] for _, (start, end) in lines]):
             yield _table(text, tables, [span for _, span in lines if not _RULE.fullmatch(text[slice(*span)].strip())])

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..errors import Damaged, EmptyFile
+from ..errors import Damaged, EmptyFile, TooLarge
+from ..limits import DEFAULT, Limits
 from ..model import Document
 from ._odf import FO, OFFICE, STYLE, TABLE, TEXT, declares, metadata, open_package
-from ._sheets import MOST_COLUMNS, MOST_ROWS, Sheet, SheetCell, workbook
+from ._sheets import Sheet, SheetCell, workbook
 from ._xml import parse
 from ._zip import Archive
 
@@ -25,6 +26,7 @@ _NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOST_BLANKS = 200  # in a row
 _MOST_STYLES_UP = 20  # parents of a style
 
 
@@ -33,14 +35,14 @@ def sniff(data: bytes, suffix: str) -> float:
     return 1.0 if declares(data, MEDIA_TYPE) else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The sheets that are shown; raises Damaged, Encrypted, TooLarge or EmptyFile."""
-    archive = open_package(data)
-    content = parse(archive.read("content.xml"), "content.xml")
+    archive = open_package(data, limits)
+    content = parse(archive.read("content.xml"), "content.xml", limits=limits)
     styles = _styles(content, archive)
     tables = list(content.iterfind(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table"))
     hidden = [table.get(f"{TABLE}name", "") for table in tables if styles.hides(table)]
-    found = workbook([_sheet(table, styles) for table in tables if not styles.hides(table)], hidden)
+    found = workbook([_sheet(table, styles, limits) for table in tables if not styles.hides(table)], hidden, limits)
     if not found.page.text.strip():
         raise EmptyFile("the sheets hold no text")
     return Document(FORMAT, MEDIA_TYPE, (found.page,), found.blocks, metadata(archive), notices=found.notices)
@@ -113,33 +115,46 @@ def _note(found: _Styles, style: etree._Element) -> None:
 def _shared_styles(archive: Archive) -> etree._Element | None:
     try:
         return parse(archive.read("styles.xml"), "styles.xml")
-    except Damaged:
+    except (Damaged, TooLarge):
         return None
 
 
 # --- sheets -----------------------------------------------------------------------------------
 
 
-def _sheet(table: etree._Element, styles: _Styles) -> Sheet:
+def _sheet(table: etree._Element, styles: _Styles, limits: Limits) -> Sheet:
     hidden_rows, hidden_columns = set[int](), set[int]()
-    defaults = dict(_columns(table, hidden_columns))
+    defaults = dict(_columns(table, hidden_columns, limits))
     cells: list[SheetCell] = []
-    for number, row, times in _repeated(table, f"{TABLE}table-row", 2 * MOST_ROWS):
-        found = list(_cells(row, number, defaults, styles))
+    for number, row, times in _repeated(table, f"{TABLE}table-row", 2 * limits.rows):
+        found = list(_cells(row, number, defaults, styles, limits))
         for again in range(times if any(cell.text for cell in found) else min(times, 1)):
             cells += found if not again else [_moved(cell, again) for cell in found]
         if row.get(f"{TABLE}visibility") in ("collapse", "filter"):
             hidden_rows.update(range(number, number + times))
-    return Sheet(table.get(f"{TABLE}name", ""), tuple(cells), frozenset(hidden_rows), frozenset(hidden_columns))
+    name, beyond = table.get(f"{TABLE}name", ""), frozenset(_beyond(table, limits))
+    return Sheet(name, tuple(cells), frozenset(hidden_rows), frozenset(hidden_columns), beyond)
+
+
+def _beyond(table: etree._Element, limits: Limits) -> Iterator[str]:
+    """The limits behind which there is text: most sheets end with a million empty rows."""
+    place = 0
+    for row in table.iter(f"{TABLE}table-row"):
+        place += _whole(row, f"{TABLE}number-rows-repeated")
+        column = 0
+        for cell in row.iterchildren(*_CELLS):
+            column += _whole(cell, f"{TABLE}number-columns-repeated")
+            if (place > 2 * limits.rows or column > 2 * limits.columns) and _text(cell):
+                yield "rows" if place > 2 * limits.rows else "columns"
 
 
 def _moved(cell: SheetCell, rows: int) -> SheetCell:
     return SheetCell(cell.row + rows, cell.column, cell.text, cell.row_span, cell.column_span, cell.fill, cell.date)
 
 
-def _columns(table: etree._Element, hidden: set[int]) -> Iterator[tuple[int, str]]:
+def _columns(table: etree._Element, hidden: set[int], limits: Limits) -> Iterator[tuple[int, str]]:
     """Each column's usual style; which are hidden is noted."""
-    for number, column, times in _repeated(table, f"{TABLE}table-column", 2 * MOST_COLUMNS):
+    for number, column, times in _repeated(table, f"{TABLE}table-column", 2 * limits.columns):
         style = column.get(f"{TABLE}default-cell-style-name", "")
         yield from ((at, style) for at in range(number, number + times))
         if column.get(f"{TABLE}visibility") in ("collapse", "filter"):
@@ -163,11 +178,13 @@ def _whole(element: etree._Element, name: str) -> int:
     return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 10 else 1
 
 
-def _cells(row: etree._Element, number: int, defaults: dict[int, str], styles: _Styles) -> Iterator[SheetCell]:
+def _cells(
+    row: etree._Element, number: int, defaults: dict[int, str], styles: _Styles, limits: Limits
+) -> Iterator[SheetCell]:
     """The cells of a row that show text or a colour; what a merged cell covers shows nothing."""
     column = 0
     for element in row.iterchildren(*_CELLS):
-        times = min(_whole(element, f"{TABLE}number-columns-repeated"), 2 * MOST_COLUMNS - column)
+        times = min(_whole(element, f"{TABLE}number-columns-repeated"), 2 * limits.columns - column)
         text = _text(element) if element.tag == _CELLS[0] else ""
         for at in range(column, column + times) if element.tag == _CELLS[0] else ():
             style = element.get(f"{TABLE}style-name") or defaults.get(at, "")
@@ -191,7 +208,7 @@ def _runs(paragraph: etree._Element) -> Iterator[str]:
     yield paragraph.text or ""
     for element in paragraph:
         if element.tag == f"{TEXT}s":
-            yield " " * min(_whole(element, f"{TEXT}c"), MOST_COLUMNS)
+            yield " " * min(_whole(element, f"{TEXT}c"), _MOST_BLANKS)
         elif element.tag in (f"{TEXT}tab", f"{TEXT}line-break"):
             yield "\t" if element.tag == f"{TEXT}tab" else "\n"
         elif element.tag not in (f"{OFFICE}annotation", f"{TEXT}ruby-text"):

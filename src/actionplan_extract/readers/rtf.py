@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..limits import DEFAULT, Limits
 from ..model import Document
 from . import odt
 from ._office import to_odt
@@ -22,6 +23,6 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.3 if suffix in SUFFIXES else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document as LibreOffice shows it; raises MissingDependency, TimedOut or Damaged."""
-    return replace(odt.read(to_odt(data, ".rtf"), name), format=FORMAT, media_type=MEDIA_TYPE)
+    return replace(odt.read(to_odt(data, ".rtf"), name, limits), format=FORMAT, media_type=MEDIA_TYPE)

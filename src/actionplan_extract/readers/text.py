@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..limits import DEFAULT, Limits
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
 from ._aligned_blocks import aligned_blocks
 from ._blocks import line_paragraphs, text_paragraphs
-from ._text import decode, head, line_passage, line_spans
+from ._text import head, line_passage, line_spans, long_lines, read_text
 
 FORMAT = "text"
 MEDIA_TYPE = "text/plain"
@@ -38,14 +39,15 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.2 if suffix in SUFFIXES else 0.1
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document: prose and tables; where cells are led by tabs, row ends are left to be found."""
-    text = decode(data)
-    starts = [start for start, _ in line_spans(text) if text.startswith("\t", start)]
+    text, notices = read_text(data, limits)
+    starts = [start for start, _ in line_spans(text, limits.characters) if text.startswith("\t", start)]
     if len(starts) >= _LEAST_CELLS:
-        return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(_blocks(text, starts)))
-    blocks, furniture = aligned_blocks(text)
-    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(blocks), furniture=furniture)
+        return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(_blocks(text, starts)), notices=notices)
+    blocks, furniture = aligned_blocks(text, limits.line_characters)
+    notices = (*notices, *long_lines(text, limits))
+    return Document(FORMAT, MEDIA_TYPE, (Page(text),), tuple(blocks), furniture=furniture, notices=notices)
 
 
 def _blocks(text: str, starts: Sequence[int]) -> Iterator[Block]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..limits import DEFAULT, Limits
 from ..model import Document
 from ._delimited import document
-from ._text import decode, head
+from ._text import head, read_text
 
 FORMAT = "tsv"
 MEDIA_TYPE = "text/tab-separated-values"
@@ -22,6 +25,8 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.4 if suffix in SUFFIXES and any("\t" in line for line in lines) else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document; lines without a tab are prose."""
-    return document(decode(data), "\t", format_name=FORMAT, media_type=MEDIA_TYPE, loose_prose=True)
+    text, notices = read_text(data, limits)
+    found = document(text, "\t", format_name=FORMAT, media_type=MEDIA_TYPE, loose_prose=True, limits=limits)
+    return replace(found, notices=notices)

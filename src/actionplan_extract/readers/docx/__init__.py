@@ -7,6 +7,7 @@ characters, `body` and `table` what stands in what; the blocks are made by `_flo
 from __future__ import annotations
 
 from ...errors import EmptyFile
+from ...limits import DEFAULT, Limits
 from ...model import Document
 from .._flow import assemble
 from .._ole import is_locked
@@ -27,7 +28,7 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.3 if suffix in SUFFIXES else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document as it shows when all tracked changes are accepted; raises Damaged, Encrypted, TooLarge or EmptyFile.
 
     Pages have no numbers: Word makes them anew each time. Running heads and feet are furniture.
@@ -35,9 +36,9 @@ def read(data: bytes, name: str) -> Document:
     from .body import Reading  # here, for python-docx takes time to import
     from .package import open_parts
 
-    archive = open_package(data)
+    archive = open_package(data, limits)
     parts = open_parts(archive)
-    reading = Reading(parts)
+    reading = Reading(parts, limits)
     blocks = list(reading.blocks(parts.body))
     flow = assemble(blocks, [*reading.edges(parts.edges), *reading.furniture])
     if not flow.page.text.strip():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from ...limits import Limits
 from .._drafts import Draft, DraftBlock, DraftTable, Run
 from .colours import Colours
 from .names import child, kind, w
@@ -24,8 +25,8 @@ class Reading(Surroundings):
     `report` tells what was left out; `furniture` are the entries of tables of contents, which Word makes itself.
     """
 
-    def __init__(self, parts: Parts) -> None:
-        super().__init__(Colours(parts.theme))
+    def __init__(self, parts: Parts, limits: Limits) -> None:
+        super().__init__(Colours(parts.theme), limits)
         self.styles = StyleSheet(parts.styles)
         self.numbering = Numbering(parts.numbering, self.styles)
         self.furniture: list[Draft] = []

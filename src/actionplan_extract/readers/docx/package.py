@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docx.oxml.parser import element_class_lookup
 from lxml import etree
 
-from ...errors import Damaged
+from ...errors import Damaged, TooLarge
 from .._ooxml import part, related
 from .._zip import Archive
 from .names import w
@@ -45,8 +45,8 @@ def _first(archive: Archive, kind: str, main: str) -> etree._Element | None:
 
 
 def _readable(archive: Archive, name: str) -> etree._Element | None:
-    """A part that the text can do without: None where it is broken."""
+    """A part that the text can do without: None where it is broken or too large."""
     try:
         return part(archive, name, element_class_lookup)
-    except Damaged:
+    except (Damaged, TooLarge):
         return None

@@ -9,23 +9,22 @@ from itertools import accumulate
 
 from lxml import etree
 
-from .._draft_tables import MAX_COLUMNS
+from ...limits import Limits
 from .._drafts import DraftBlock, DraftCell, DraftTable
 from .._report import Report
 from .colours import Colours
 from .names import TWIPS, child, is_on, kind, number, value, w
 from .text import is_placeholder
 
-MAX_ROWS = 20_000
 _WRAPPERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 
 
 class Surroundings(ABC):
     """What a table asks of the document it stands in, and what it tells it."""
 
-    def __init__(self, colours: Colours) -> None:
+    def __init__(self, colours: Colours, limits: Limits) -> None:
         self.colours = colours
-        self.report = Report()
+        self.report = Report(limits)
 
     @abstractmethod
     def blocks(self, container: etree._Element) -> Iterator[DraftBlock]:
@@ -36,8 +35,8 @@ def read_table(element: etree._Element, around: Surroundings) -> DraftTable:
     """The table with the cells that Word shows."""
     work = _Cells(around)
     for row, found in enumerate(_shown_rows(element, around)):
-        if row == MAX_ROWS:
-            around.report.limit(MAX_ROWS, "rows")
+        if row == around.report.limits.rows:
+            around.report.limit("rows")
             break
         work.read_row(row, found)
     return DraftTable(tuple(work.cells), _edges(element))
@@ -77,13 +76,14 @@ class _Cells:
         properties = child(element, "trPr")
         start = max(number(child(properties, "gridBefore")) or 0, 0)
         header = bool(is_on(child(properties, "tblHeader")))
+        most = self.around.report.limits.columns
         going_on = dict[int, int]()
         for cell in _within(element, "tc"):
             if child(cell, "tcPr", "cellDel") is not None:
                 continue
-            end = start + min(max(number(child(cell, "tcPr", "gridSpan")) or 1, 1), MAX_COLUMNS)
-            if end > MAX_COLUMNS:
-                self.around.report.limit(MAX_COLUMNS, "columns")
+            end = start + min(max(number(child(cell, "tcPr", "gridSpan")) or 1, 1), most)
+            if end > most:
+                self.around.report.limit("columns")
                 break
             self._cell(cell, DraftCell(row, start, end, header=header), going_on)
             start = end

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...limits import DEFAULT, Limits
 from ...model import Document, Notice, Page
+from .._report import limit_reached
 from .._text import head
 from .content import main_part
 from .encoding import page_text
@@ -23,7 +25,6 @@ FORMAT = "html"
 MEDIA_TYPE = "text/html"
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".aspx", ".mht", ".mhtml"})
 
-_MOST_CHARACTERS = 5_000_000
 _PAGE = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^<>]{0,200}>\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -47,12 +48,13 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.6 if suffix in SUFFIXES and tags else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document: the page's content, what stands around it as furniture; raises Damaged."""
     markup = _EMBEDDED.sub("data:,", page_text(*page_part(data)))
-    soup = _parse(markup[:_MOST_CHARACTERS])
-    reading = Reading(Sight(_styles(soup), folded_parts(soup)), main_part(soup))
-    reading.cut = len(markup) > _MOST_CHARACTERS
+    soup = _parse(markup[: limits.characters])
+    reading = Reading(Sight(_styles(soup), folded_parts(soup)), limits, main_part(soup))
+    if len(markup) > limits.characters:
+        reading.met.add("characters")
     flow = Flow(reading)
     flow.walk(soup.body or soup, Context(ignored=reading.content is not None))
     return Document(
@@ -84,5 +86,5 @@ def _notices(reading: Reading) -> Iterator[Notice]:
     if reading.hidden:
         count, first = len(reading.hidden), reading.hidden[0]
         yield Notice("hidden_content", f"{count} hidden parts of the page were left out; the first begins {first!r}")
-    if reading.cut:
-        yield Notice("limit_reached", "the page is larger, wider or deeper than is read", severity="warning")
+    for name in sorted(reading.met):
+        yield limit_reached(reading.limits, name, "the page is larger, wider or deeper than is read")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from ...limits import DEFAULT, Limits
 from ...model import Block, Cell, Paragraph, Table
 from ...passage import Passage, Place, join
 from .._blocks import inline_items, item, nested_by_glyph
@@ -35,22 +36,25 @@ _DISPLAYED_AS_BLOCK = re.compile(r"block|flex|grid|table|list-item")
 _WORD_LEVEL = re.compile(r"\blevel([1-9])\b")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _UNFOLDS = frozenset(("aria-controls", "aria-expanded"))
-_MOST_DEPTH = 120
 _SHOWN = 80
 
 
 @dataclass
 class Reading:
-    """What is gathered while a page is read: its text, its tables' count, what stands around it and what it hides."""
+    """What is gathered while a page is read: its text, its tables' count, what stands around it and what it hides.
+
+    `met` names the limits that left something unread.
+    """
 
     sight: Sight
+    limits: Limits = DEFAULT
     content: Tag | None = None
     transcript: Transcript = field(default_factory=Transcript)
     counts: Counts = field(default_factory=Counts)
     tables: int = 0
     furniture: list[Passage] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    cut: bool = False
+    met: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,8 @@ class Flow:
     def _inside(self, element: Tag, context: Context) -> None:
         from bs4.element import CData, NavigableString, PreformattedString, Tag
 
-        if context.depth > _MOST_DEPTH:
-            self._reading.cut = True
+        if context.depth > self._reading.limits.html_depth:
+            self._reading.met.add("html_depth")
             self._text(element.get_text(" "), context)
             return
         for child in element.children:
@@ -180,7 +184,7 @@ class Flow:
 
     def _around(self, element: Tag, part: str, context: Context) -> None:
         """A header's or footer's lines are the page's furniture; navigation and the like are nothing."""
-        if part not in ("banner", "contentinfo") or context.depth > _MOST_DEPTH:
+        if part not in ("banner", "contentinfo") or context.depth > self._reading.limits.html_depth:
             return
         apart = Flow(self._reading, Place(path=part))
         apart.walk(element, Context(depth=context.depth + 1))
@@ -193,7 +197,7 @@ class Flow:
 
     def _table(self, element: Tag, context: Context) -> None:
         """A table of data; what a table merely arranges, and one within a cell, flows on."""
-        found = table_layout(element, self._reading.sight)
+        found = table_layout(element, self._reading.sight, self._reading.limits)
         caption = element.find("caption", recursive=False)
         for above in (*([caption] if caption else []), *found.loose):
             if not self._reading.sight.is_hidden(above):
@@ -225,7 +229,7 @@ class Flow:
         return inner.paragraphs
 
     def _terms(self, element: Tag, context: Context) -> None:
-        found = list_layout(element, self._reading.sight)
+        found = list_layout(element, self._reading.sight, self._reading.limits)
         if found.slots:
             self._add_table(found, context)
         else:
@@ -233,7 +237,7 @@ class Flow:
 
     def _add_table(self, found: Layout, context: Context) -> None:
         self._close()
-        self._reading.cut |= found.cut
+        self._reading.met |= found.met
         index = self._reading.tables
         self._reading.tables += 1
         cells = tuple(self._cell(slot, index, context) for slot in found.slots)

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ...limits import DEFAULT, Limits
 from .._nested import Box, unnested
 from .visible import Sight
 
 if TYPE_CHECKING:
     from bs4.element import PageElement, Tag
 
-MOST_COLUMNS = 200
-MOST_ROWS = 10_000
 _ROLES = {
     "table": "table",
     "grid": "table",
@@ -46,12 +45,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The slots of a table, what else stands between its rows, and whether a limit left rows or cells out."""
+    """The slots of a table, what else stands between its rows, and the limits that left rows or cells out."""
 
     slots: tuple[Slot, ...]
     columns: int
     loose: tuple[Tag, ...] = ()
-    cut: bool = False
+    met: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,17 @@ def part_name(element: Tag) -> str:
     return element.name if element.name in (*_CELLS, "table") else _ROLES.get(str(element.get("role")), element.name)
 
 
-def table_layout(table: Tag, sight: Sight) -> Layout:
+def table_layout(table: Tag, sight: Sight, limits: Limits = DEFAULT) -> Layout:
     """Where the cells of a table stand; hidden ones are left out, columns in which no cell begins closed up."""
     found, loose = _rows(table, sight)
-    rows = sorted(found[:MOST_ROWS], key=lambda row: row.kind)
-    slots = [slot for slot in _placed(rows) if slot.column < MOST_COLUMNS]
-    cut = len(found) > MOST_ROWS or sum(len(row.cells) for row in rows) > len(slots)
+    rows = sorted(found[: limits.rows], key=lambda row: row.kind)
+    slots = [slot for slot in _placed(rows, limits.columns) if slot.column < limits.columns]
+    cut = {"rows": len(found) > limits.rows, "columns": sum(len(row.cells) for row in rows) > len(slots)}
     starts = sorted({slot.column for slot in slots})
-    return Layout(tuple(_closed_up(slot, starts) for slot in slots), len(starts), loose, cut)
+    return Layout(tuple(_closed_up(slot, starts) for slot in slots), len(starts), loose, _met(cut))
 
 
-def list_layout(terms: Tag, sight: Sight) -> Layout:
+def list_layout(terms: Tag, sight: Sight, limits: Limits = DEFAULT) -> Layout:
     """A definition list as a table of two columns, terms and what is said of them."""
     groups: list[tuple[list[Tag], list[Tag]]] = []
     for element in _through(terms, sight, ("div",), 0):
@@ -86,9 +85,13 @@ def list_layout(terms: Tag, sight: Sight) -> Layout:
             groups.append(([], []))
         if groups and element.name in ("dt", "dd"):
             groups[-1][element.name == "dd"].append(element)
-    pairs = groups[:MOST_ROWS]
+    pairs = groups[: limits.rows]
     slots = (Slot(tuple(held), row, column) for row, pair in enumerate(pairs) for column, held in enumerate(pair))
-    return Layout(tuple(slots), 2, cut=len(groups) > MOST_ROWS)
+    return Layout(tuple(slots), 2, met=_met({"rows": len(groups) > limits.rows}))
+
+
+def _met(cut: dict[str, bool]) -> frozenset[str]:
+    return frozenset(name for name, is_met in cut.items() if is_met)
 
 
 def unnested_layout(found: Layout, sight: Sight) -> Layout | None:
@@ -164,7 +167,7 @@ def _cells(row: Tag, sight: Sight) -> Iterator[Tag]:
     return (child for child in _through(row, sight, ("form",), 0) if part_name(child) in _CELLS)
 
 
-def _placed(rows: list[_Row]) -> Iterator[Slot]:
+def _placed(rows: list[_Row], most: int) -> Iterator[Slot]:
     """The slots of the rows; places that a cell above reaches down to are passed over."""
     taken: dict[int, int] = {}  # column: the row below the cell that holds it
     ends = _section_ends(rows)
@@ -173,7 +176,7 @@ def _placed(rows: list[_Row]) -> Iterator[Slot]:
         for cell in row.cells:
             while taken.get(column, 0) > number:
                 column += 1
-            wide = min(_span(cell, "colspan") or 1, max(MOST_COLUMNS - column, 1))
+            wide = min(_span(cell, "colspan") or 1, max(most - column, 1))
             tall = min(_span(cell, "rowspan") or len(rows), ends[number] - number)
             yield Slot((cell,), number, column, tall, wide, _is_header(cell, row))
             taken.update(dict.fromkeys(range(column, column + wide), number + tall))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...errors import Damaged, EmptyFile
+from ...errors import Damaged, EmptyFile, TooLarge
+from ...limits import DEFAULT, Limits
 from ...model import Document
 from .._flow import assemble
 from .._odf import OFFICE, declares, metadata, open_package
@@ -31,17 +32,17 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.3 if suffix in SUFFIXES else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document without what was deleted; raises Damaged, Encrypted, TooLarge or EmptyFile.
 
     Pages have no numbers: programs make them anew each time. Running heads and feet are furniture.
     """
-    archive = open_package(data)
-    content = parse(archive.read("content.xml"), "content.xml")
+    archive = open_package(data, limits)
+    content = parse(archive.read("content.xml"), "content.xml", limits=limits)
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise Damaged("the document has no body")
-    reading = Reading(content, _styles(archive))
+    reading = Reading(content, _styles(archive), limits)
     blocks = list(reading.blocks(body))
     flow = assemble(blocks, [*reading.edges(), *reading.furniture])
     if not flow.page.text.strip():
@@ -61,5 +62,5 @@ def _styles(archive: Archive) -> etree._Element | None:
     """The shared styles; None where they are missing or broken, for the text can do without."""
     try:
         return parse(archive.read("styles.xml"), "styles.xml")
-    except Damaged:
+    except (Damaged, TooLarge):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...limits import Limits
 from .._drafts import Draft, DraftBlock
 from .._odf import OFFICE, STYLE, TABLE, TEXT
 from .lists import Lists
@@ -30,8 +31,8 @@ class Reading(Surroundings):
     themselves.
     """
 
-    def __init__(self, content: etree._Element, styles: etree._Element | None) -> None:
-        super().__init__(StyleSheet(content, styles))
+    def __init__(self, content: etree._Element, styles: etree._Element | None, limits: Limits) -> None:
+        super().__init__(StyleSheet(content, styles), limits)
         self.lists = Lists(styles, content)
         self.furniture: list[Draft] = []
         self._shared = styles

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ...limits import DEFAULT, Limits
 from ...model import Document, Notice
+from .._report import limit_reached
 from .assemble import assemble
 from .furniture import find_furniture
-from .ink import Print
+from .ink import Ink, Print
 from .layout import PageInk, lay_out
 from .sides import with_sides
 from .tagged import with_tagged
@@ -38,13 +40,13 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.3 if suffix in SUFFIXES else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document; raises Damaged, Encrypted, NoTextLayer, UnreadableFonts or EmptyFile."""
     from .opening import read_print  # loads PDFium
 
-    found = read_print(data)
-    check(found.inks)
-    pages, running = with_tagged(lay_out(ink) for ink in found.inks)
+    found = read_print(data, limits)
+    check(found)
+    pages, running = with_tagged(lay_out(ink, limits) for ink in found.inks)
     running |= find_furniture(pages)
     pages = [with_sides(page, running) for page in with_unruled(pages, running)]
     made = assemble(pages, running)
@@ -55,21 +57,21 @@ def read(data: bytes, name: str) -> Document:
         blocks=made.blocks,
         metadata=_metadata(found.metadata),
         furniture=made.furniture,
-        notices=(*_notices(pages), *_page_limit(found)),
+        notices=(*found.notices, *_notices(found.inks, pages), *_page_limit(found, limits)),
     )
 
 
-def _notices(pages: Sequence[PageInk]) -> Iterator[Notice]:
-    for page in pages:
-        yield from notices(page.ink)
+def _notices(inks: Sequence[Ink], pages: Sequence[PageInk]) -> Iterator[Notice]:
+    for ink, page in zip(inks, pages, strict=True):
+        yield from (*notices(ink), *ink.notices)
         for limit in page.limits:
             yield Notice("limit_reached", f"page {page.ink.number} has {limit}", severity="warning")
 
 
-def _page_limit(found: Print) -> Iterator[Notice]:
+def _page_limit(found: Print, limits: Limits) -> Iterator[Notice]:
     if found.page_count > len(found.inks):
-        message = f"only the first {len(found.inks)} of {found.page_count} pages were read"
-        yield Notice("limit_reached", message, severity="warning")
+        message = f"only the first {len(found.inks):,} of {found.page_count:,} pages were read"
+        yield limit_reached(limits, "pages", message)
 
 
 def _metadata(info: dict[str, str]) -> dict[str, str]:

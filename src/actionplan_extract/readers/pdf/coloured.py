@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...limits import Limits
 from ...passage import Box
 from .colours import area, shared_area
 from .ink import WHITE, Fill, Rule, Word, box_edges, is_within
@@ -16,12 +17,12 @@ CLEAR = 1.0  # points: so far from a column's side its words end
 REACH = 2.0  # points: how far colour may stick out beyond the rules around it
 
 
-def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]) -> list[RuledTable]:
+def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word], limits: Limits) -> list[RuledTable]:
     """The tables from the top; raises DenseRulesError.
 
     Edges of colour that go on outside ruled cells, or end across a whole row, count as rules.
     """
-    tables = _find_tables(rules, words)
+    tables = _find_tables(rules, words, limits)
     coloured = [fill.box for fill in fills if fill.colour != WHITE]
     cells = [cell.box for table in tables for cell in table.cells]
     edges = [edge for box in coloured if not _overlaps_any(box, cells) for edge in box_edges(box)]
@@ -29,18 +30,18 @@ def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word
     if not edges:
         return tables
     try:
-        found = find_tables([*rules, *edges], words)
+        found = find_tables([*rules, *edges], words, limits)
         across = [rule for table in found if not _overlaps_any(table.box, cells) for rule in _across(table, words)]
-        return find_tables([*rules, *edges, *across], words) if across else found
+        return find_tables([*rules, *edges, *across], words, limits) if across else found
     except DenseRulesError:
         return tables
 
 
-def _find_tables(rules: Sequence[Rule], words: Sequence[Word]) -> list[RuledTable]:
+def _find_tables(rules: Sequence[Rule], words: Sequence[Word], limits: Limits) -> list[RuledTable]:
     """The tables of the rules, rows without upright ones parted as the others are."""
-    tables = find_tables(rules, words)
+    tables = find_tables(rules, words, limits)
     missing = [rule for table in tables for rule in _missing(table, words)]
-    return find_tables([*rules, *missing], words) if missing else tables
+    return find_tables([*rules, *missing], words, limits) if missing else tables
 
 
 def _missing(table: RuledTable, words: Sequence[Word]) -> Iterator[Rule]:

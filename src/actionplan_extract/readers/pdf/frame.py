@@ -11,7 +11,7 @@ from operator import attrgetter
 from ...passage import Box, union
 from .columns import Columns
 from .ink import WHITE, Fill, Rule, box_edges
-from .layout import MAX_FILLS, CellInk, PageInk, TableInk
+from .layout import CellInk, PageInk, TableInk
 from .levels import Cells, Separator
 from .ruled import RuledCell, straighten
 
@@ -48,8 +48,9 @@ class Frame:
     def around(cls, box: Box, columns: Columns, page: PageInk) -> Frame:
         """The frame of what stands in a box of the page."""
         x0, top, x1, bottom = box
-        fills = page.ink.fills if len(page.ink.fills) <= MAX_FILLS else ()
-        fills = tuple(fill for fill in fills if fill.box[1] < bottom and fill.box[3] > top and fill.colour != WHITE)
+        fills = tuple(
+            fill for fill in page.ink.fills if fill.box[1] < bottom and fill.box[3] > top and fill.colour != WHITE
+        )
         painted = (edge for fill in fills for edge in box_edges(fill.box))
         near = (rule for rule in (*page.ink.rules, *painted) if rule.level and top < rule.at < bottom)
         rules = [rule for rule in straighten(near) if rule.start < x1 and rule.end > x0]

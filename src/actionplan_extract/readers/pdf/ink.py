@@ -14,10 +14,10 @@ from itertools import accumulate, groupby
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeVar
 
+from ...model import Notice
 from ...passage import Box
 from .tags import Tag
 
-MAX_PAGES = 2_000
 STICKING_OUT = 3  # characters: as much of a long word may be printed beyond its cell
 SLANT = 1.5  # times the type size: how high the box around a word on a level line never is
 UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
@@ -132,7 +132,7 @@ class Ink:
     `dots` are the boxes of small shapes that may be drawn bullets, `images` those of its pictures. `glyphs` counts
     the visible characters, `unreadable` those among them of which the file does not say what they mean; `unread`
     says that text is drawn of which not one character could be read, `failure` why the page could not be read,
-    `limits` what was left out because there was too much of it.
+    `limits` what was left out because there was too much of it, `notices` what else is not among the words.
     """
 
     number: int
@@ -148,6 +148,7 @@ class Ink:
     unread: bool = False
     failure: str | None = None
     limits: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @cached_property
     def senseless(self) -> int:
@@ -166,11 +167,12 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A PDF file: what it says of itself, its first pages, and how many it has."""
+    """A PDF file: what it says of itself, its first pages, how many it has, and what is not on them."""
 
     metadata: dict[str, str]
     inks: tuple[Ink, ...]
     page_count: int
+    notices: tuple[Notice, ...] = ()
 
 
 def box_edges(box: Box) -> tuple[Rule, Rule, Rule, Rule]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import compress
 from operator import not_
 from statistics import median
 
+from ...limits import DEFAULT, Limits
 from ...passage import Box
 from .bullets import drawn_bullets
 from .coloured import tables_of
@@ -20,7 +21,6 @@ from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable
 from .tags import CELLS, Tag
 
-MAX_FILLS = 2_000
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
 UNDERLINED = 0.8  # share of a word's width
 ABOVE, BELOW = 0.35, 0.15  # of the type size: where an underline is, from the foot of its word
@@ -90,22 +90,22 @@ class PageInk:
     sides: tuple[TextColumn, ...] = ()
 
 
-def lay_out(ink: Ink) -> PageInk:
+def lay_out(ink: Ink, limits: Limits = DEFAULT) -> PageInk:
     """The page sorted out."""
     marks, written = _watermarks(ink.words)
     words, rules = _underlined((*written, *drawn_bullets(ink.dots, written)), ink.rules)
-    fills = ink.fills if len(ink.fills) <= MAX_FILLS else ()
-    limits = ink.limits
-    if len(fills) < len(ink.fills):
-        limits = (*limits, "too many coloured areas; it is read without colours")
+    met = ink.limits
+    if len(ink.fills) > limits.page_fills:
+        met = (*met, f"too many coloured areas; it is read without colours ({limits.said('page_fills')})")
+        ink = replace(ink, fills=())
     try:
-        tables = tables_of(rules, fills, words)
-    except DenseRulesError:
-        limits = (*limits, "too many lines to look for tables; it is read as plain text")
-        return PageInk(ink, (), (*map(Line.of, marks), *build_lines(words)), limits)
+        tables = tables_of(rules, ink.fills, words, limits)
+    except DenseRulesError as error:
+        met = (*met, f"too many lines to look for tables; it is read as plain text ({error})")
+        return PageInk(ink, (), (*map(Line.of, marks), *build_lines(words)), met)
     held, outside = _in_cells(words, tables)
-    filled = [_table_ink(table, held, fills) for table in tables]
-    return PageInk(ink, tuple(filled), (*map(Line.of, marks), *build_lines(outside)), limits)
+    filled = [_table_ink(table, held, ink.fills) for table in tables]
+    return PageInk(ink, tuple(filled), (*map(Line.of, marks), *build_lines(outside)), met)
 
 
 def _watermarks(words: Sequence[Word]) -> tuple[list[tuple[Word]], Sequence[Word]]:

@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ...errors import Damaged, Encrypted
+from ...limits import DEFAULT
 from ...passage import Box
 from .geometry import Point
-from .ink import BLACK, MAX_PAGES, Direction, Ink, Print, is_within
+from .ink import BLACK, Direction, Ink, Print, is_within
 from .shapes import Outline
 from .words import Glyph, build_words, is_bold, is_unreadable
 
@@ -38,7 +39,7 @@ _BREAKAGE = (
 )
 
 
-def read_print(data: bytes, numbers: Container[int] = range(1, MAX_PAGES + 1)) -> Print:
+def read_print(data: bytes, numbers: Container[int] = range(1, DEFAULT.pages + 1)) -> Print:
     """All that is printed on the pages of these numbers in a PDF file; raises Encrypted or Damaged.
 
     A page that cannot be read comes back empty, with the reason.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from ...limits import DEFAULT, Limits
 from ...passage import Box, union
 from .ink import Rule, Word, is_within
 
@@ -15,14 +16,12 @@ SNAP = 3.0  # points: rules closer than this are one (double rules, gaps at corn
 SHORTEST = 5.0  # points: shorter rules are dots or corners
 COVER = 0.7  # share of a cell's side that must be ruled for the side to count
 SLIVER = 5.0  # points: narrower cells without words are the inside of a double rule
-MAX_RULES = 5_000
-MAX_CROSSINGS = 20_000
 
 Unit = tuple[int, int]
 
 
 class DenseRulesError(Exception):
-    """The page is graph paper or a drawing: finding its cells would take minutes."""
+    """The page is graph paper or a drawing: finding its cells would take minutes. It says which limit is met."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,16 +44,16 @@ class RuledTable:
     columns: int
 
 
-def find_tables(rules: Iterable[Rule], words: Sequence[Word]) -> list[RuledTable]:
+def find_tables(rules: Iterable[Rule], words: Sequence[Word], limits: Limits = DEFAULT) -> list[RuledTable]:
     """The tables that rules enclose, from the top; raises DenseRulesError.
 
     A frame around one cell is no table. Where the outer rules of a table are missing (a last row
     cut by the page's end, a style without side rules), cells reach to the end of its other rules.
     """
     straight = straighten(rules)
-    if len(straight) > MAX_RULES:
-        raise DenseRulesError
-    found = [table for group in _touching(straight) if (table := _table(group, words))]
+    if len(straight) > limits.page_edges:
+        raise DenseRulesError(limits.said("page_edges"))
+    found = [table for group in _touching(straight, limits) if (table := _table(group, words, limits))]
     return sorted(_unnested(found), key=lambda table: (table.box[1], table.box[0]))
 
 
@@ -90,7 +89,7 @@ def _joined(level: bool, at: float, pieces: Iterable[Rule]) -> Iterator[Rule]:
         yield Rule(level, at, start, end)
 
 
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+def _touching(rules: Sequence[Rule], limits: Limits) -> list[list[Rule]]:
     """The rules in groups that hang together; raises DenseRulesError."""
     level = sorted((rule for rule in rules if rule.level), key=lambda rule: rule.at)
     heights = [rule.at for rule in level]
@@ -108,8 +107,8 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
             if other.start - SNAP <= upright.at <= other.end + SNAP:
                 group[root(upright)] = root(other)
                 crossings += 1
-        if crossings > MAX_CROSSINGS:
-            raise DenseRulesError
+        if crossings > limits.page_crossings:
+            raise DenseRulesError(limits.said("page_crossings"))
     groups: dict[Rule, list[Rule]] = defaultdict(list)
     for rule in rules:
         groups[root(rule)].append(rule)
@@ -119,14 +118,14 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
 class _Lattice:
     """The places where a group's rules could cross, the smallest boxes between, the walls of those."""
 
-    def __init__(self, group: Sequence[Rule]) -> None:
+    def __init__(self, group: Sequence[Rule], limits: Limits) -> None:
         levels = [rule for rule in group if rule.level]
         uprights = [rule for rule in group if not rule.level]
         ends = [(end, rule.at) if rule.level else (rule.at, end) for rule in group for end in (rule.start, rule.end)]
         self.xs = _stops((rule.at for rule in uprights), [x for x, _ in ends])
         self.ys = _stops((rule.at for rule in levels), [y for _, y in ends])
-        if len(self.xs) * len(self.ys) > MAX_CROSSINGS:
-            raise DenseRulesError
+        if len(self.xs) * len(self.ys) > limits.page_crossings:
+            raise DenseRulesError(limits.said("page_crossings"))
         self.upright = _walls(uprights, self.xs, self.ys)
         self.level = _walls(levels, self.ys, self.xs)
 
@@ -196,11 +195,11 @@ def _walls(rules: Iterable[Rule], places: Sequence[float], stops: Sequence[float
     return {unit for unit, length in ruled.items() if length >= COVER * (stops[unit[1] + 1] - stops[unit[1]])}
 
 
-def _table(group: Sequence[Rule], words: Sequence[Word]) -> RuledTable | None:
+def _table(group: Sequence[Rule], words: Sequence[Word], limits: Limits) -> RuledTable | None:
     places = {(rule.level, rule.at) for rule in group}
     if len(places) < 4 or len({level for level, _ in places}) < 2:
         return None
-    lattice = _Lattice(group)
+    lattice = _Lattice(group, limits)
     boxes = _cells(lattice, words)
     return _numbered(boxes) if len(boxes) > 1 and any(_has_words(box, words) for box in boxes) else None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from ...errors import Damaged, DocumentError, EmptyFile, NoTextLayer, UnreadableFonts
 from ...model import Notice
 from .colours import area
-from .ink import UNREADABLE, Ink
+from .ink import UNREADABLE, Ink, Print
 
 FEW_WORDS = 12  # a page number, a stamp, a title over a photograph
 PICTURED = 0.5  # share of a page that pictures cover
@@ -39,20 +39,26 @@ def obstacle(ink: Ink) -> Obstacle | None:
     return "shapes" if not ink.words and len(ink.fills) + len(ink.rules) >= DRAWN else None
 
 
-def check(inks: Sequence[Ink]) -> None:
+def check(found: Print) -> None:
     """Raises Damaged, NoTextLayer, UnreadableFonts or EmptyFile where no text can be read from the pages."""
+    inks = found.inks
     failures = [ink.failure for ink in inks if ink.failure]
     if len(failures) == len(inks):
         raise Damaged(f"no page of the PDF can be read: {failures[0]}" if failures else "the PDF has no pages")
-    found = [obstacle(ink) for ink in inks]
+    kinds_found = [obstacle(ink) for ink in inks]
     if sum(ink.senseless for ink in inks) > UNREADABLE * sum(ink.glyphs for ink in inks):
         raise _error("fonts")
-    if any(ink.words and not kind for ink, kind in zip(inks, found, strict=True)):
+    if any(ink.words and not kind for ink, kind in zip(inks, kinds_found, strict=True)):
         return
-    kinds = [kind for kind in found if kind]
+    kinds = [kind for kind in kinds_found if kind]
     if not kinds:
-        raise EmptyFile("the pages hold neither text nor pictures")
+        raise EmptyFile("; ".join([_empty(found), *(notice.message for notice in found.notices)]))
     raise _error(max(kinds, key=kinds.count))
+
+
+def _empty(found: Print) -> str:
+    first = f"first {len(found.inks):,} of {found.page_count:,} " if len(found.inks) < found.page_count else ""
+    return f"the {first}pages hold neither text nor pictures"
 
 
 def _error(kind: Obstacle) -> DocumentError:

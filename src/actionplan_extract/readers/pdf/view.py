@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...errors import Damaged, WrongRequest
+from ...limits import DEFAULT, Limits
 from .ink import Ink
 from .opening import read_print, repaired
 from .pdfium.rendering import render
@@ -26,9 +27,9 @@ class View:
     ink: Ink
 
 
-def view(data: bytes, number: int) -> View:
+def view(data: bytes, number: int, limits: Limits = DEFAULT) -> View:
     """The page of a number (from 1) of a PDF; raises WrongRequest where there is none, Damaged or Encrypted."""
-    found = read_print(data)
+    found = read_print(data, limits)
     if not 1 <= number <= len(found.inks):
         raise WrongRequest(f"there is no page {number}; the pages are 1 to {len(found.inks)}")
     ink = found.inks[number - 1]

@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...errors import Damaged, EmptyFile, TooLarge
+from ...limits import DEFAULT, Limits
 from ...model import Document, Notice
 from .._calamine import Rows, Values, open_values
 from .._number_format import kept_date, shown
 from .._ole import is_locked
 from .._ooxml import RELATIONSHIPS, metadata, open_package, part, related
-from .._sheets import MOST_COLUMNS, MOST_ROWS, Sheet, SheetCell, workbook
+from .._report import limit_reached
+from .._sheets import Sheet, SheetCell, workbook
 from .._zip import Archive, main_folder
 from .conditions import Fills, rule_fills
 from .facts import Facts, covered, read_facts
@@ -32,7 +34,6 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MOST_AREA = 10_000_000  # places up to a sheet's last cell
 _WORKBOOK = "xl/workbook.xml"
 
 
@@ -45,38 +46,44 @@ def sniff(data: bytes, suffix: str) -> float:
     return 0.3 if suffix in SUFFIXES else 0.0
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The sheets that are shown; raises Damaged, Encrypted, TooLarge or EmptyFile."""
-    archive = open_package(data)
+    archive = open_package(data, limits)
     main = next(related(archive, "officeDocument"), _WORKBOOK)
     styles = read_styles(_optional(archive, "styles", main), _optional(archive, "theme", main))
     bold: dict[int, Bold] = {}
     for table in related(archive, "sharedStrings", main):
         bold |= read_bold(archive.read(table), table)
     parts, hidden = _sheet_parts(archive, main)
-    facts = {title: read_facts(archive.read(place), place) for title, place in parts.items()}
-    near = {title: held for title, held in facts.items() if held.rows * held.columns <= _MOST_AREA}
+    facts = {title: read_facts(archive.read(place), place, limits) for title, place in parts.items()}
+    near = {title: held for title, held in facts.items() if held.rows * held.columns <= limits.sheet_area}
     if facts and not near:
-        raise TooLarge(f"every sheet reaches over more than {_MOST_AREA} cells")
+        raise TooLarge(f"every sheet reaches too far ({limits.said('sheet_area')})")
     values = open_values(data)
-    found = workbook([_sheet(title, values, held, styles, bold) for title, held in near.items()], hidden)
+    found = workbook([_sheet(title, values, held, styles, bold) for title, held in near.items()], hidden, limits)
     if not found.page.text.strip():
         raise EmptyFile("the sheets hold no text")
-    notices = (*found.notices, *_unread(facts.keys() - near.keys()))
+    notices = (*found.notices, *_unread(facts.keys() - near.keys(), limits), *_unmerged(facts, limits))
     return Document(FORMAT, MEDIA_TYPE, (found.page,), found.blocks, metadata(archive), notices=notices)
 
 
-def _unread(titles: set[str]) -> Iterator[Notice]:
+def _unread(titles: set[str], limits: Limits) -> Iterator[Notice]:
     if titles:
-        message = "sheets that reach too far were not read: " + ", ".join(map(repr, sorted(titles)))
-        yield Notice("limit_reached", message, severity="warning")
+        names = ", ".join(map(repr, sorted(titles)))
+        yield limit_reached(limits, "sheet_area", f"sheets that reach too far were not read: {names}")
+
+
+def _unmerged(facts: Mapping[str, Facts], limits: Limits) -> Iterator[Notice]:
+    for title, held in facts.items():
+        if len(held.merges) >= limits.merges:
+            yield limit_reached(limits, "merges", f"sheet {title!r} has more merged cells than are heeded")
 
 
 def _optional(archive: Archive, kind: str, main: str) -> etree._Element | None:
     """A part that the values can do without: None where it is missing or broken."""
     try:
         return next((part(archive, name) for name in related(archive, kind, main)), None)
-    except Damaged:
+    except (Damaged, TooLarge):
         return None
 
 
@@ -99,16 +106,20 @@ def _sheet_parts(archive: Archive, main: str) -> tuple[dict[str, str], list[str]
 
 
 def _sheet(title: str, values: Values, facts: Facts, styles: Styles, bold: Mapping[int, Bold]) -> Sheet:
-    rows = values.rows(title, 2 * MOST_ROWS)
+    limits = facts.limits
+    rows = values.rows(title, 2 * limits.rows)
     inner = set(covered(facts))
-    places = {(r, c) for r, row in enumerate(rows) for c, value in enumerate(row[: 2 * MOST_COLUMNS]) if value != ""}
+    most = 2 * limits.columns
+    places = {(r, c) for r, row in enumerate(rows) for c, value in enumerate(row[:most]) if value != ""}
     places |= {p for p, s in facts.styles.items() if styles.fill(s) and p[0] < facts.rows and p[1] < facts.columns}
     told = rule_fills(facts.rules, styles.rule_fills, rows)
     places |= set(told.blank(facts.rows, facts.columns))
     cells = tuple(_cell(place, rows, facts, styles, told) for place in sorted(places - inner))
     held = facts.bold | {place: bold[text] for place, text in facts.shared.items() if text in bold}
     cells = tuple(_with_bold(cell, held.get((cell.row, cell.column))) for cell in cells)
-    return Sheet(title, cells, frozenset(facts.hidden_rows), frozenset(facts.hidden_columns))
+    cut = {"rows": facts.rows > 2 * limits.rows, "columns": facts.columns > most}
+    beyond = frozenset(name for name, is_met in cut.items() if is_met)
+    return Sheet(title, cells, frozenset(facts.hidden_rows), frozenset(facts.hidden_columns), beyond)
 
 
 def _with_bold(cell: SheetCell, found: Bold | None) -> SheetCell:

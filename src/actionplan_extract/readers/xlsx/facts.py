@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .._sheets import MOST_COLUMNS, MOST_ROWS
+from ...limits import DEFAULT, Limits
 from .._xml import each_element
 from .conditions import Rule, read_rules
 from .places import Place, cell_place
@@ -23,7 +23,6 @@ _NAMESPACES = (
 _TAGS = tuple(
     f"{space}{name}" for space in _NAMESPACES for name in ("c", "row", "col", "mergeCell", "conditionalFormatting")
 )
-_MOST_MERGES = 100_000
 
 
 @dataclass
@@ -33,6 +32,7 @@ class Facts:
     `shared` has the number, among the workbook's shared texts, of the text of a cell, `bold` a text of its own.
     """
 
+    limits: Limits = DEFAULT
     styles: dict[Place, int] = field(default_factory=dict)
     merges: dict[Place, tuple[int, int]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
@@ -44,20 +44,20 @@ class Facts:
     columns: int = 0
 
 
-def read_facts(data: bytes, name: str) -> Facts:
+def read_facts(data: bytes, name: str, limits: Limits = DEFAULT) -> Facts:
     """What the XML of a worksheet says; raises Damaged."""
-    facts, cursor = Facts(), _Cursor()
+    facts, cursor = Facts(limits), _Cursor()
     for element in each_element(data, name, *_TAGS):
         kind = element.tag.rpartition("}")[2]
         if kind == "c":
             _note_cell(facts, element, cursor.cell(element))
         elif kind == "row":
             row = cursor.end_of_row(element)
-            if _is_hidden(element, "ht") and row < 2 * MOST_ROWS:
+            if _is_hidden(element, "ht") and row < 2 * limits.rows:
                 facts.hidden_rows.add(row)
         elif kind == "col" and _is_hidden(element, "width"):
             first, last = number(element.get("min")), number(element.get("max"))
-            facts.hidden_columns.update(range(first - 1, min(last, 2 * MOST_COLUMNS)))
+            facts.hidden_columns.update(range(first - 1, min(last, 2 * limits.columns)))
         elif kind == "mergeCell":
             _note_merge(facts, element.get("ref") or "")
         elif kind == "conditionalFormatting":
@@ -94,7 +94,7 @@ def _note_cell(facts: Facts, element: etree._Element, place: Place) -> None:
     row, column = place
     if len(element):
         facts.rows, facts.columns = max(facts.rows, row + 1), max(facts.columns, column + 1)
-    if row >= 2 * MOST_ROWS or column >= 2 * MOST_COLUMNS:
+    if row >= 2 * facts.limits.rows or column >= 2 * facts.limits.columns:
         return
     if element.get("t") == "s":
         facts.shared[place] = number(element.findtext("{*}v"))
@@ -112,7 +112,7 @@ def _is_hidden(element: etree._Element, size: str) -> bool:
 def _note_merge(facts: Facts, name: str) -> None:
     first, _, last = name.partition(":")
     start, end = cell_place(first), cell_place(last)
-    if start and end and len(facts.merges) < _MOST_MERGES:
+    if start and end and len(facts.merges) < facts.limits.merges:
         facts.merges[start] = (max(end[0] - start[0] + 1, 1), max(end[1] - start[1] + 1, 1))
 
 

@@ -7,15 +7,20 @@ library is loaded with this folder, so import it where a PDF is at hand.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ....errors import Damaged, Encrypted
+from ....limits import DEFAULT, Limits
+from ....model import Notice
 from ....passage import Box
 from ..geometry import displayed
-from ..ink import MAX_PAGES, Ink, Print
+from ..ink import Ink, Print
+from .annotations import annotation_texts, merge_annotations
 from .drawing import read_drawing
 from .structure import Structure, untagged
 from .text import Widths, read_text
@@ -25,29 +30,44 @@ _REASONS = {
     pdfium.FPDF_ERR_FORMAT: "it is no PDF, or its structure is broken",
     pdfium.FPDF_ERR_PAGE: "it is missing or broken",
 }
+NAMED, SHOWN = 5, 80  # texts in a notice, characters of each
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 
-def read_print(data: bytes) -> Print:
+def read_print(data: bytes, limits: Limits = DEFAULT) -> Print:
     """All that is printed in a PDF file; raises Encrypted or Damaged.
 
-    A page that cannot be read comes back empty, with the reason. Pages beyond MAX_PAGES are left.
+    A page that cannot be read comes back empty, with the reason. Pages beyond the limit are left.
     """
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _named(error) from error
     try:
-        reading = _Reading({}, Structure() if pdfium.FPDFCatalog_IsTagged(file.raw) else None)
-        inks = tuple(_read_page(file, index, reading) for index in range(min(len(file), MAX_PAGES)))
-        return Print(file.get_metadata_dict(skip_empty=True), inks, len(file))
+        if file.get_formtype() == pdfium.FORMTYPE_ACRO_FORM:
+            file.init_forms()  # draws the fields that have no appearance of their own
+        reading = _Reading(limits, {}, Structure() if pdfium.FPDFCatalog_IsTagged(file.raw) else None)
+        inks = tuple(_read_page(file, index, reading) for index in range(min(len(file), limits.pages)))
+        return Print(file.get_metadata_dict(skip_empty=True), inks, len(file), tuple(_notices(file)))
     finally:
         file.close()
+
+
+def _notices(file: Any) -> Iterator[Notice]:
+    """What the file holds beside its pages."""
+    if count := pdfium.FPDFDoc_GetAttachmentCount(file.raw):
+        names = ", ".join(repr(file.get_attachment(index).get_name()) for index in range(min(count, NAMED)))
+        message = f"the PDF holds other files within it, which were not read ({count}): {names}"
+        yield Notice("text_unplaced", message, severity="warning")
+    if file.get_formtype() in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
+        message = "the PDF holds an XFA form, which was not read; print it to a new PDF to have it read"
+        yield Notice("text_unplaced", message, severity="warning")
 
 
 class _Reading(NamedTuple):
     """What the pages of a file share: the widths of its characters, and its structure where it is tagged."""
 
+    limits: Limits
     widths: Widths
     structure: Structure | None
 
@@ -64,9 +84,29 @@ def _read_page(file: Any, index: int, reading: _Reading) -> Ink:
     except pypdfium2.PdfiumError:
         return Ink(index + 1, 0.0, 0.0, failure=_REASONS[pdfium.FPDF_ERR_PAGE])
     try:
-        return _ink(page, index + 1, reading)
+        boxes, notes = annotation_texts(page.raw)
+        if merge_annotations(page.raw):
+            page.close()
+            page = file[index]
+        ink = _ink(page, index + 1, reading)
+        return replace(ink, notices=(*ink.notices, *_unread_annotations(ink, boxes, notes)))
     finally:
         page.close()
+
+
+def _unread_annotations(ink: Ink, boxes: Sequence[str], notes: Sequence[str]) -> Iterator[Notice]:
+    said = "".join(word.text for word in ink.words) if boxes else ""
+    lost = [text for text in boxes if "".join(text.split()) not in said]
+    if lost:
+        message = f"form fields or text boxes of page {ink.number} are not shown on it: {_listed(lost)}"
+        yield Notice("text_unplaced", message, severity="warning")
+    if notes:
+        yield Notice("hidden_content", f"notes on page {ink.number} were left out: {_listed(notes)}")
+
+
+def _listed(texts: Sequence[str]) -> str:
+    more = f" and {len(texts) - NAMED} more" if len(texts) > NAMED else ""
+    return ", ".join(repr(text[:SHOWN]) for text in texts[:NAMED]) + more
 
 
 def _ink(page: Any, number: int, reading: _Reading) -> Ink:
@@ -74,8 +114,8 @@ def _ink(page: Any, number: int, reading: _Reading) -> Ink:
     view = displayed(box, page.get_rotation() // 90)
     _, _, width, height = frame = view.box(box)
     tag_of = reading.structure.of_page(page.raw) if reading.structure else untagged
-    text = read_text(page.raw, view, frame, reading.widths, tag_of)
-    drawing = read_drawing(page.raw, view, frame)
+    text = read_text(page.raw, view, frame, reading.widths, tag_of, reading.limits)
+    drawing = read_drawing(page.raw, view, frame, reading.limits)
     return Ink(
         number=number,
         width=width,
@@ -89,7 +129,14 @@ def _ink(page: Any, number: int, reading: _Reading) -> Ink:
         unreadable=text.unreadable,
         unread=drawing.texts > 0 and not text.characters,
         limits=(*text.limits, *drawing.limits),
+        notices=tuple(_outside(text.outside, number)),
     )
+
+
+def _outside(words: int, number: int) -> Iterator[Notice]:
+    if words:
+        message = f"{words} words outside the part of page {number} that is shown were left out"
+        yield Notice("hidden_content", message)
 
 
 def _shown(page: Any) -> Box:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ....limits import DEFAULT, Limits
 from ....passage import Box
 from ..geometry import Matrix, Point, bounds
 from ..ink import Fill, Rule
@@ -18,8 +19,6 @@ from ..shapes import Outline, clip_box, clip_rule
 from . import calls
 from .colours import fill_colour
 
-MAX_OBJECTS = 100_000  # a page
-MAX_SEGMENTS = 100_000  # a page
 DEEPEST = 20  # forms within forms
 
 Segment = tuple[int, Point]
@@ -42,11 +41,11 @@ class Drawing:
     limits: tuple[str, ...]
 
 
-def read_drawing(page: Any, view: Matrix, frame: Box) -> Drawing:
+def read_drawing(page: Any, view: Matrix, frame: Box, limits: Limits = DEFAULT) -> Drawing:
     """What can be seen inside the frame of a page that `view` displays."""
-    found = _Collector(frame)
+    found = _Collector(frame, limits)
     address = addressof(page.contents)
-    count = min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS + 1)
+    count = min(pdfium.FPDFPage_CountObjects(page), limits.page_objects + 1)
     found.collect([*map(calls.page_object, repeat(address), range(count))], view, 0)
     seen = tuple(found.rules), tuple(found.fills), tuple(found.dots), tuple(found.images)
     return Drawing(*seen, found.texts, found.limits)
@@ -55,28 +54,33 @@ def read_drawing(page: Any, view: Matrix, frame: Box) -> Drawing:
 class _Collector:
     """Goes through the objects of a page, forms included, in the order they are painted."""
 
-    def __init__(self, frame: Box) -> None:
+    def __init__(self, frame: Box, limits: Limits) -> None:
         self.frame = frame
+        self.most = limits.page_objects
+        self.said = limits.said("page_objects")
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.dots: list[Box] = []
         self.images: list[Box] = []
         self.texts = self.objects = self.segments = 0
+        self.is_too_deep = False
         self.clips: dict[tuple[int, Matrix], Box] = {}
 
     @property
     def is_full(self) -> bool:
         """Has it seen as much as it may?"""
-        return self.objects > MAX_OBJECTS or self.segments > MAX_SEGMENTS
+        return self.objects > self.most or self.segments > self.most
 
     @property
     def limits(self) -> tuple[str, ...]:
         """What was left out."""
-        return ("too many drawn lines; some are left out",) if self.is_full else ()
+        full = (f"too many drawn lines; some are left out ({self.said})",) if self.is_full else ()
+        deep = (f"more than {DEEPEST} drawings within each other; the inner ones are left out",)
+        return (*full, *(deep if self.is_too_deep else ()))
 
     def collect(self, items: Sequence[int], matrix: Matrix, depth: int) -> None:
         """Take in the objects drawn in a space that `matrix` maps to the page."""
-        room = max(MAX_OBJECTS - self.objects, 0)
+        room = max(self.most - self.objects, 0)
         self.objects += len(items)
         kinds = [*map(calls.object_kind, items[:room])]
         self.texts += kinds.count(pdfium.FPDF_PAGEOBJ_TEXT)
@@ -87,9 +91,11 @@ class _Collector:
                 self._take_image(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
                 self._take_form(item, matrix, depth)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+                self.is_too_deep = True
 
     def _take_form(self, form: int, matrix: Matrix, depth: int) -> None:
-        count = min(calls.form_count(form), MAX_OBJECTS + 1)
+        count = min(calls.form_count(form), self.most + 1)
         self.collect([*map(calls.form_object, repeat(form), range(count))], _matrix(form, matrix), depth + 1)
 
     def _take_image(self, image: int, matrix: Matrix) -> None:
@@ -124,7 +130,7 @@ class _Collector:
 
     def _segments(self, path: int, matrix: Matrix) -> Iterator[Segment]:
         """The points of a path and what leads to each."""
-        count = max(min(calls.segment_count(path), MAX_SEGMENTS - self.segments + 1), 0)
+        count = max(min(calls.segment_count(path), self.most - self.segments + 1), 0)
         self.segments += count
         segments = list(map(calls.path_segment, repeat(path), range(count)))
         return zip(map(calls.segment_kind, segments), _points(segments, matrix), strict=True)
@@ -143,7 +149,7 @@ class _Collector:
             return self.frame
         key = first, matrix
         if key not in self.clips:
-            count = min(calls.clip_segment_count(clip, index), MAX_SEGMENTS)
+            count = min(calls.clip_segment_count(clip, index), self.most)
             segments = list(map(calls.clip_segment, repeat(clip), repeat(index), range(count)))
             self.clips[key] = bounds(_points(segments, matrix))
         return self.clips[key]

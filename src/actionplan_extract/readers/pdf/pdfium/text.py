@@ -26,6 +26,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from ....limits import DEFAULT, Limits
 from ....passage import Box
 from ..geometry import Matrix
 from ..ink import BLACK, Direction, Word, share
@@ -35,7 +36,6 @@ from . import calls
 from .colours import fill_colour
 from .structure import TagOf, untagged
 
-MAX_CHARACTERS = 200_000  # a page; a poster full of small type has half of that
 NAME_BYTES = 256
 HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at a line's end
 LEVEL = 0.01  # how much of its own length a line of text may rise
@@ -49,7 +49,7 @@ _STRETCH = re.compile(rf"(?P<plain>[^\s{_SPECIAL}]++)(?!\S)|\S+")
 class PageText:
     """The words of a page in the order PDFium reads them; the rest as in `Ink`.
 
-    `characters` counts the blanks, too.
+    `characters` counts the blanks, too, `outside` the words beside the frame.
     """
 
     words: tuple[Word, ...]
@@ -57,6 +57,7 @@ class PageText:
     glyphs: int
     unreadable: int
     limits: tuple[str, ...]
+    outside: int = 0
 
 
 class _Manner(NamedTuple):
@@ -98,7 +99,9 @@ Widths = dict[tuple[object, ...], dict[str, float]]
 """How wide characters are in each manner of setting them, as far as the pages read so far have shown."""
 
 
-def read_text(page: Any, view: Matrix, frame: Box, known: Widths, tag_of: TagOf = untagged) -> PageText:
+def read_text(
+    page: Any, view: Matrix, frame: Box, known: Widths, tag_of: TagOf = untagged, limits: Limits = DEFAULT
+) -> PageText:
     """The words that begin in the frame, of a page that `view` displays; `tag_of` tells a text object's tag.
 
     `known` is added to.
@@ -107,7 +110,7 @@ def read_text(page: Any, view: Matrix, frame: Box, known: Widths, tag_of: TagOf 
     if not handle:
         return PageText((), 0, 0, 0, ())
     try:
-        return _Text(handle, view, known, tag_of).read(frame)
+        return _Text(handle, view, known, tag_of, limits).read(frame)
     finally:
         pdfium.FPDFText_ClosePage(handle)
 
@@ -137,16 +140,16 @@ class _Stretch(NamedTuple):
 class _Text:
     """The characters of a page; their boxes, which take long to ask for, are asked for only where a word ends."""
 
-    def __init__(self, handle: Any, view: Matrix, known: Widths, tag_of: TagOf) -> None:
+    def __init__(self, handle: Any, view: Matrix, known: Widths, tag_of: TagOf, limits: Limits) -> None:
         whole = max(pdfium.FPDFText_CountChars(handle), 0)
-        self.limits = (
-            (f"more than {MAX_CHARACTERS:,} characters; the others are left out",) if whole > MAX_CHARACTERS else ()
-        )
+        most = limits.page_characters
+        met = f"more than {most:,} characters; the others are left out ({limits.said('page_characters')})"
+        self.limits = (met,) if whole > most else ()
         self.handle = addressof(handle.contents)
         self.view = view
         self.known = known
         self.tag_of = tag_of
-        self.text = _characters(handle, min(whole, MAX_CHARACTERS))
+        self.text = _characters(handle, min(whole, most))
         self.matrix = (c_float * 6)(1, 0, 0, 1, 0, 0)  # taken up for one text object after the other
         self.numbers = addressof(self.matrix)
         self.styles: dict[int | None, _Style] = {}
@@ -158,13 +161,16 @@ class _Text:
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
         words: list[Word] = []
+        outside = 0
         left, upper, right, lower = frame
         for start, end, is_plain, first, last, head, tail in self._stretches():
             x0, top, x1, bottom = first
             if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
                 word = self._plain_word(start, end, x0, last[2], head, tail) if is_plain else None
                 words += (word,) if word else self._built(start, end)
-        return PageText(tuple(undoubled(words)), len(self.text), self.glyphs, self.unreadable, self.limits)
+            else:
+                outside += 1
+        return PageText(tuple(undoubled(words)), len(self.text), self.glyphs, self.unreadable, self.limits, outside)
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """The boxes of some characters as displayed."""
