@@ -18,6 +18,7 @@ from actionplan_extract.cli._messages import one_line, visible
 from actionplan_extract.cli._progress import progress
 from actionplan_extract.outcome import Failure, Outcome
 from actionplan_extract.schema import ActionPlan, json_schema
+from actionplan_extract.state import STATE
 
 from .fake_readers import SABOTEURS
 from .readers.pdf_fixtures import Sheet, pdf
@@ -254,6 +255,6 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_written_file(tmp_path: Path) ->
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 130
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["plans"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [STATE, "plans"]
     assert process.stderr
     process.stderr.close()

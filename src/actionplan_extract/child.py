@@ -77,6 +77,7 @@ def perform_packed(job: Job, work: Work) -> bytes:
 
 
 def _extract(job: Job, work: Work) -> Outcome:
+    from .writers._arrow import plan_to_rows
     from .writers._plan import plan_to_json
 
     extraction = _extractor(work.extractor)(_contents(job, work.limits), job.source, work.options)
@@ -88,6 +89,7 @@ def _extract(job: Job, work: Work) -> Outcome:
         format=plan.document.format,
         partial=extraction.partial,
         plan=plan_to_json(plan),
+        rows=plan_to_rows(plan),
         pages=plan.document.page_count,
         recommendations=len(plan.recommendations),
         actions=len(actions),
