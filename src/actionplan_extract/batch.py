@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 from .child import PIPELINE, Work
-from .destination import destination
+from .destination import Target, destination
 from .engines import FAR, check_engine, chosen_engine
 from .errors import ExitCode, OutputError
 from .inputs import check_output, find_inputs, plan_names
 from .intake import Intake
 from .limits import Limits
-from .outcome import Outcome
+from .outcome import Failure, Outcome
 from .pipeline import Options
 from .plugins import modules
-from .state import State
+from .state import State, recorded_digest
 from .state.keys import work_digest
 from .tables import write_tables
 from .writers._files import remove_leftovers, write_file
@@ -74,6 +74,7 @@ def convert(
     scheduler: str | None = None,
     retry_failed: bool = False,
     force: bool = False,
+    parts_only: bool = False,
     report: Report | None = None,
     extractor: str = PIPELINE,
 ) -> Run:
@@ -81,33 +82,47 @@ def convert(
 
     A document that fails is an outcome in the manifest, never an exception. What an earlier run into
     the same folder has read is not read again unless it or the options changed; `retry_failed` tries
-    again what failed, `force` everything. `formats` names further tables ("csv", "xlsx"); `workers` is
+    again what failed, `force` everything; `parts_only` leaves plans and tables to `compact`. `formats` names further tables ("csv", "xlsx"); `workers` is
     the number of children, by default one a processor; `scheduler` is the address of a cluster for the
     engine "dask"; `report` is called with each outcome and the number of inputs. Raises OutputError where
     the folder or a file in it cannot be written or another run writes there, ValueError for a format or
     an engine that does not exist.
     """
-    writers = _chosen_writers(formats)
+    writers = [] if parts_only else _chosen_writers(formats)
     check_engine(engine)
     given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     work = Work(options or Options(), limits or Limits(), extractor)
+    digest = work_digest(work)
     with destination(out) as target:
         check_output(given, target.folder)
         with State(
-            target.folder, work_digest(work), bring=target.bring, retry_failed=retry_failed, force=force
+            target.folder,
+            digest,
+            bring=target.bring,
+            follows=not parts_only,
+            retry_failed=retry_failed,
+            force=force,
         ) as state:
-            _make_ready(target.folder)
             found = find_inputs(given, target.folder, state.spool)
             intake = Intake(found, state, work.limits, looks_inside=engine not in FAR)
-            ledger = _Ledger(target.folder, plan_names([item.source for item in found]), state)
-            run = chosen_engine(engine, scheduler, target.parts, state.digest)
+            ledger = _Ledger(target, [item.source for item in found], state, writers)
+            run = chosen_engine(engine, scheduler, target.parts, digest)
             with closing(run(intake, work, workers or _processors())) as outcomes:
-                entered = map(ledger.enter, _reported(_settled(outcomes, intake, state), report, len(found)))
-                write_manifest(entered, target.folder)
-            state.save()
-            _remove_stale(target.folder / PLANS, ledger.plans)
-            files = write_tables(target.folder, state, ledger.keys, writers)
-            return ledger.close(files, len(found), target.address)
+                return ledger.close(_reported(_settled(outcomes, intake, state), report, len(found)))
+
+
+def compact(out: str | os.PathLike[str], *, formats: Sequence[str] = ()) -> Run:
+    """Write the plans and tables of the run into `out` again, from the parts that it left; no document is read.
+
+    The parts are joined where there are many. Raises NotFound where there is no run, OutputError where
+    a file cannot be written.
+    """
+    writers = _chosen_writers(formats)
+    with destination(out) as target:
+        entries = list(read_manifest(target.folder))
+        with State(target.folder, recorded_digest(target.folder), bring=target.bring) as state:
+            ledger = _Ledger(target, [entry.source for entry in entries], state, writers)
+            return ledger.close(_outcome_of(entry, state) for entry in entries)
 
 
 def format_names() -> list[str]:
@@ -117,46 +132,60 @@ def format_names() -> list[str]:
 
 class _Ledger:
     # Enters each outcome: its plan into a file, its figures into the totals, its key among the results.
+    # Without writers there are no plans either.
 
-    def __init__(self, folder: Path, names: Mapping[str, str], state: State) -> None:
-        self.folder = folder
-        self.names = names
+    def __init__(self, target: Target, sources: Sequence[str], state: State, writers: Sequence[ModuleType]) -> None:
+        _make_ready(target.folder)
+        self.target = target
+        self.folder = target.folder
+        self.sources = sources
         self.state = state
-        self.plans = set[str]()
-        self.keys: list[str] = []
-        self.totals = Counter[str]()
-        self._sizes = {entry.name: entry.stat().st_size for entry in os.scandir(folder / PLANS)}
+        self.writers = writers
+        self._names = plan_names(sources)
+        self._plans = set[str]()
+        self._keys: list[str] = []
+        self._totals = Counter[str]()
+        self._sizes = {entry.name: entry.stat().st_size for entry in os.scandir(self.folder / PLANS)}
 
-    def enter(self, outcome: Outcome) -> ManifestEntry:
-        """The outcome's line of the manifest, once its plan is written."""
+    def close(self, outcomes: Iterable[Outcome]) -> Run:
+        """The run's result, once each outcome is entered and all files are written.
+
+        Raises OutputError where the manifest does not account for every input.
+        """
+        write_manifest(map(self._enter, outcomes), self.folder)
+        self.state.save()
+        files: tuple[Path, ...] = ()
+        if self.writers:
+            _remove_stale(self.folder / PLANS, self._plans)
+            files = write_tables(self.folder, self.state, self._keys, self.writers)
+        self._check()
+        figures = {name: self._totals[name] for name in FIGURES}
+        files = (self.folder / MANIFEST, *files)
+        return Run(self.folder, files, len(self.sources), address=self.target.address, **figures)
+
+    def _enter(self, outcome: Outcome) -> ManifestEntry:
         output = None
-        if outcome.status == "ok":
-            name = self.names[outcome.source]
+        if outcome.status == "ok" and self.writers:
+            name = self._names[outcome.source]
             self._write_plan(outcome, name)
             output = f"{PLANS}/{name}"
-        self._count(outcome)
+        self._totals.update({outcome.status: 1, "partial": outcome.partial, "kept": outcome.kept})
+        for name in ("recommendations", "actions", "deadlines"):
+            self._totals[name] += getattr(outcome, name) or 0
         return entry_of(outcome, output)
 
     def _write_plan(self, outcome: Outcome, name: str) -> None:
         key = self.state.key(outcome.source, outcome.sha256 or "")
-        self.plans.add(name)
-        self.keys.append(key)
+        self._plans.add(name)
+        self._keys.append(key)
         if not outcome.kept or self._sizes.get(name) != outcome.plan_size:
             write_file(self.folder / PLANS / name, outcome.plan or self.state.plan(key))
 
-    def _count(self, outcome: Outcome) -> None:
-        self.totals.update({outcome.status: 1, "partial": outcome.partial, "kept": outcome.kept})
-        for name in ("recommendations", "actions", "deadlines"):
-            self.totals[name] += getattr(outcome, name) or 0
-
-    def close(self, files: tuple[Path, ...], inputs: int, address: str | None) -> Run:
-        """The run's result; raises OutputError where the manifest does not account for every input."""
+    def _check(self) -> None:
         with (self.folder / MANIFEST).open("rb") as manifest:
             lines = sum(1 for _ in manifest)
-        if lines != inputs:
-            raise OutputError(f"{self.folder / MANIFEST} accounts for {lines} of {inputs} inputs")
-        figures = {name: self.totals[name] for name in FIGURES}
-        return Run(self.folder, (self.folder / MANIFEST, *files), inputs, address=address, **figures)
+        if lines != len(self.sources):
+            raise OutputError(f"{self.folder / MANIFEST} accounts for {lines} of {len(self.sources)} inputs")
 
 
 def entry_of(outcome: Outcome, output: str | None) -> ManifestEntry:
@@ -165,6 +194,17 @@ def entry_of(outcome: Outcome, output: str | None) -> ManifestEntry:
     error = outcome.error and {"code": outcome.error.code, "message": outcome.error.message}
     named = {"bytes": outcome.size, "document_id": outcome.document_id, "output": output, "error": error}
     return ManifestEntry.model_validate(fields | named)
+
+
+def _outcome_of(entry: ManifestEntry, state: State) -> Outcome:
+    # The kept one, else what the manifest says: that of a duplicate, or of a file that could not be read.
+    kept = state.find(entry.source, entry.sha256) if entry.sha256 else None
+    if entry.error is None and kept is None:
+        raise OutputError(f"there is no part with the result of {entry.source}; convert it again")
+    if kept and (entry.error and entry.error.code) == (kept.error and kept.error.code):
+        return kept
+    failure = entry.error and Failure(entry.error.code, entry.error.message, entry.status == "skipped")
+    return Outcome(entry.source, entry.status, failure, entry.sha256, entry.bytes, seconds=entry.seconds)
 
 
 def _chosen_writers(formats: Sequence[str]) -> list[ModuleType]:

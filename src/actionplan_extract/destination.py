@@ -60,19 +60,20 @@ class _Mirror:
 
     def __init__(self, address: str) -> None:
         self.address = address
+        self._brought: Looks = {}
         self.folder = _cache() / sha256(address.encode()).hexdigest()[:16]
         with _errors(address):
             self.store, self.root = open_store(address)
 
     def pull(self) -> None:
-        """Fetch an earlier run's results, unless they are here."""
-        if (self.folder / STATE).exists():
-            return
+        """Fetch an earlier run's results: all where nothing is here, else the parts that others have written."""
+        has_state = (self.folder / STATE).exists()
         with _errors(self.address):
             for name, info in sorted(self._remote().items(), key=lambda item: _age(item[1])):
-                self._get(name)
-                with suppress(OSError, TypeError):  # of two results of one document the later counts
-                    os.utime(self.folder / name, times=(_age(info), _age(info)))
+                is_part = name.startswith(f"{STATE}/parts/")
+                if (is_part or not has_state) and not (self.folder / name).exists():
+                    self._get(name, _age(info))
+        self._note(self._pushed() | self._brought)
 
     def bring(self, name: str) -> None:
         """Fetch a part."""
@@ -82,7 +83,7 @@ class _Mirror:
     def push(self) -> None:
         """Copy to the address what changed, and remove what an earlier run had copied and is here no more."""
         with _errors(self.address):
-            known, local, remote = self._pushed(), self._local(), self._remote()
+            known, local, remote = self._pushed() | self._brought, self._local(), self._remote()
             changed = [name for name in local if known.get(name) != local[name] or _size(remote, name) != local[name][0]]
             for start in range(0, len(changed), AT_A_TIME):
                 some = changed[start : start + AT_A_TIME]
@@ -94,12 +95,15 @@ class _Mirror:
                     self.store.rm_file(f"{self.root}/{name}")
             self._note(local)
 
-    def _get(self, name: str) -> None:
+    def _get(self, name: str, age: float | None = None) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}{TEMPORARY_SUFFIX}")
         self.store.get_file(f"{self.root}/{name}", str(temporary))
+        if age:  # of two results of one document the later counts
+            os.utime(temporary, times=(age, age))
         temporary.replace(path)
+        self._brought[name] = _look(path.stat())
 
     def _local(self) -> Looks:
         # The manifest last: who finds it finds the rest.

@@ -5,6 +5,7 @@
 | `lock` | held by the run that writes here; it falls with the process |
 | `parts/` | the results, see `parts` |
 | `stamps.json` | what files looked like when they were hashed, so that they need not be hashed again |
+| `digest.json` | what the results depend on besides the documents |
 | `written.json` | what the tables were made of, so that they need not be made again |
 
 A result is kept by its document's content and name, the options and the program (`keys`). All of it can
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from filelock import FileLock, Timeout
 
-from ..errors import MissingDependency, OutputError, Unreadable
+from ..errors import MissingDependency, NotFound, OutputError, Unreadable
 from ..outcome import Outcome
 from ..writers._files import remove_leftovers, write_file
 from .keys import result_key
@@ -49,11 +50,20 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 STATE = ".actionplan-extract"
+DIGEST = "digest.json"
 SECONDS_A_PART = 5  # what a killed run may lose
 TOO_MANY = 4  # times the parts that there need be
 LOADED = 4  # parts whose rows are held in memory
 # Whether these fail is the machine's matter, not the document's: they are tried again in every run.
 NOT_KEPT = frozenset((MissingDependency.code, Unreadable.code))
+
+
+def recorded_digest(folder: Path) -> str:
+    """What the results of the last run into a folder depend on; raises NotFound where there was none."""
+    try:
+        return str(json.loads((folder / STATE / DIGEST).read_bytes())["digest"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NotFound(f"{folder} holds no results to go on from") from error
 
 
 class Where(NamedTuple):
@@ -66,6 +76,8 @@ class Where(NamedTuple):
 class State:
     """The results of a folder's runs; a context manager that holds the folder's lock.
 
+    `digest` is what results depend on besides the document, `bring` fetches a part that others have
+    written; unless the state `follows`, such parts are left where they are.
     Raises OutputError where another run holds it, or where something cannot be written.
     """
 
@@ -75,12 +87,14 @@ class State:
         digest: str,
         *,
         bring: Callable[[str], None] | None = None,
+        follows: bool = True,
         retry_failed: bool = False,
         force: bool = False,
     ) -> None:
         self.folder = folder / STATE
         self.digest = digest
         self._bring = bring
+        self._follows = follows
         self._wants = lambda outcome: not force and not (retry_failed and outcome.status == "failed")
         self._parts: list[str] = []
         self._where: dict[str, Where] = {}
@@ -163,7 +177,8 @@ class State:
         key = self.key(outcome.source, outcome.sha256)
         self._used.add(key)
         if outcome.part is not None:
-            self._adopt(outcome.part)
+            if self._follows:
+                self._adopt(outcome.part)
         else:
             self._waiting.append(Result(key, outcome))
             self._flush_when_due()
@@ -171,6 +186,8 @@ class State:
     def save(self) -> None:
         """Write what is not written yet."""
         self._flush()
+        if self._digest_noted() != self.digest:
+            self._write(DIGEST, {"digest": self.digest})
         if self._seen != self._stamps:
             self._write("stamps.json", self._seen)
             self._stamps = self._seen
@@ -259,6 +276,9 @@ class State:
         name = part_name(keys)
         write_file(self.parts_folder / name, data)
         return name
+
+    def _digest_noted(self) -> object:
+        return self._read(DIGEST).get("digest")
 
     def _tables(self, part: int) -> pa.Table:
         if part not in self._loaded:
