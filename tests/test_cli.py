@@ -222,7 +222,7 @@ def test_a_terminal_gets_a_bar_and_the_failures_above_it(monkeypatch: pytest.Mon
     terminal.isatty = lambda: True  # type: ignore[method-assign]
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
-    with progress(quiet=False) as report:
+    with progress("auto") as report:
         report(Outcome.of_failure(Failure("damaged", "it is [red]broken"), "a.pdf"), 2)
         report(Outcome("b.pdf", "ok", actions=3), 2)
     assert "failed  a.pdf: it is [red]broken (damaged)" in terminal.getvalue()

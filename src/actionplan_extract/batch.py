@@ -82,11 +82,12 @@ def convert(
 
     A document that fails is an outcome in the manifest, never an exception. What an earlier run into
     the same folder has read is not read again unless it or the options changed; `retry_failed` tries
-    again what failed, `force` everything; `parts_only` leaves plans and tables to `compact`. `formats` names further tables ("csv", "xlsx"); `workers` is
-    the number of children, by default one a processor; `scheduler` is the address of a cluster for the
-    engine "dask"; `report` is called with each outcome and the number of inputs. Raises OutputError where
-    the folder or a file in it cannot be written or another run writes there, ValueError for a format or
-    an engine that does not exist.
+    again what failed, `force` everything. `formats` names further tables ("csv", "xlsx"); `parts_only`
+    leaves plans and tables to `compact`. `workers` is the number of children, by default one a processor;
+    `scheduler` is the address of a cluster for the engine "dask". `report` is called with each outcome and
+    the number of inputs. Raises OutputError where the folder or a file in it cannot be written or another
+    run writes there, ClusterError where the cluster cannot be used, ValueError for a format or an engine
+    that does not exist.
     """
     writers = [] if parts_only else _chosen_writers(formats)
     check_engine(engine)
@@ -106,7 +107,7 @@ def convert(
             found = find_inputs(given, target.folder, state.spool)
             intake = Intake(found, state, work.limits, looks_inside=engine not in FAR)
             ledger = _Ledger(target, [item.source for item in found], state, writers)
-            run = chosen_engine(engine, scheduler, target.parts, digest)
+            run = chosen_engine(engine, scheduler, (target.parts, digest))
             with closing(run(intake, work, workers or _processors())) as outcomes:
                 return ledger.close(_reported(_settled(outcomes, intake, state), report, len(found)))
 
@@ -179,7 +180,7 @@ class _Ledger:
         self._plans.add(name)
         self._keys.append(key)
         if not outcome.kept or self._sizes.get(name) != outcome.plan_size:
-            write_file(self.folder / PLANS / name, outcome.plan or self.state.plan(key))
+            write_file(self.folder / PLANS / name, outcome.plan or self.state.plan(key) or b"")
 
     def _check(self) -> None:
         with (self.folder / MANIFEST).open("rb") as manifest:
@@ -203,7 +204,8 @@ def _outcome_of(entry: ManifestEntry, state: State) -> Outcome:
         raise OutputError(f"there is no part with the result of {entry.source}; convert it again")
     if kept and (entry.error and entry.error.code) == (kept.error and kept.error.code):
         return kept
-    failure = entry.error and Failure(entry.error.code, entry.error.message, entry.status == "skipped")
+    told = entry.error
+    failure = Failure(told.code, told.message, entry.status == "skipped") if told else None
     return Outcome(entry.source, entry.status, failure, entry.sha256, entry.bytes, seconds=entry.seconds)
 
 

@@ -13,12 +13,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from logging import CRITICAL
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .child import Work
-from .engines import Outcomes, local
+from .engines import Keep, Outcomes, local
 from .errors import ClusterError, DocumentError, MissingDependency, WorkerDied
 from .inputs.stores import is_uri, open_store
 from .intake import Item, Unread, fetched
@@ -27,15 +28,14 @@ from .state.keys import code_digest, result_key
 from .state.parts import ROWS_A_PART, Result, part_bytes, part_name
 from .writers._files import write_file
 
-if TYPE_CHECKING:
-    from distributed import Client, Future
+# The library has no types of its own for these.
+Client = Any
+Future = Any
 
 UNDER_WAY = 3  # batches for each worker, so that none waits for its next
 HELD_BACK = 50  # batches for each worker that wait while a slow one before them keeps its place
 RETRIES = 2
 WAIT_SECONDS = 120  # for the first worker
-
-Keep = tuple[str, str]  # the folder or address of the parts; what results depend on besides the document
 
 
 @dataclass(eq=False)
@@ -131,7 +131,7 @@ def _is_full(queue: deque[_Batch], client: Client) -> bool:
 
 
 def _outcomes(client: Client, batch: _Batch, work: Work, keep: Keep | None) -> Iterator[Outcome]:
-    read = iter(_read(client, batch, work, keep) if batch.future else [])
+    read = iter(_read(client, batch, work, keep))
     for item in batch.items:
         yield item if isinstance(item, Outcome) else next(read)
 
@@ -140,42 +140,44 @@ def _read(client: Client, batch: _Batch, work: Work, keep: Keep | None) -> list[
     from distributed import KilledWorker
 
     try:
-        return batch.future.result()
+        outcomes: list[Outcome] = batch.future.result() if batch.future else []
     except KilledWorker:
         alone = [(document, _submit(client, [document], work, keep)) for document in batch.documents]
         return [_alone(document, future) for document, future in alone]
+    return outcomes
 
 
 def _alone(document: Job | Unread, future: Future) -> Outcome:
     from distributed import KilledWorker
 
     try:
-        (outcome,) = future.result()
+        outcomes: list[Outcome] = future.result()
     except KilledWorker:
         failure = failure_of(WorkerDied("each worker that read it died"))
         told = Outcome.of_failure(failure, document.source)
         return told.of_job(document) if isinstance(document, Job) else told
-    return outcome
+    return outcomes[0]
 
 
 @contextmanager
 def _client(workers: int, scheduler: str | None) -> Iterator[Client]:
     try:
         import dask
-        from distributed import Client, LocalCluster
+        import distributed
     except ImportError as error:
         message = "the engine dask needs more than is installed; install actionplan-extract[dask]"
         raise MissingDependency(message) from error
     if scheduler:
-        with _connected(Client, scheduler) as client:
+        with _connected(distributed.Client, scheduler) as client:
             yield client
         return
     # A daemon may not have children, and each document is read in one.
     settings = {"distributed.worker.daemon": False, "distributed.logging.distributed": "error"}
+    layout: dict[str, Any] = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     with (
         dask.config.set(settings),
-        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster,
-        Client(cluster) as client,
+        distributed.LocalCluster(silence_logs=CRITICAL, **layout) as cluster,  # type: ignore[no-untyped-call]
+        distributed.Client(cluster) as client,  # type: ignore[no-untyped-call]
     ):
         yield client
 

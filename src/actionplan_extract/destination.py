@@ -84,7 +84,9 @@ class _Mirror:
         """Copy to the address what changed, and remove what an earlier run had copied and is here no more."""
         with _errors(self.address):
             known, local, remote = self._pushed() | self._brought, self._local(), self._remote()
-            changed = [name for name in local if known.get(name) != local[name] or _size(remote, name) != local[name][0]]
+            changed = [
+                name for name, look in local.items() if known.get(name) != look or _size(remote, name) != look[0]
+            ]
             for start in range(0, len(changed), AT_A_TIME):
                 some = changed[start : start + AT_A_TIME]
                 self.store.put([str(self.folder / name) for name in some], [f"{self.root}/{name}" for name in some])
@@ -158,5 +160,5 @@ def _errors(address: str) -> Iterator[None]:
         raise
     except ActionPlanError as error:
         raise OutputError(f"cannot write to {address}: {error}") from error
-    except Exception as error:  # noqa: BLE001  # each store's library has errors of its own, with no common base
+    except Exception as error:  # each store's library has errors of its own, with no common base
         raise OutputError(f"cannot write to {address}: {error or type(error).__name__}") from error

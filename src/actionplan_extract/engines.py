@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 
 from .child import Work, perform
-from .intake import Item
+from .intake import Item, Unread
 from .isolate import Supervisor
 from .outcome import Job, Outcome
 
@@ -20,6 +20,7 @@ from .outcome import Job, Outcome
 UNDER_WAY = 2  # jobs at a time, so that none waits for its next
 HELD_BACK = 50  # outcomes that wait while a slow document before them keeps its place
 
+Keep = tuple[str, str]  # the folder or address of the parts; what results depend on besides the documents
 Outcomes = Generator[Outcome, None, None]
 Engine = Callable[[Iterable[Item], Work, int], Outcomes]
 
@@ -35,10 +36,12 @@ def serial(items: Iterable[Item], work: Work, workers: int = 1) -> Outcomes:
 
 def local(items: Iterable[Item], work: Work, workers: int) -> Outcomes:
     """The outcomes of jobs done in supervised children of this process, `workers` at a time."""
-    queue: deque[Item] = deque()
+    queue: deque[Job | Outcome] = deque()
     ended: dict[Job, Outcome] = {}
     with Supervisor(work, workers) as supervisor:
         for item in items:
+            if isinstance(item, Unread):
+                raise TypeError("only workers far away take documents that nobody has looked into")
             queue.append(item)
             if isinstance(item, Job):
                 supervisor.submit(item)
@@ -51,7 +54,7 @@ def local(items: Iterable[Item], work: Work, workers: int) -> Outcomes:
             yield from _due(queue, ended)
 
 
-def _due(queue: deque[Item], ended: dict[Job, Outcome]) -> Iterator[Outcome]:
+def _due(queue: deque[Job | Outcome], ended: dict[Job, Outcome]) -> Iterator[Outcome]:
     # Takes from the front of the queue what has its outcome.
     while queue:
         outcome = queue[0] if isinstance(queue[0], Outcome) else ended.pop(queue[0], None)
@@ -62,17 +65,16 @@ def _due(queue: deque[Item], ended: dict[Job, Outcome]) -> Iterator[Outcome]:
 
 
 def dask(
-    items: Iterable[Item], work: Work, workers: int, scheduler: str | None = None, parts: str | None = None, digest: str = ""
+    items: Iterable[Item], work: Work, workers: int, scheduler: str | None = None, keep: Keep | None = None
 ) -> Outcomes:
     """The outcomes of jobs done by a Dask cluster: that of the scheduler, else one of `workers` on this machine.
 
-    With `parts`, a folder or an address that all workers can write to, plans and rows are written there
-    by the workers and the outcomes tell the part; `digest` is what the results depend on besides the
-    documents. Raises MissingDependency, or ClusterError where the cluster cannot do it.
+    With `keep`, the workers write plans and rows into parts, and the outcomes tell which. Raises
+    MissingDependency, or ClusterError where the cluster cannot do it.
     """
     from .cluster import on_cluster
 
-    yield from on_cluster(items, work, workers, scheduler, parts and (parts, digest))
+    yield from on_cluster(items, work, workers, scheduler, keep)
 
 
 ENGINES: dict[str, Engine] = {"serial": serial, "local": local, "dask": dask}
@@ -85,8 +87,6 @@ def check_engine(name: str) -> None:
         raise ValueError(f"no such engine: {name}; there are {', '.join(ENGINES)}")
 
 
-def chosen_engine(name: str, scheduler: str | None, parts: str, digest: str) -> Engine:
-    """The engine of this name; one far away is told its scheduler, and where to write the parts."""
-    if name in FAR:
-        return partial(ENGINES[name], scheduler=scheduler, parts=parts, digest=digest)
-    return ENGINES[name]
+def chosen_engine(name: str, scheduler: str | None, keep: Keep) -> Engine:
+    """The engine of this name; one far away is told its scheduler, and where to keep results."""
+    return partial(dask, scheduler=scheduler, keep=keep) if name in FAR else ENGINES[name]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from glob import glob, has_magic
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from ..errors import Damaged, DocumentError, OutputError, Unreadable, UnsupportedFormat
@@ -204,8 +204,8 @@ def _members(item: _Given, archive: Archive, source: str) -> Iterator[Input]:
         if _is_document_below(name) and fnmatch(name, item.pattern or "*"):
             double = Damaged("the archive has two members of this name") if name in seen else None
             seen.add(name)
-            error = double or _unknown_suffix(PurePosixPath(name).suffix)
-            yield Input(_printable(_member_source(item, source, name)), MemberPlace(archive, index), False, error)
+            refusal = double or _unknown_suffix(PurePosixPath(name).suffix)
+            yield Input(_printable(_member_source(item, source, name)), MemberPlace(archive, index), False, refusal)
 
 
 def _member_source(item: _Given, source: str, name: str) -> str:
@@ -220,59 +220,71 @@ def _is_document_below(name: str) -> bool:
 
 
 def _objects(item: _Given, spool: Path | None) -> Iterator[Input]:
-    uri = item.text
     try:
-        with store_errors(uri):
-            store, path = open_store(uri)
-            store.invalidate_cache()
-            listed = store.glob(path, detail=True) if has_magic(path) else store.find(path, detail=True)
-            infos = [info for _, info in sorted(listed.items()) if info["type"] == "file"]
+        objects = _listing(item.text)
     except DocumentError as error:
-        yield Input(uri, None, named=True, error=error)
+        yield Input(item.text, None, named=True, error=error)
         return
-    if item.pattern or (uri.lower().endswith(".zip") and len(infos) == 1):
+    is_archive = item.text.lower().endswith(".zip") and len(objects) == 1
+    if item.pattern or is_archive:
         yield from _remote_members(item, spool)
-        return
-    is_named = [info["name"] for info in infos] == [path]
-    if not infos:
-        yield Input(uri, ObjectPlace(uri, None, None), named=True)
-    written = _outputs([info["name"] for info in infos])
+    elif not objects or [name for name, _ in objects] == [""]:
+        yield Input(item.text, objects[0][1] if objects else ObjectPlace(item.text, None, None), named=True)
+    else:
+        yield from _walked(objects)
+
+
+def _listing(uri: str) -> list[tuple[str, ObjectPlace]]:
+    # The objects that an address means, each with its name below it.
+    with store_errors(uri):
+        store, path = open_store(uri)
+        store.invalidate_cache()
+        found = store.glob(path, detail=True) if has_magic(path) else store.find(path, detail=True)
+    root = path.rpartition("/")[0] if has_magic(path) else path
+    files = [info for _, info in sorted(found.items()) if info["type"] == "file"]
+    return [(info["name"].removeprefix(root).lstrip("/"), _object(uri, info)) for info in files]
+
+
+def _object(uri: str, info: Mapping[str, Any]) -> ObjectPlace:
+    return ObjectPlace(f"{scheme(uri)}://{info['name'].lstrip('/')}", mark(info), info.get("size"))
+
+
+def _walked(objects: Sequence[tuple[str, ObjectPlace]]) -> Iterator[Input]:
+    # By the rules of a folder.
+    written = _outputs([place.uri for _, place in objects])
     for folder in written:
         refusal = UnsupportedFormat("the output of an earlier run is no document")
-        yield Input(f"{scheme(uri)}://{folder.lstrip('/')}", None, named=False, error=refusal)
-    for info in infos:
-        name = info["name"].removeprefix(path).lstrip("/") if not has_magic(path) else PurePosixPath(info["name"]).name
-        if info["name"].startswith(tuple(f"{folder}/" for folder in written)):
-            continue
-        if is_named or _is_document_below(name):
-            place = ObjectPlace(f"{scheme(uri)}://{info['name'].lstrip('/')}", mark(info), info.get("size"))
-            error = None if is_named else _unknown_suffix(PurePosixPath(name).suffix)
-            yield Input(_printable(place.uri), place, is_named, error)
+        yield Input(folder, None, named=False, error=refusal)
+    for name, place in objects:
+        is_written = place.uri.startswith(tuple(f"{folder}/" for folder in written))
+        if not is_written and _is_document_below(name):
+            unknown = _unknown_suffix(PurePosixPath(name).suffix)
+            yield Input(_printable(place.uri), place, named=False, error=unknown)
 
 
-def _outputs(names: Sequence[str]) -> list[str]:
-    # The folders of a store that a run has written.
-    known = set(names)
-    folders = [name.removesuffix("/manifest.jsonl") for name in names if name.endswith("/manifest.jsonl")]
+def _outputs(uris: Sequence[str]) -> list[str]:
+    known = set(uris)
+    folders = [uri.removesuffix("/manifest.jsonl") for uri in uris if uri.endswith("/manifest.jsonl")]
     return [folder for folder in folders if f"{folder}/datapackage.json" in known]
 
 
 def _remote_members(item: _Given, spool: Path | None) -> Iterator[Input]:
-    # Kept by its address: what was copied before is replaced.
-    if spool is None:
-        error = Unreadable("an archive in a store is not opened here")
-        yield Input(item.text, None, named=True, error=error)
-        return
-    copy = spool / f"{sha256(item.text.encode()).hexdigest()[:16]}.zip"
     try:
-        spool.mkdir(parents=True, exist_ok=True)
-        with store_errors(item.text):
-            store, path = open_store(item.text)
-            store.get_file(path, str(copy))
+        copy = _copied(item.text, spool)
     except DocumentError as error:
         yield Input(item.text, None, named=True, error=error)
         return
     yield from _members(item, Archive(str(copy)), item.text)
+
+
+def _copied(uri: str, spool: Path | None) -> Path:
+    if spool is None:
+        raise Unreadable("an archive in a store is not opened here")
+    copy = spool / f"{sha256(uri.encode()).hexdigest()[:16]}.zip"
+    with store_errors(uri):
+        store, path = open_store(uri)
+        store.get_file(path, str(copy))
+    return copy
 
 
 def _source(path: Path, root: Path) -> str:

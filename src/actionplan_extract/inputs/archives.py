@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import FileIO
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
 from ..errors import Damaged, Encrypted, NotFound, TooLarge, Unreadable
 from .stamps import stamp_of
@@ -89,12 +89,12 @@ class Archive:
 
 
 class _Counted:
-    def __init__(self, archive: Archive, member: zipfile.ZipExtFile) -> None:
+    def __init__(self, archive: Archive, member: IO[bytes]) -> None:
         self.archive = archive
         self.member = member
 
     def read(self, size: int) -> bytes:
-        piece: bytes = self.member.read(size)
+        piece = self.member.read(size)
         self.archive.count(len(piece))
         return piece
 

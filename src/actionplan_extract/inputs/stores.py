@@ -55,5 +55,5 @@ def store_errors(uri: str) -> Iterator[None]:
         raise
     except FileNotFoundError as error:
         raise NotFound(f"there is no {uri}") from error
-    except Exception as error:  # noqa: BLE001  # each store's library has errors of its own, with no common base
+    except Exception as error:  # each store's library has errors of its own, with no common base
         raise Unreadable(f"{uri} cannot be read: {error or type(error).__name__}") from error

@@ -111,4 +111,3 @@ def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
         return pq.read_table(path, columns=columns, partitioning=None, memory_map=False)
     except pa.ArrowException as error:
         raise ValueError(f"{path} is no part: {error}") from error
-
