@@ -90,7 +90,6 @@ class Outcome:
         texts = [self.plan or b"", *self.rows]
         fields = {name: value for name, value in vars(self).items() if name not in _NOT_IN_LINE}
         fields |= {"error": self.error and vars(self.error), "findings": dict(self.findings)}
-        fields |= {"plan_size": len(self.plan) if self.plan else self.plan_size}
         return json.dumps(fields | {"texts": [len(text) for text in texts]}).encode() + b"\n" + b"".join(texts)
 
     @classmethod

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
+from functools import cache
 from glob import glob, has_magic
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -57,9 +58,9 @@ def find_inputs(given: Iterable[str | os.PathLike[str]], leave_out: Path, spool:
     archive in a store is copied into the folder `spool`.
     """
     items = [each for item in given for each in _expand(os.fspath(item))]
-    local = [Path(item.text) for item in items if not item.is_remote]
-    root = _common_folder(local) if local else Path.cwd()
-    return list(_each_once(each for item in items for each in _inputs(item, root, leave_out, spool)))
+    local = [item.text for item in items if not item.is_remote]
+    root = _common_folder(local) if local else os.getcwd()
+    return list(_each_once(each for item in items for each in _inputs(item, root, str(leave_out), spool)))
 
 
 def _each_once(inputs: Iterable[Input]) -> Iterator[Input]:
@@ -126,30 +127,29 @@ def _expand(item: str) -> Iterator[_Given]:
         yield from (_Given(os.path.abspath(name)) for name in names)
 
 
-def _common_folder(paths: Sequence[Path]) -> Path:
-    return Path(os.path.commonpath([path if os.path.isdir(path) else path.parent for path in paths]))
+def _common_folder(paths: Sequence[str]) -> str:
+    return os.path.commonpath([path if os.path.isdir(path) else os.path.dirname(path) for path in paths])
 
 
-def _inputs(item: _Given, root: Path, leave_out: Path, spool: Path | None) -> Iterator[Input]:
+def _inputs(item: _Given, root: str, leave_out: str, spool: Path | None) -> Iterator[Input]:
+    path = item.text
     if item.is_remote:
         yield from _objects(item, spool)
-        return
-    path = Path(item.text)
-    if path.is_dir():
+    elif os.path.isdir(path):
         yield from _walk(path, root, leave_out)
-    elif item.pattern or path.suffix.lower() == ".zip":
-        yield from _members(item, Archive(item.text), _source(path, root))
+    elif item.pattern or path.lower().endswith(".zip"):
+        yield from _members(item, Archive(path), _source(path, root))
     else:
-        yield Input(_source(path, root), FilePlace(item.text), named=True)
+        yield Input(_source(path, root), FilePlace(path), named=True)
 
 
-def _walk(folder: Path, root: Path, leave_out: Path) -> Iterator[Input]:
+def _walk(folder: str, root: str, leave_out: str) -> Iterator[Input]:
     # With a list of what is left to visit: a hostile tree can be deeper than Python's own stack.
     left = [folder]
     while left:
         path = left.pop()
-        if path == folder or (os.path.isdir(path) and not path.is_symlink()):
-            if is_output(path):
+        if path == folder or (os.path.isdir(path) and not os.path.islink(path)):
+            if is_output(Path(path)):
                 refusal = UnsupportedFormat("the output of an earlier run is no document")
                 yield Input(_source(path, root), None, named=False, error=refusal)
                 continue
@@ -159,35 +159,42 @@ def _walk(folder: Path, root: Path, leave_out: Path) -> Iterator[Input]:
                 unreadable = Unreadable(f"the folder cannot be read: {error.strerror}")
                 yield Input(_source(path, root), None, named=False, error=unreadable)
         else:
-            place = FilePlace(str(path), followed=False)
-            yield Input(_source(path, root), place, named=False, error=_refusal(path))
+            yield Input(_source(path, root), FilePlace(path, followed=False), named=False, error=_refusal(path))
 
 
-def _entries(folder: Path, leave_out: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path != leave_out and not _is_left_out(path.name, path)]
+def _entries(folder: str, leave_out: str) -> list[str]:
+    paths = (os.path.join(folder, name) for name in os.listdir(folder))
+    return [path for path in paths if path != leave_out and not _is_left_out(os.path.basename(path), path)]
 
 
-def _is_left_out(name: str, folder: Path | None) -> bool:
+def _is_left_out(name: str, path: str | None) -> bool:
+    # The path tells a folder from a file, where there are folders.
     name = name.casefold()
-    if name.startswith("_") and folder is not None:
-        return os.path.isdir(folder)
-    return name.startswith(".") or name.endswith(".expected.json") or PurePosixPath(name).stem == "readme"
+    if name.startswith("_") and path is not None:
+        return os.path.isdir(path)
+    return name.startswith(".") or name.endswith(".expected.json") or os.path.splitext(name)[0] == "readme"
 
 
-def _refusal(path: Path) -> DocumentError | None:
-    if path.suffix.lower() == ".zip":
+def _refusal(path: str) -> DocumentError | None:
+    suffix = os.path.splitext(path)[1]
+    if suffix.lower() == ".zip":
         return UnsupportedFormat("an archive in a folder is not opened; give it as an input of its own")
-    if error := _unknown_suffix(path.suffix):
+    if error := _unknown_suffix(suffix):
         return error
-    if path.is_symlink():
+    if os.path.islink(path):
         return Unreadable("a symbolic link in a folder is not followed")
     return None
 
 
 def _unknown_suffix(suffix: str) -> DocumentError | None:
-    if suffix.lower() in known_suffixes():
+    if suffix.lower() in _suffixes():
         return None
     return UnsupportedFormat(f"no reader knows the suffix {suffix or 'none'!r}")
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(known_suffixes())
 
 
 def _members(item: _Given, archive: Archive, source: str) -> Iterator[Input]:
@@ -287,8 +294,9 @@ def _copied(uri: str, spool: Path | None) -> Path:
     return copy
 
 
-def _source(path: Path, root: Path) -> str:
-    return _printable(path.relative_to(root).as_posix())
+def _source(path: str, root: str) -> str:
+    inside = path[len(root) :].lstrip(os.sep) if path != root else "."
+    return _printable(inside.replace(os.sep, "/"))
 
 
 def _printable(name: str) -> str:

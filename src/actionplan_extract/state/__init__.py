@@ -30,6 +30,7 @@ from filelock import FileLock, Timeout
 
 from ..errors import MissingDependency, NotFound, OutputError, Unreadable
 from ..outcome import Outcome
+from ..writers._arrow import whole_numbers
 from ..writers._files import remove_leftovers, write_file
 from .keys import result_key
 from .parts import (
@@ -101,13 +102,14 @@ class State:
         self._kept: dict[str, Outcome] = {}
         self._used = set[str]()
         self._waiting: list[Result] = []
+        self._weight = 0
         self._since = time.monotonic()
+        self._lock = FileLock(self.folder / "lock")
         self._loaded: OrderedDict[int, pa.Table] = OrderedDict()
         self._stamps: dict[str, list[Any]] = {}
         self._seen: dict[str, list[Any]] = {}
 
     def __enter__(self) -> State:
-        self._lock = FileLock(self.folder / "lock")
         try:
             self.parts_folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
@@ -181,6 +183,7 @@ class State:
                 self._adopt(outcome.part)
         else:
             self._waiting.append(Result(key, outcome))
+            self._weight += weight(outcome)
             self._flush_when_due()
 
     def save(self) -> None:
@@ -199,19 +202,18 @@ class State:
     def plan(self, key: str) -> bytes | None:
         """The plan of a result on disk, as JSON."""
         where = self._where[key]
-        plan = _plans(self._path(where.part))[where.row]
-        return plan.encode() if plan is not None else None
+        return _plans(self._path(where.part))[where.row].encode() or None
 
     def plans(self, places: Iterable[Where]) -> Iterator[str]:
         """The plans of results, as JSON."""
         for part, rows in _runs(places):
             plans = read_plans(self._path(part))
-            yield from (plan for plan in (plans[row] for row in rows) if plan is not None)
+            yield from (plans[row] for row in rows if plans[row])
 
     def rows(self, places: Iterable[Where]) -> Iterator[Mapping[str, pa.Table]]:
         """The rows of the six tables that results have, some results at a time."""
         for part, rows in _runs(places):
-            yield rows_of(self._tables(part).take(rows))
+            yield rows_of(self._tables(part).take(whole_numbers(rows)))
 
     def written(self) -> Mapping[str, Any]:
         """What the tables were made of, empty where that is not known."""
@@ -260,8 +262,7 @@ class State:
         self._where |= {key: Where(len(self._parts) - 1, row) for row, key in enumerate(keys)}
 
     def _flush_when_due(self) -> None:
-        size = sum(weight(result.outcome) for result in self._waiting)
-        is_full = len(self._waiting) >= ROWS_A_PART or size >= BYTES_A_PART
+        is_full = len(self._waiting) >= ROWS_A_PART or self._weight >= BYTES_A_PART
         if is_full or time.monotonic() - self._since > SECONDS_A_PART:
             self._flush()
 
@@ -269,7 +270,7 @@ class State:
         if self._waiting:
             keys = [result.key for result in self._waiting]
             self._enter_part(self._write_part(keys, part_bytes(self._waiting)), keys)
-            self._waiting = []
+            self._waiting, self._weight = [], 0
         self._since = time.monotonic()
 
     def _write_part(self, keys: Iterable[str], data: bytes) -> str:
@@ -302,7 +303,7 @@ class State:
 
 
 @lru_cache(maxsize=2)
-def _plans(path: Path) -> list[str | None]:
+def _plans(path: Path) -> list[str]:
     return read_plans(path)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..outcome import Outcome
-from ..writers._arrow import lists_of_rows, rows_of_lists
+from ..writers._arrow import lists_of_rows, rows_of_lists, texts, whole_numbers
 from ..writers._tables import TABLES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def joined_parts(pieces: Iterable[tuple[Path, Sequence[int]]]) -> bytes:
     import pyarrow.parquet as pq
 
     target = BytesIO()
-    rows = pa.concat_tables([_read(path).take(list(rows)) for path, rows in pieces])
+    rows = pa.concat_tables([_read(path).take(whole_numbers(rows)) for path, rows in pieces])
     pq.write_table(rows.combine_chunks(), target, compression="zstd", write_statistics=False)
     return target.getvalue()
 
@@ -64,9 +64,9 @@ def read_kept(path: Path) -> list[Result]:
     return [Result(key, Outcome.from_json(line.encode())) for key, line in zip(keys, lines, strict=True)]
 
 
-def read_plans(path: Path) -> list[str | None]:
-    """The plans in a part, as JSON."""
-    plans: list[str | None] = _read(path, ["plan"]).column("plan").to_pylist()
+def read_plans(path: Path) -> list[str]:
+    """The plans in a part, as JSON; empty where a document gave none."""
+    plans: list[str] = _read(path, ["plan"]).column("plan").to_pylist()
     return plans
 
 
@@ -89,9 +89,9 @@ def _table(results: Sequence[Result]) -> pa.Table:
     import pyarrow as pa
 
     columns = {
-        "key": pa.array([result.key for result in results], pa.string()),
-        "outcome": pa.array([_line(result.outcome) for result in results], pa.string()),
-        "plan": pa.array([result.outcome.plan and result.outcome.plan.decode() for result in results], pa.string()),
+        "key": texts([result.key.encode() for result in results]),
+        "outcome": texts([_line(result.outcome) for result in results]),
+        "plan": texts([result.outcome.plan or b"" for result in results]),
     }
     for position, table in enumerate(TABLES):
         rows = [result.outcome.rows[position] if result.outcome.rows else b"" for result in results]
@@ -99,8 +99,8 @@ def _table(results: Sequence[Result]) -> pa.Table:
     return pa.table(columns)
 
 
-def _line(outcome: Outcome) -> str:
-    return replace(outcome, plan=None, rows=()).to_json().decode()
+def _line(outcome: Outcome) -> bytes:
+    return replace(outcome, plan=None, rows=(), plan_size=len(outcome.plan or b"")).to_json()
 
 
 def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
@@ -108,6 +108,7 @@ def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
     import pyarrow.parquet as pq
 
     try:
-        return pq.read_table(path, columns=columns, partitioning=None, memory_map=False)
+        with pq.ParquetFile(path) as file:
+            return file.read(columns=columns, use_threads=False)
     except pa.ArrowException as error:
         raise ValueError(f"{path} is no part: {error}") from error

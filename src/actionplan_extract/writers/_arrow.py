@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -68,8 +69,28 @@ def lists_of_rows(table: Table, documents: Sequence[bytes]) -> pa.Array:
     import pyarrow as pa
 
     rows = rows_to_arrow(table, b"".join(documents)).combine_chunks()
-    offsets = pa.array(accumulate((lines.count(b"\n") for lines in documents), initial=0), pa.int32())
-    return pa.ListArray.from_arrays(offsets, pa.StructArray.from_arrays(_chunks(rows), fields=list(rows.schema)))
+    structures = pa.StructArray.from_arrays(_chunks(rows), fields=list(rows.schema))
+    offsets = whole_numbers(accumulate((lines.count(b"\n") for lines in documents), initial=0))
+    return pa.ListArray.from_arrays(offsets, structures)
+
+
+# `pa.array` does what the next two do, and imports pandas for it.
+
+
+def whole_numbers(values: Iterable[int]) -> pa.Array:
+    """The values in Arrow."""
+    import pyarrow as pa
+
+    numbers = array("i", values)
+    return pa.Array.from_buffers(pa.int32(), len(numbers), [None, pa.py_buffer(numbers)])
+
+
+def texts(values: Sequence[bytes]) -> pa.Array:
+    """Texts in UTF-8 in Arrow."""
+    import pyarrow as pa
+
+    ends = array("i", accumulate(map(len, values), initial=0))
+    return pa.Array.from_buffers(pa.string(), len(values), [None, pa.py_buffer(ends), pa.py_buffer(b"".join(values))])
 
 
 def rows_of_lists(table: Table, lists: pa.ChunkedArray) -> pa.Table:
@@ -85,7 +106,7 @@ def _chunks(rows: pa.Table) -> list[pa.Array]:
     import pyarrow as pa
 
     return [
-        column.chunk(0) if column.num_chunks else pa.array([], field.type)
+        column.chunk(0) if column.num_chunks else pa.nulls(0, field.type)
         for column, field in zip(rows.columns, rows.schema, strict=True)
     ]
 
