@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import NoReturn
 
-from actionplan_extract.errors import Damaged, NoPlanFound
+from actionplan_extract.errors import Damaged, MissingDependency, NoPlanFound
 from actionplan_extract.pipeline import Extraction, Options
 from actionplan_extract.pipeline import extract_bytes as pipeline_extract_bytes
 from actionplan_extract.schema import Action, ActionPlan, DocumentInfo, Point, Recommendation
@@ -81,6 +81,10 @@ def nothing() -> NoReturn:
     raise NoPlanFound("there is no table in it")
 
 
+def missing() -> NoReturn:
+    raise MissingDependency("the program is not installed")
+
+
 def bug() -> NoReturn:
     raise KeyError("colour")
 
@@ -104,6 +108,7 @@ TRICKS: dict[str, Callable[[], None]] = {
         chatter,
         damaged,
         nothing,
+        missing,
         bug,
         bug_with_address,
     )

@@ -75,6 +75,8 @@ def convert(
     Ends with 0 where every input was read or skipped, 1 where one failed (the others are written), 3
     where the results cannot be written, 130 where it was interrupted: the same command goes on from there.
     """
+    # Arrow's own allocators hold on to memory that a run of many hours had better give back.
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     from .. import batch
     from ..pipeline import Options
     from ._progress import progress as telling

@@ -54,7 +54,7 @@ STATE = ".actionplan-extract"
 DIGEST = "digest.json"
 SECONDS_A_PART = 5  # what a killed run may lose
 TOO_MANY = 4  # times the parts that there need be
-LOADED = 4  # parts whose rows are held in memory
+LOADED = 2  # parts whose rows are held in memory
 # Whether these fail is the machine's matter, not the document's: they are tried again in every run.
 NOT_KEPT = frozenset((MissingDependency.code, Unreadable.code))
 
@@ -134,7 +134,7 @@ class State:
                     self.save()
         finally:
             shutil.rmtree(self.spool, ignore_errors=True)
-            self._lock.release()
+            self._lock.release()  # type: ignore[no-untyped-call]
 
     @property
     def parts_folder(self) -> Path:

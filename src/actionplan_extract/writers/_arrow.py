@@ -56,7 +56,7 @@ def rows_to_arrow(table: Table, lines: bytes) -> pa.Table:
 
     stored = stored_schema(table)
     if not lines:
-        return stored.empty_table()
+        return empty_table(stored)
     # The reader of JSON takes dates for text, and no line longer than its block.
     read_as = _mapped(stored, lambda kind: pa.string() if pa.types.is_date(kind) else kind)
     parsing = ParseOptions(explicit_schema=read_as, unexpected_field_behavior="error")
@@ -74,7 +74,14 @@ def lists_of_rows(table: Table, documents: Sequence[bytes]) -> pa.Array:
     return pa.ListArray.from_arrays(offsets, structures)
 
 
-# `pa.array` does what the next two do, and imports pandas for it.
+# Arrow's own ways to do what the next three do import pandas, which takes longer than many documents.
+
+
+def empty_table(schema: pa.Schema) -> pa.Table:
+    """A table without rows."""
+    import pyarrow as pa
+
+    return pa.Table.from_batches([], schema)
 
 
 def whole_numbers(values: Iterable[int]) -> pa.Array:
@@ -99,7 +106,7 @@ def rows_of_lists(table: Table, lists: pa.ChunkedArray) -> pa.Table:
 
     stored = stored_schema(table)
     flat = [pa.Table.from_struct_array(chunk.flatten()).cast(stored) for chunk in lists.chunks]
-    return pa.concat_tables(flat) if flat else stored.empty_table()
+    return pa.concat_tables(flat) if flat else empty_table(stored)
 
 
 def _chunks(rows: pa.Table) -> list[pa.Array]:

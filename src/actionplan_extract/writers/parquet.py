@@ -21,7 +21,7 @@ NAME = "parquet"
 ALWAYS = True
 FILES = tuple(f"{table.name}.parquet" for table in TABLES)
 
-ROWS_A_GROUP = 5_000
+ROWS_A_GROUP = 2_000
 
 
 def write(plans: Iterable[ActionPlan], folder: Path) -> list[Path]:
