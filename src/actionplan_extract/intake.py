@@ -108,8 +108,7 @@ def fetched(source: str, place: Place, spool: Path, limits: Limits) -> Job:
 
 def _duplicate(outcome: Outcome, first: str) -> Outcome:
     failure = failure_of(Duplicate(f"the same bytes as {first}"))
-    told = Outcome.of_failure(failure, outcome.source)
-    return replace(told, sha256=outcome.sha256, size=outcome.size, kept=outcome.kept)
+    return replace(Outcome.of_failure(failure, outcome.source), sha256=outcome.sha256, size=outcome.size)
 
 
 def _refused(item: Input, error: DocumentError) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+import weakref
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -57,7 +58,9 @@ class Archive:
                 status = os.stat(self.path)
                 self._stamp = stamp_of(status)
                 self._allowed = max(RATIO_FROM, MAX_RATIO * status.st_size)
-                self._zip = zipfile.ZipFile(_BoundedFile(self.path))
+                file = _BoundedFile(self.path)
+                weakref.finalize(self, file.close)
+                self._zip = zipfile.ZipFile(file)
         return self._zip.infolist()
 
     @property

@@ -164,12 +164,11 @@ class State:
         seen = self._stamps.get(source)
         if stamp is None or seen is None or seen[0] != stamp:
             return None
-        self._seen[source] = seen
         return seen[1], seen[2]
 
     def remember(self, source: str, stamp: str | None, sha256: str, size: int) -> None:
         """Keep a file's hash and size by its stamp."""
-        if stamp is not None:
+        if stamp is not None and self.hashed(source, stamp) is None:
             self._seen[source] = [stamp, sha256, size]
 
     def add(self, outcome: Outcome) -> None:
@@ -191,9 +190,10 @@ class State:
         self._flush()
         if self._digest_noted() != self.digest:
             self._write(DIGEST, {"digest": self.digest})
-        if self._seen != self._stamps:
-            self._write("stamps.json", self._seen)
-            self._stamps = self._seen
+        if self._seen:
+            self._stamps |= self._seen
+            self._seen = {}
+            self._write("stamps.json", self._stamps)
 
     def where(self, key: str) -> Where:
         """Where a result on disk is."""
