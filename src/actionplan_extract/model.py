@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, Protocol
 
 from .passage import Box, Passage, Piece, Place, join
@@ -63,7 +64,7 @@ class Paragraph:
         return any(c.isalnum() for c in self.glyph) and self.glyph not in ("o", "O")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A cell as the format declares it, or as tabulating found it.
 
@@ -82,7 +83,7 @@ class Cell:
     ink: str | None = None
     place: Place | None = None
 
-    @property
+    @cached_property
     def passage(self) -> Passage:
         """The cell's paragraphs, one a line, without list markers."""
         return join("\n", (paragraph.passage for paragraph in self.paragraphs))
@@ -92,7 +93,7 @@ class Cell:
         """The cell's paragraphs, one a line, printed list numbers kept."""
         return join("\n", (paragraph.whole for paragraph in self.paragraphs))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The plain text of `passage`."""
         return self.passage.text
@@ -102,7 +103,7 @@ class Cell:
         """Its ink, else its fill."""
         return self.ink or self.fill
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """Is there no text in it?"""
         return all(paragraph.passage.is_blank for paragraph in self.paragraphs)
@@ -189,7 +190,7 @@ class Document:
         return next((p.text for p in self.pages if p.number == page), "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row of a grid.
 
@@ -205,7 +206,7 @@ class Row:
     def __iter__(self) -> Iterator[Cell]:
         return iter(self.cells)
 
-    @property
+    @cached_property
     def filled(self) -> tuple[Cell, ...]:
         """The different cells that hold text (a merged cell once)."""
         return tuple({id(cell): cell for cell in self.cells if not cell.is_empty}.values())

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the top left of the page as displayed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a piece of text stands, but for its offsets.
 
     `page` counts from 1; `table`, `row` and `column` from 0; `path` is a structural locator for
@@ -36,8 +36,7 @@ class Place:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text from one place, or (`place` None) text that joining put in between.
 
     `start` is the offset, in code points, of the text in its page's (or document's) verbatim text.
@@ -72,7 +71,7 @@ class Piece:
         place = self.place
         if len(place.boxes) > 1:
             first, last = self.text.count(" ", 0, start), self.text.count(" ", 0, end)
-            place = replace(place, boxes=place.boxes[first : last + 1])
+            place = place._replace(boxes=place.boxes[first : last + 1])
         return Piece(self.text[start:end], place, self.start + start)
 
 
@@ -196,7 +195,7 @@ def join(separator: Passage | str, parts: Iterable[Passage | str]) -> Passage:
 def union(boxes: Iterable[Box]) -> Box | None:
     """The smallest box around the boxes, None where there are none."""
     held = list(boxes)
-    if not held:
-        return None
+    if len(held) < 2:
+        return held[0] if held else None
     x0, top, x1, bottom = zip(*held, strict=True)
     return min(x0), min(top), max(x1), max(bottom)

@@ -75,9 +75,10 @@ def _table_texts(document: Document, held: PlanColumns, front: set[int]) -> Iter
         if any(id(paragraph) in front for paragraph in cell.paragraphs):
             continue
         text = "\n".join(map(_printed, cell.paragraphs))
-        is_repeated = column in repeating and above.get(column) == _key(text)
-        above[column] = _key(text) or above.get(column, "")
-        if not is_repeated and _key(text) not in headers:
+        key = _key(text)
+        is_repeated = column in repeating and above.get(column) == key
+        above[column] = key or above.get(column, "")
+        if not is_repeated and key not in headers:
             yield _SEPARATORS.sub(" ", text) if column in split else _ANNOUNCED.sub("", text)
 
 

@@ -58,9 +58,10 @@ class Group:
 
 def groups(table: PlanTable) -> Iterator[Group]:
     """The table's groups, in reading order."""
-    keys = _keys(table)
+    sections = [tuple(section_lines(table, section)) for section in table.sections]
+    keys = _keys(table, [line for lines in sections for line in lines if isinstance(line, Line)])
     held: Group | None = None
-    for theme, line in _themed_lines(table, keys.role):
+    for theme, line in _themed_lines(table, sections, keys.role):
         if held is not None and not _starts(held, theme, line):
             held = replace(held, lines=(*held.lines, line))
             continue
@@ -72,16 +73,18 @@ def groups(table: PlanTable) -> Iterator[Group]:
         yield held
 
 
-def _themed_lines(table: PlanTable, key: str | None) -> Iterator[tuple[Theme, Line]]:
+def _themed_lines(
+    table: PlanTable, sections: Sequence[Sequence[Line | Band]], key: str | None
+) -> Iterator[tuple[Theme, Line]]:
     """The table's lines, each with the theme it stands under."""
     themed = key is None or sum(bool(_headings_above(part)) for part in table.sections) > 1
     theme, trail, after_band = Theme(), list[Paragraph](), False
-    for part in table.sections:
+    for part, lines in zip(table.sections, sections, strict=True):
         above = _headings_above(part) if themed else []
         if above:
             trail = _trail(trail, above)
             theme = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part), text=_text(part, above[-1]))
-        for line in section_lines(table, part):
+        for line in lines:
             if isinstance(line, Band):
                 section = theme.title if after_band or above else theme.section
                 theme, after_band = Theme(line.title, line.number, section), True
@@ -101,9 +104,8 @@ def _title(trail: Sequence[Paragraph], place: int) -> Passage:
     return trail[-place].whole.collapse() if len(trail) >= place else Passage()
 
 
-def _keys(table: PlanTable) -> Keys:
+def _keys(table: PlanTable, lines: Sequence[Line]) -> Keys:
     role = next((role for role in ("recommendation", "heading") if role in table.roles), None)
-    lines = [line for part in table.sections for line in section_lines(table, part) if isinstance(line, Line)]
     columns = _recommendation_numbers(table, lines, role)
     begun = [line for line in lines if role == "recommendation" and line.has(role)]
     numbered = role == "recommendation" and _numbered_share(begun, columns) >= _USUAL

@@ -39,6 +39,13 @@ def _rules() -> tuple[dict[str, dict[str, float]], tuple[HeaderRule, ...]]:
     return whole, tuple(parts)
 
 
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word of the rules."""
+    whole, parts = _rules()
+    return frozenset(word for words in (*map(str.split, whole), *(rule.words for rule in parts)) for word in words)
+
+
 def header_words(text: str) -> list[str]:
     """The words of a header, lower case, plural and number endings off."""
     return [_singular(word) for word in _WORD.findall(text.casefold()) if not _COUNT.fullmatch(word)]
@@ -77,7 +84,10 @@ def _by_glued_words(
 ) -> dict[str, float]:
     """The roles of a header that a narrow column broke in the midst of a word ("Recommendati on")."""
     for at in range(len(words) - 1):
-        glued = [*words[:at], _singular(words[at] + words[at + 1]), *words[at + 2 :]]
+        word = _singular(words[at] + words[at + 1])
+        if word not in _vocabulary():
+            continue
+        glued = [*words[:at], word, *words[at + 2 :]]
         found = whole.get(" ".join(glued)) or _by_words(glued, rules)
         if found:
             return found

@@ -54,7 +54,9 @@ def _levels(columns: Sequence[Column], row: Row, senses: Senses) -> list[Height]
         return []
     by_role = {column.role: cell for column, cell in zip(columns, row.cells, strict=True)}
     action = by_role.get("action")
-    begun = _heights(action.paragraphs) if action else []
+    if action is None or len(action.paragraphs) < 2:
+        return []
+    begun = _heights(action.paragraphs)
     for role in _ANCHORS:
         cell = by_role.get(role)
         found = [] if cell is None else _anchors(role, cell, senses)
@@ -81,10 +83,10 @@ def _heights(paragraphs: Sequence[Paragraph]) -> list[Height]:
 
 def _height(paragraph: Paragraph) -> Height | None:
     """Where the paragraph's first line begins."""
-    piece = next((piece for piece in paragraph.passage.pieces if piece.box and piece.place), None)
-    if piece is None or piece.place is None or piece.place.page is None or piece.box is None:
-        return None
-    return piece.place.page, piece.box[1]
+    for piece in paragraph.passage.pieces:
+        if piece.place and (box := piece.box):
+            return None if piece.place.page is None else (piece.place.page, box[1])
+    return None
 
 
 def _is_level(height: Height, others: Sequence[Height]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..model import Cell, Column, OwnerCell, Paragraph, Row, StatusCell
 from ..passage import Passage
@@ -20,7 +21,7 @@ _UPPER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.0)?\.?")
 _LOWER = re.compile(r"[A-Z]{0,3}\d{1,2}\.[1-9]\d?(?:\.\d{1,2})*[a-z]?\.?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A row's cells that begin in it, by column; `spanning` are those merged down from the row above."""
 
@@ -32,9 +33,12 @@ class Line:
 
     def filled(self, *roles: str) -> Iterator[tuple[Column, Cell]]:
         """The columns of these roles with their cells that begin here and hold something."""
-        for column, cell in zip(self.columns, self.cells, strict=True):
-            if column.role in roles and cell is not None and not cell.is_empty:
-                yield column, cell
+        return (pair for pair in self._begun if pair[0].role in roles)
+
+    @cached_property
+    def _begun(self) -> tuple[tuple[Column, Cell], ...]:
+        pairs = zip(self.columns, self.cells, strict=True)
+        return tuple((column, cell) for column, cell in pairs if cell is not None and not cell.is_empty)
 
     def paragraphs(self, role: str) -> tuple[Paragraph, ...]:
         """The paragraphs of the cells of a role."""

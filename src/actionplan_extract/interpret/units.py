@@ -70,6 +70,8 @@ def subheading(paragraph: Paragraph, *, closed: bool = False) -> tuple[Passage, 
 
     `closed` also takes one that ends with a stop, which in running text may be a sentence set in bold.
     """
+    if not paragraph.lead:
+        return Passage(), paragraph
     lead = paragraph.passage[: paragraph.lead].strip()
     rest = paragraph.passage[paragraph.lead :].strip()
     if not lead or paragraph.is_item or len(lead.text.split()) > _SUBHEADING_WORDS or lead.text[-1] in ",;":

@@ -151,7 +151,7 @@ class _Assembler:
         padding = min(padding, _gap(held)) if held.lines else padding  # none, where the cell is not drawn
         place = Place(page=text.number, table=table.index, row=cell.row, column=cell.column)
         setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch, self.vocabulary)
-        outline = replace(place, boxes=(cell.box,))
+        outline = place._replace(boxes=(cell.box,))
         draft = table.cells.setdefault((cell.row, cell.column), _CellDraft(held, outline, setting, []))
         draft.lines += [text.add(line, place) for line in held.lines]
 

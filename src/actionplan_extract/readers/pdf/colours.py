@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from ...passage import Box
 from .ink import BLACK, WHITE, Fill, Word, is_within
@@ -30,19 +31,18 @@ def cell_ink(box: Box, words: Iterable[Word], fills: Iterable[Fill]) -> str | No
     for word in words:
         if word.colour != BLACK and _is_bright(word.colour):
             (texts if any(map(str.isalnum, word.text)) else symbols).add(word.colour)
-    shapes = {fill.colour for fill in _shapes(box, fills) if _is_bright(fill.colour)}
+    shapes = {fill.colour for fill in fills if _is_bright(fill.colour) and _is_shape_in(box, fill.box)}
     found = shapes or symbols or texts
     return found.pop() if len(found) == 1 else None
 
 
-def _shapes(box: Box, fills: Iterable[Fill]) -> Iterator[Fill]:
-    """What is painted wholly inside a box."""
-    for fill in fills:
-        x0, top, x1, bottom = fill.box
-        if is_within((x0, top), box) and is_within((x1, bottom), box) and area(fill.box) < COVERED * area(box):
-            yield fill
+def _is_shape_in(cell: Box, shape: Box) -> bool:
+    """Is it painted wholly inside the cell, and no background of it?"""
+    x0, top, x1, bottom = shape
+    return is_within((x0, top), cell) and is_within((x1, bottom), cell) and area(shape) < COVERED * area(cell)
 
 
+@lru_cache(maxsize=1024)
 def _is_bright(colour: str) -> bool:
     parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     return max(parts) - min(parts) > BRIGHT

@@ -11,7 +11,7 @@ from functools import partial
 from ...passage import Box
 from .bullets import drawn_bullets
 from .coloured import tables_of
-from .colours import cell_fill, cell_ink, shared_area
+from .colours import cell_fill, cell_ink
 from .ink import Fill, Ink, Rule, Word, is_within
 from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable
@@ -105,9 +105,10 @@ def lay_out(ink: Ink) -> PageInk:
 
 def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word], list[Rule]]:
     """The words with underlined ones marked, and the rules without those that underline."""
-    order = sorted(range(len(words)), key=lambda index: words[index].box[3])
-    bottoms = [words[index].box[3] for index in order]
-    largest = max((word.size for word in words), default=0.0)
+    feet = [word.box[3] for word in words]
+    order = sorted(range(len(words)), key=feet.__getitem__)
+    bottoms = [feet[index] for index in order]
+    largest = max([word.size for word in words], default=0.0)
     marked, kept = set[int](), []
     for rule in rules:
         reach = rule.at - BELOW * largest, rule.at + ABOVE * largest
@@ -117,7 +118,10 @@ def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word
             marked.update(above)
         else:
             kept.append(rule)
-    return [word._replace(underlined=True) if index in marked else word for index, word in enumerate(words)], kept
+    underlined = list(words)
+    for index in marked:
+        underlined[index] = words[index]._replace(underlined=True)
+    return underlined, kept
 
 
 def _stands_on(word: Word, rule: Rule) -> bool:
@@ -141,13 +145,15 @@ def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Hel
     bands = [_Bands(table) for table in tables]
     rows: dict[float, list[RuledCell]] = {}  # words of a line have one height
     for word in words:
-        x, y = word.centre
+        x0, top, x1, bottom = word.box
+        y = (top + bottom) / 2
         if y not in rows:
             rows[y] = [cell for band in bands for cell in band.at(y)]
-        cell = _cell_around(rows[y], word)
+        cell = _cell_around(rows[y], x0, x1)
         if cell:
             held[cell].append(word)
             continue
+        x = (x0 + x1) / 2
         near = [cell for band in bands if is_within((x, y), band.box) for cell in band.at(y)]
         if word.tag and word.tag.nearest(CELLS):  # too long for its cell
             held[_cell_at(near, x)].append(word)
@@ -181,10 +187,10 @@ class _Bands:
         return self.cells[bisect_right(self.sides, y) - 1] if self.box[1] <= y <= self.box[3] else ()
 
 
-def _cell_around(row: Iterable[RuledCell], word: Word) -> RuledCell | None:
-    x0, _, x1, _ = word.box
+def _cell_around(row: Iterable[RuledCell], start: float, end: float) -> RuledCell | None:
     for cell in row:
-        if cell.box[0] <= x0 and x1 <= cell.box[2]:
+        x0, _, x1, _ = cell.box
+        if x0 <= start and end <= x1:
             return cell
     return None
 
@@ -197,9 +203,10 @@ def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:
 
 
 def _table_ink(table: RuledTable, held: _Held, fills: Sequence[Fill]) -> TableInk:
-    near = [fill for fill in fills if shared_area(fill.box, table.box)]
-    cells = tuple(CellInk.of(cell, held.get(cell, ()), near) for cell in table.cells)
-    return TableInk(table.box, table.columns, cells)
+    heights = {(cell.box[1], cell.box[3]) for cell in table.cells}
+    near = {(top, bottom): [f for f in fills if f.box[1] < bottom and top < f.box[3]] for top, bottom in heights}
+    cells = (CellInk.of(cell, held.get(cell, ()), near[cell.box[1], cell.box[3]]) for cell in table.cells)
+    return TableInk(table.box, table.columns, tuple(cells))
 
 
 def all_lines(pages: Iterable[PageInk]) -> Iterator[Line]:

@@ -64,8 +64,12 @@ def clip_rule(rule: Rule, clip: Box) -> Rule | None:
     """The part of a line that is inside the box, None where there is none; lines on its edge are inside."""
     x0, top, x1, bottom = clip
     low, high, start, end = (top, bottom, x0, x1) if rule.level else (x0, x1, top, bottom)
+    if not low - 1 <= rule.at <= high + 1:
+        return None
+    if start <= rule.start < rule.end <= end:
+        return rule
     start, end = max(rule.start, start), min(rule.end, end)
-    return Rule(rule.level, rule.at, start, end) if low - 1 <= rule.at <= high + 1 and start < end else None
+    return Rule(rule.level, rule.at, start, end) if start < end else None
 
 
 def clip_box(box: Box, clip: Box) -> Box | None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, c_uint
+from ctypes import addressof, c_uint, sizeof
 from functools import lru_cache
 
 from . import calls
 
-_PARTS = c_uint(), c_uint(), c_uint(), c_uint()  # taken up for one object after the other
-_ADDRESSES = tuple(map(addressof, _PARTS))
+_PARTS = (c_uint * 4)()  # taken up for one object after the other
+_ADDRESSES = tuple(addressof(_PARTS) + sizeof(c_uint) * place for place in range(4))
 
 
 def fill_colour(item: int) -> str | None:
     """The colour of a path's inside, or of a text, as it looks on white paper; None where that is a pattern."""
     if not calls.fill_colour(item, *_ADDRESSES):
         return None
-    red, green, blue, alpha = _PARTS
-    return _on_paper(red.value, green.value, blue.value, alpha.value)
+    return _on_paper(*_PARTS)
 
 
 @lru_cache(maxsize=1024)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import addressof, c_float, c_int
+from collections import deque
+from collections.abc import Iterator, Sequence
+from ctypes import addressof, c_float, c_int, sizeof
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -23,9 +24,9 @@ DEEPEST = 20  # forms within forms
 
 Segment = tuple[int, Point]
 
-# Taken up for one point or matrix after the other.
-_XY, _SIX = (c_float(), c_float()), (c_float * 6)()
-_X, _Y, _NUMBERS = addressof(_XY[0]), addressof(_XY[1]), addressof(_SIX)
+# Taken up for one matrix, or manner of painting, after the other.
+_SIX, _MODE = (c_float * 6)(), (c_int * 2)()
+_NUMBERS, _FILLED, _STROKED = addressof(_SIX), addressof(_MODE), addressof(_MODE) + sizeof(c_int)
 _AS_IT_IS = Matrix()
 
 
@@ -45,8 +46,8 @@ def read_drawing(page: Any, view: Matrix, frame: Box) -> Drawing:
     """What can be seen inside the frame of a page that `view` displays."""
     found = _Collector(frame)
     address = addressof(page.contents)
-    count = pdfium.FPDFPage_CountObjects(page)
-    found.collect((calls.page_object(address, index) for index in range(count)), view, 0)
+    count = min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS + 1)
+    found.collect([*map(calls.page_object, repeat(address), range(count))], view, 0)
     seen = tuple(found.rules), tuple(found.fills), tuple(found.dots), tuple(found.images)
     return Drawing(*seen, found.texts, found.limits)
 
@@ -73,16 +74,14 @@ class _Collector:
         """What was left out."""
         return ("too many drawn lines; some are left out",) if self.is_full else ()
 
-    def collect(self, items: Iterator[int], matrix: Matrix, depth: int) -> None:
+    def collect(self, items: Sequence[int], matrix: Matrix, depth: int) -> None:
         """Take in the objects drawn in a space that `matrix` maps to the page."""
-        for item in items:
-            self.objects += 1
-            if self.is_full:
-                return
-            kind = calls.object_kind(item)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self.texts += 1
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+        room = max(MAX_OBJECTS - self.objects, 0)
+        self.objects += len(items)
+        kinds = [*map(calls.object_kind, items[:room])]
+        self.texts += kinds.count(pdfium.FPDF_PAGEOBJ_TEXT)
+        for item, kind in zip(items, kinds, strict=False):
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._take_path(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._take_image(item, matrix)
@@ -90,8 +89,8 @@ class _Collector:
                 self._take_form(item, matrix, depth)
 
     def _take_form(self, form: int, matrix: Matrix, depth: int) -> None:
-        inner = (calls.form_object(form, index) for index in range(calls.form_count(form)))
-        self.collect(inner, _matrix(form, matrix), depth + 1)
+        count = min(calls.form_count(form), MAX_OBJECTS + 1)
+        self.collect([*map(calls.form_object, repeat(form), range(count))], _matrix(form, matrix), depth + 1)
 
     def _take_image(self, image: int, matrix: Matrix) -> None:
         left, bottom, right, top = sides = c_float(), c_float(), c_float(), c_float()
@@ -100,14 +99,14 @@ class _Collector:
             self.images.extend([box] if box else [])
 
     def _take_path(self, path: int, matrix: Matrix) -> None:
-        filled, stroked = c_int(), c_int()
-        calls.draw_mode(path, addressof(filled), addressof(stroked))
-        if not (filled.value or stroked.value):
+        calls.draw_mode(path, _FILLED, _STROKED)
+        filled, stroked = map(bool, _MODE)
+        if not (filled or stroked):
             return
         clip = self._clip(path, matrix)
-        colour = fill_colour(path) if filled.value else None
+        colour = fill_colour(path) if filled else None
         for sides, box in self._stretches(path, _matrix(path, matrix)):
-            outline = Outline(sides, box, bool(stroked.value), bool(filled.value), colour)
+            outline = Outline(sides, box, stroked, filled, colour)
             self.rules += filter(None, (clip_rule(rule, clip) for rule in outline.rules()))
             self.dots += filter(None, (clip_box(dot, clip) for dot in outline.dots()))
             self.fills += (Fill(seen, fill.colour) for fill in outline.fills() if (seen := clip_box(fill.box, clip)))
@@ -125,10 +124,10 @@ class _Collector:
 
     def _segments(self, path: int, matrix: Matrix) -> Iterator[Segment]:
         """The points of a path and what leads to each."""
-        for index in range(min(calls.segment_count(path), MAX_SEGMENTS - self.segments + 1)):
-            self.segments += 1
-            segment = calls.path_segment(path, index)
-            yield calls.segment_kind(segment), matrix.point(*_point(segment))
+        count = max(min(calls.segment_count(path), MAX_SEGMENTS - self.segments + 1), 0)
+        self.segments += count
+        segments = list(map(calls.path_segment, repeat(path), range(count)))
+        return zip(map(calls.segment_kind, segments), _points(segments, matrix), strict=True)
 
     def _clip(self, item: int, matrix: Matrix) -> Box:
         """The part of the page to which an object is clipped."""
@@ -144,18 +143,19 @@ class _Collector:
             return self.frame
         key = first, matrix
         if key not in self.clips:
-            self.clips[key] = bounds([matrix.point(*point) for point in _clip_points(clip, index)])
+            count = min(calls.clip_segment_count(clip, index), MAX_SEGMENTS)
+            segments = list(map(calls.clip_segment, repeat(clip), repeat(index), range(count)))
+            self.clips[key] = bounds(_points(segments, matrix))
         return self.clips[key]
 
 
-def _clip_points(clip: int, index: int) -> Iterator[Point]:
-    count = min(calls.clip_segment_count(clip, index), MAX_SEGMENTS)
-    return (_point(calls.clip_segment(clip, index, number)) for number in range(count))
-
-
-def _point(segment: int) -> Point:
-    calls.segment_point(segment, _X, _Y)
-    return _XY[0].value, _XY[1].value
+def _points(segments: Sequence[int], matrix: Matrix) -> list[Point]:
+    """The points in which the segments of a path end."""
+    flat = (c_float * (2 * len(segments)))()
+    start, end = addressof(flat), addressof(flat) + sizeof(flat)
+    deque(map(calls.segment_point, segments, range(start, end, 8), range(start + 4, end, 8)), maxlen=0)
+    a, b, c, d, e, f = matrix
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(flat[::2], flat[1::2], strict=True)]
 
 
 def _sides(segments: list[Segment]) -> tuple[tuple[Point, Point], ...]:

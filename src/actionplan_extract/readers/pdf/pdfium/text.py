@@ -20,13 +20,14 @@ from ctypes import (
     sizeof,
 )
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from functools import lru_cache
+from itertools import pairwise, repeat, zip_longest
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from ....passage import Box
-from ..geometry import Matrix, Point
+from ..geometry import Matrix
 from ..ink import BLACK, Direction, Word, share
 from ..tags import Tag
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
@@ -58,21 +59,39 @@ class PageText:
     limits: tuple[str, ...]
 
 
-class _Style(NamedTuple):
-    """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
+class _Manner(NamedTuple):
+    """How text objects are set wherever they stand; `size` is 0 where the file gives none.
 
-    `is_level`: it runs from left to right. `widths` are those of the characters met so far, `colour` is "#rrggbb".
+    `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far,
+    `known` those of words on this page.
     """
 
     font: str
     size: float
     bold: bool
     direction: Direction
-    across: tuple[float, float] | None
-    is_level: bool
+    straight: bool
     widths: dict[str, float]
+    known: dict[str, float]
+
+
+class _Style(NamedTuple):
+    """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
+
+    `colour` is "#rrggbb"; `shared` is what its plain words have behind text and box.
+    """
+
+    manner: _Manner
+    size: float
+    across: tuple[float, float] | None
     colour: str
     tag: Tag | None
+    shared: tuple[object, ...]
+
+    @property
+    def is_level(self) -> bool:
+        """Does it run from left to right?"""
+        return self.manner.direction == "right" and self.across is not None
 
 
 Widths = dict[tuple[object, ...], dict[str, float]]
@@ -93,20 +112,6 @@ def read_text(page: Any, view: Matrix, frame: Box, known: Widths, tag_of: TagOf 
         pdfium.FPDFText_ClosePage(handle)
 
 
-class _Manner(NamedTuple):
-    """How text objects are set wherever they stand; `size` is 0 where the file gives none.
-
-    `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far.
-    """
-
-    font: str
-    size: float
-    bold: bool
-    direction: Direction
-    straight: bool
-    widths: dict[str, float]
-
-
 class _Font(NamedTuple):
     """A font's name, and whether it says that it is bold."""
 
@@ -114,19 +119,11 @@ class _Font(NamedTuple):
     bold: bool
 
 
-class _Stretch(NamedTuple):
-    """The characters [start, end) between blanks; boxes and text objects of the first and last, no more.
+_Stretch = tuple[int, int, bool, Box, Box, int | None, int | None]
+"""Characters between blanks: start, end, are all of them ordinary, boxes and text objects of the first and last.
 
-    `is_plain`: all of them are ordinary characters.
-    """
-
-    start: int
-    end: int
-    is_plain: bool
-    first: Box
-    last: Box
-    head: int | None
-    tail: int | None
+A bare tuple, as there is one a word.
+"""
 
 
 class _Text:
@@ -154,20 +151,16 @@ class _Text:
         """The words in the frame, those drawn twice only once."""
         words: list[Word] = []
         left, upper, right, lower = frame
-        for stretch in self._stretches():
-            x0, top, x1, bottom = stretch.first
+        for start, end, is_plain, first, last, head, tail in self._stretches():
+            x0, top, x1, bottom = first
             if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
-                word = self._plain_word(stretch) if stretch.is_plain else None
-                words += (word,) if word else self._built(stretch)
+                word = self._plain_word(start, end, x0, last[2], head, tail) if is_plain else None
+                words += (word,) if word else self._built(start, end)
         return PageText(tuple(undoubled(words)), len(self.text), self.glyphs, self.unreadable, self.limits)
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """The boxes of some characters as displayed."""
         return _boxes(self.handle, indices, self.view)
-
-    def _objects(self, indices: Sequence[int]) -> list[int | None]:
-        """The addresses of the text objects of some characters."""
-        return list(map(calls.text_object, repeat(self.handle), indices))
 
     def _stretches(self) -> list[_Stretch]:
         """Where blanks begin and end words; a blank that PDFium only made up does not between near characters."""
@@ -175,38 +168,52 @@ class _Text:
         starts, ends = [match.start() for match in found], [match.end() for match in found]
         lasts = [end - 1 for end in ends]
         plain = [match.lastgroup is not None for match in found]
-        boxes, objects = (self._boxes(starts), self._boxes(lasts)), (self._objects(starts), self._objects(lasts))
-        stretches = [*map(_Stretch, starts, ends, plain, *boxes, *objects)]
+        heads = list(map(calls.text_object, repeat(self.handle), starts))
+        tails = self._tails(heads, lasts)
+        stretches = [*zip(starts, ends, plain, self._boxes(starts), self._boxes(lasts), heads, tails, strict=True)]
         made_up = [*map(calls.is_made_up, repeat(self.handle), ends[:-1])]
         for index in (index for index in range(len(made_up) - 1, -1, -1) if made_up[index] == 1):
             left, right = stretches[index : index + 2]
-            if _is_beside(left.last, right.first):
+            if _is_beside(left[4], right[3]):
                 stretches[index : index + 2] = [_joined(left, right)]
         return stretches
 
-    def _built(self, stretch: _Stretch) -> list[Word]:
+    def _tails(self, heads: Sequence[int | None], lasts: Sequence[int]) -> list[int | None]:
+        """The text objects that words end in; the one in which both a word and the next begin needs no asking."""
+        return [
+            head if head == after else calls.text_object(self.handle, last)
+            for head, after, last in zip_longest(heads, heads[1:], lasts)
+        ]
+
+    def _built(self, start: int, end: int) -> list[Word]:
         """The words of a stretch, sorted out character by character."""
-        glyphs = list(self._glyphs(stretch.start, stretch.end))
+        glyphs = list(self._glyphs(start, end))
         self.glyphs += len(glyphs)
         self.unreadable += sum(map(is_unreadable, glyphs))
         return build_words(glyphs)
 
-    def _plain_word(self, stretch: _Stretch) -> Word | None:
-        """The stretch as a word, unless its characters are slanted, unknown, set differently or apart."""
-        start, end, _, first, last, head, tail = stretch
+    def _plain_word(
+        self, start: int, end: int, x0: float, x1: float, head: int | None, tail: int | None
+    ) -> Word | None:
+        """A stretch as a word, unless its characters are slanted, unknown, set differently or apart."""
         style = self._style(start, head)
-        if not (style.is_level and style.across) or (tail != head and self._style(end - 1, tail) != style):
+        manner, size, across, *_, shared = style
+        if not (across and style.is_level) or (tail != head and self._style(end - 1, tail) != style):
             return None
         text = self.text[start:end]
-        if not self._is_mapped(start, text, style.font):
-            return None
-        if not (_is_as_wide(text, last[2] - first[0], style) or self._learn(start, end, style)):
+        width = manner.known.get(text) or self._width(start, text, manner)
+        is_known = width is not None and abs(x1 - x0 - width) <= BLANK * size
+        if not is_known and not (self._is_mapped(start, text, manner.font) and self._learn(start, end, style)):
             return None
         self.glyphs += end - start
-        box = (first[0], style.across[0], last[2], style.across[1])
-        return Word(
-            text, box, style.size, style.font, style.bold, False, "right", (), style.colour, style.tag, style.widths
-        )
+        return tuple.__new__(Word, (text, (x0, across[0], x1, across[1]), *shared))
+
+    def _width(self, start: int, text: str, manner: _Manner) -> float | None:
+        """How wide these characters are one after the other; None where one has no meaning or was not met yet."""
+        if not (self._is_mapped(start, text, manner.font) and manner.widths.keys() >= set(text)):
+            return None
+        width = manner.known[text] = sum(map(manner.widths.__getitem__, text))
+        return width
 
     def _learn(self, start: int, end: int, style: _Style) -> bool:
         """Note how wide the characters are, if they follow each other closely."""
@@ -214,7 +221,7 @@ class _Text:
         if not _is_close(boxes, style.size):
             return False
         placed = zip(self.text[start:end], boxes, strict=True)
-        style.widths.update((character, x1 - x0) for character, (x0, _, x1, _) in placed)
+        style.manner.widths.update((character, x1 - x0) for character, (x0, _, x1, _) in placed)
         return True
 
     def _is_mapped(self, start: int, text: str, font: str) -> bool:
@@ -236,13 +243,14 @@ class _Text:
                 continue
             style = self._style(index, calls.text_object(self.handle, index))
             box = _set_box(measured, style)
-            char = self.text[index] if self._is_mapped(index, self.text[index], style.font) else "\ufffd"
+            char = self.text[index] if self._is_mapped(index, self.text[index], style.manner.font) else "\ufffd"
             if held and held.box == box:
                 held = held._replace(text=held.text + char)
                 continue
             if held:
                 yield held
-            held = Glyph(char, box, style.size, style.font, style.direction, style.bold, style.colour, style.tag)
+            font, _, bold, direction, *_ = style.manner
+            held = Glyph(char, box, style.size, font, direction, bold, style.colour, style.tag)
         if held:
             yield held
 
@@ -262,11 +270,12 @@ class _Text:
         if manner is None:
             manner = self.manners[key] = self._read_manner(*key)
         size = manner.size or self._height(index)
-        across = _across(manner, size, self.view.point(e, f))
-        is_level = manner.direction == "right" and across is not None
-        drawn = manner.font, size, manner.bold, manner.direction, across, is_level, manner.widths
-        colour = (fill_colour(address) if address else None) or BLACK
-        return _Style(*drawn, colour, self.tag_of(address))
+        x, y = self.view.point(e, f)
+        base = y if manner.direction == "right" else x
+        across = _across(manner.direction, size, base) if manner.straight else None
+        colour, tag = (fill_colour(address) if address else None) or BLACK, self.tag_of(address)
+        shared = size, manner.font, manner.bold, False, "right", (), colour, tag, manner.widths
+        return _Style(manner, size, across, colour, tag, shared)
 
     def _height(self, index: int) -> float:
         ((_, top, _, bottom),) = self._boxes([index])
@@ -279,7 +288,7 @@ class _Text:
         name, bold = self._font(font)
         widths = self.known.setdefault((name, size, *matrix[:4]), {})
         shown = round(size * matrix.height, 1)
-        return _Manner(name, shown, bold or outlined, _direction(matrix), _is_straight(matrix), widths)
+        return _Manner(name, shown, bold or outlined, _direction(matrix), _is_straight(matrix), widths, {})
 
     def _font(self, address: int | None) -> _Font:
         """A font, read once a page."""
@@ -329,7 +338,7 @@ def _moved(ends: tuple[list[float], list[float]], factor: float, offset: float) 
 
 
 def _joined(left: _Stretch, right: _Stretch) -> _Stretch:
-    return _Stretch(left.start, right.end, False, left.first, right.last, left.head, right.tail)
+    return left[0], right[1], False, left[3], right[4], left[5], right[6]
 
 
 def _is_beside(left: Box, right: Box) -> bool:
@@ -342,14 +351,6 @@ def _is_close(boxes: Sequence[Box], size: float) -> bool:
     """Does behind each of the characters the next one follow, on its right and without a blank between?"""
     pairs = pairwise(boxes)
     return all(right[0] - left[2] <= BLANK * size and right[0] - left[0] > DOUBLED * size for left, right in pairs)
-
-
-def _is_as_wide(text: str, width: float, style: _Style) -> bool:
-    """Are all characters known, and together so wide that no blank is left between any two?"""
-    try:
-        return abs(width - sum(map(style.widths.__getitem__, text))) <= BLANK * style.size
-    except KeyError:
-        return False
 
 
 def _set_box(measured: Box, style: _Style) -> Box:
@@ -383,12 +384,10 @@ def _is_straight(matrix: Matrix) -> bool:
     return abs(rise) <= LEVEL * abs(run) and not (level and run <= 0)
 
 
-def _across(manner: _Manner, size: float, origin: Point) -> tuple[float, float] | None:
-    """Where a line of text begins and ends across its direction; None where that cannot be said."""
-    if not manner.straight:
-        return None
-    below, above = (DESCENT, ASCENT) if manner.direction == "down" else (ASCENT, DESCENT)
-    base = origin[1] if manner.direction == "right" else origin[0]
+@lru_cache(maxsize=1024)
+def _across(direction: Direction, size: float, base: float) -> tuple[float, float]:
+    """Where a line of text begins and ends across its direction; many text objects stand on one line."""
+    below, above = (DESCENT, ASCENT) if direction == "down" else (ASCENT, DESCENT)
     return round(base - below * size, 3), round(base + above * size, 3)
 
 
