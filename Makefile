@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: install demo test lint samples rendered bench lock lock-check schema clean
+.PHONY: install demo test soak lint samples rendered bench lock lock-check schema clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -22,6 +22,9 @@ demo: install
 
 test: install lint
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+
+soak: install
+	$(BIN)/python -m pytest tests/soak -m soak
 
 lint: install
 	$(BIN)/ruff check .

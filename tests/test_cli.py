@@ -113,7 +113,15 @@ def test_convert_quietly_tells_only_failures(folder: Path, empty: Path, tmp_path
 
 @pytest.mark.parametrize(
     "arguments",
-    [["convert"], ["convert", "in"], ["convert", "--out", "out"], ["convert", "--from-file", "gone", "--out", "out"], ["convert", "in", "--out", "out", "--format", "docx"], ["show"], ["fly"]],
+    [
+        ["convert"],
+        ["convert", "in"],
+        ["convert", "--out", "out"],
+        ["convert", "--from-file", "gone", "--out", "out"],
+        ["convert", "in", "--out", "out", "--format", "docx"],
+        ["show"],
+        ["fly"],
+    ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     assert invoke(*arguments).exit_code == 2

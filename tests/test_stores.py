@@ -184,9 +184,7 @@ def test_a_cluster_reads_from_a_bucket_and_writes_its_parts_there(store: Any, tm
     assert snapshot(tmp_path / "fetched") == snapshot(tmp_path / "out")
 
 
-def test_what_a_store_needs_is_named_where_it_is_not_installed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_store_needs_is_named_where_it_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "gcsfs", None)
     (item,) = find_inputs(["gs://plans/in"], leave_out=tmp_path)
     assert isinstance(item.error, MissingDependency)
@@ -201,5 +199,3 @@ def test_the_manifest_holds_addresses_as_given(store: Any, tmp_path: Path) -> No
     (line,) = manifest(tmp_path / "out")
     assert (line["source"], line["output"]) == ("s3://plans/in/a b.txt", "plans/a b.txt.json")
     assert json.loads((tmp_path / "out" / line["output"]).read_text())["document"]["source"] == line["source"]
-
-
