@@ -130,7 +130,7 @@ def test_workers_that_may_not_have_children_are_refused(cluster: str, tmp_path: 
 @pytest.mark.filterwarnings("ignore")
 def test_a_cluster_that_is_not_there_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("actionplan_extract.cluster.WAIT_SECONDS", 1)
-    with pytest.raises(ClusterError, match="no worker at tcp://127.0.0.1:9"):
+    with pytest.raises(ClusterError, match=r"no worker at tcp://127\.0\.0\.1:9"):
         list(dask([], Work(Options(), LIMITS, SABOTEURS), 1, "tcp://127.0.0.1:9"))
 
 

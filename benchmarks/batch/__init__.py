@@ -1,4 +1,4 @@
-"""Documents a second of `convert` by workers and number of documents, memory, isolation's cost, a run with nothing new."""
+"""Documents a second of `convert` by workers and number of documents, its memory, and a run with nothing new."""
 
 from __future__ import annotations
 

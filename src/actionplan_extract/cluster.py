@@ -11,9 +11,10 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from logging import CRITICAL
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -45,6 +46,10 @@ class _Batch:
     future: Future | None = None
 
     @property
+    def is_done(self) -> bool:
+        return self.future is None or self.future.done()
+
+    @property
     def documents(self) -> list[Job | Unread]:
         return [item for item in self.items if not isinstance(item, Outcome)]
 
@@ -53,19 +58,20 @@ def on_cluster(
     items: Iterable[Item], work: Work, workers: int, scheduler: str | None = None, keep: Keep | None = None
 ) -> Outcomes:
     """The outcomes of items in their order; see `engines.dask`."""
-    with _client(workers, scheduler) as client:
+    with _loss_told(), _client(workers, scheduler) as client:
         _check(client, keep)
         queue: deque[_Batch] = deque()
         for batch in _batches(items):
             if batch.documents:
                 batch.future = _submit(client, batch.documents, work, keep)
             queue.append(batch)
+            yield from _due(client, queue, work, keep)
             while _is_full(queue, client):
-                yield from _outcomes(client, queue.popleft(), work, keep)
-            while queue and (queue[0].future is None or queue[0].future.done()):
-                yield from _outcomes(client, queue.popleft(), work, keep)
+                _wait(queue)
+                yield from _due(client, queue, work, keep)
         while queue:
-            yield from _outcomes(client, queue.popleft(), work, keep)
+            _wait(queue)
+            yield from _due(client, queue, work, keep)
 
 
 def read_batch(documents: list[Job | Unread], work: Work, keep: Keep | None) -> list[Outcome]:
@@ -126,8 +132,21 @@ def _submit(client: Client, documents: list[Job | Unread], work: Work, keep: Kee
 
 def _is_full(queue: deque[_Batch], client: Client) -> bool:
     workers = max(1, len(client.nthreads()))
-    pending = sum(batch.future is not None and not batch.future.done() for batch in queue)
+    pending = sum(not batch.is_done for batch in queue)
     return pending >= UNDER_WAY * workers or len(queue) >= HELD_BACK * workers
+
+
+def _wait(queue: Iterable[_Batch]) -> None:
+    # Until one more is done, whichever: a slow batch must not keep the workers from the next ones.
+    import distributed
+
+    if pending := [batch.future for batch in queue if not batch.is_done]:
+        distributed.wait(pending, return_when="FIRST_COMPLETED")
+
+
+def _due(client: Client, queue: deque[_Batch], work: Work, keep: Keep | None) -> Iterator[Outcome]:
+    while queue and queue[0].is_done:
+        yield from _outcomes(client, queue.popleft(), work, keep)
 
 
 def _outcomes(client: Client, batch: _Batch, work: Work, keep: Keep | None) -> Iterator[Outcome]:
@@ -160,6 +179,14 @@ def _alone(document: Job | Unread, future: Future) -> Outcome:
 
 
 @contextmanager
+def _loss_told() -> Iterator[None]:
+    try:
+        yield
+    except CancelledError as error:
+        raise ClusterError("the cluster is gone; what was read is kept, and the same run goes on from there") from error
+
+
+@contextmanager
 def _client(workers: int, scheduler: str | None) -> Iterator[Client]:
     try:
         import dask
@@ -167,6 +194,7 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Client]:
     except ImportError as error:
         message = "the engine dask needs more than is installed; install actionplan-extract[dask]"
         raise MissingDependency(message) from error
+    getLogger("distributed").setLevel(CRITICAL)  # what goes wrong is an outcome, or an error of this run
     if scheduler:
         with _connected(distributed.Client, scheduler) as client:
             yield client

@@ -82,6 +82,8 @@ def convert(
     from ._progress import progress as telling
 
     given = _given(inputs or [], from_file)
+    if scheduler and engine != "dask":
+        raise typer.BadParameter("--scheduler goes with --engine dask")
     with reported(), interruptible(), telling("none" if quiet and progress == "auto" else progress) as report:
         run = batch.convert(
             given,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import zipfile
 import weakref
+import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

@@ -96,7 +96,8 @@ class State:
         self.digest = digest
         self._bring = bring
         self._follows = follows
-        self._wants = lambda outcome: not force and not (retry_failed and outcome.status == "failed")
+        self._force = force
+        self._retry_failed = retry_failed
         self._parts: list[str] = []
         self._where: dict[str, Where] = {}
         self._kept: dict[str, Outcome] = {}
@@ -134,7 +135,7 @@ class State:
                     self.save()
         finally:
             shutil.rmtree(self.spool, ignore_errors=True)
-            self._lock.release()  # type: ignore[no-untyped-call]
+            self._lock.release()
 
     @property
     def parts_folder(self) -> Path:
@@ -154,7 +155,7 @@ class State:
         """The kept outcome of a document, without plan and rows, None where it must be read."""
         key = self.key(source, sha256)
         outcome = self._kept.get(key)
-        if outcome is None or not self._wants(outcome):
+        if outcome is None or self._force or (self._retry_failed and outcome.status == "failed"):
             return None
         self._used.add(key)
         return replace(outcome, kept=True)
