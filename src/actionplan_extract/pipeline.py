@@ -14,7 +14,8 @@ from pathlib import Path
 
 from .errors import NotFound, SchemaViolation, Unreadable
 from .interpret import interpret
-from .model import Document, Grid, Notice, Paragraph, PlanParts, Senses
+from .model import Document, Grid, Notice, Paragraph, PlanParts, Senses, Table
+from .normalise.colour_legend import find_colour_legend
 from .normalise.deadline import DeadlineSettings, parse_deadlines
 from .normalise.document import Front, read_front
 from .normalise.evidence import evidence
@@ -98,7 +99,9 @@ def _run_stages(data: bytes, source: str, options: Options) -> Stages:
     parts = interpret(document, grids, senses(options))
     front = read_front(document, parts, source, options.reference_date)
     legend = find_legend(unplanned_text(document, parts))
-    context = Context(document, front.reference_date.date if front.reference_date else None, legend, options.deadlines)
+    colours = find_colour_legend(unplanned_text(document, parts), unplanned_tables(document, parts))
+    reference = front.reference_date.date if front.reference_date else None
+    context = Context(document, reference, legend, options.deadlines, colours)
     recommendations = normalise_plan(parts, context)
     findings = [*front.findings, *(_finding(document, notice) for notice in parts.notices), *context.findings]
     plan = ActionPlan(
@@ -111,14 +114,20 @@ def _run_stages(data: bytes, source: str, options: Options) -> Stages:
 
 def unplanned_text(document: Document, parts: PlanParts) -> Iterator[Passage]:
     """What stands outside the rows of the plan: paragraphs, other tables, the headers of the plan's columns."""
-    used = {index for held in parts.tables for index in held.tables}
+    unused = {table.index for table in unplanned_tables(document, parts)}
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield block.passage
-        elif block.index not in used:
+        elif block.index in unused:
             rows = groupby(block.cells, key=lambda cell: cell.row)
             yield from (join(" ", [cell.passage.collapse() for cell in cells]) for _, cells in rows)
     yield from (column.header for held in parts.tables for column in held.columns)
+
+
+def unplanned_tables(document: Document, parts: PlanParts) -> list[Table]:
+    """The tables that no row of the plan stands in."""
+    used = {index for held in parts.tables for index in held.tables}
+    return [block for block in document.blocks if isinstance(block, Table) and block.index not in used]
 
 
 def senses(options: Options) -> Senses:

@@ -26,6 +26,7 @@ def files(folder: Path) -> list[Path]:
 
 CASES = [
     *(pytest.param(path, id=path.name) for path in files(PROJECT / "samples")),
+    *(pytest.param(path, id=path.name) for path in files(PROJECT / "tests" / "coloured")),
     *(pytest.param(path, id=path.name) for path in files(DOCUMENTS)),
 ]
 

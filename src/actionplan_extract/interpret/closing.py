@@ -70,7 +70,9 @@ def _split(passage: Passage, label: Label | None, senses: Senses) -> Iterator[tu
     if label is not None and label.role[0] != "owner_officer":
         yield label, passage
         return
-    for mark in _BETWEEN.finditer(passage.text):
+    for mark in sorted(
+        _BETWEEN.finditer(passage.text), key=lambda mark: "," in mark.group()
+    ):  # a comma may be a name's
         left, right = passage[: mark.start()], passage[mark.end() :]
         for (who, when), in_order in (((left, right), True), ((right, left), False)):
             if _is_who(who, senses) and _is_when(when, senses):

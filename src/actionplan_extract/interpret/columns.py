@@ -18,6 +18,7 @@ _SHORT = frozenset(("deadline", "owner_officer", "owner_member"))
 _WORDY = frozenset(("action", "recommendation", "progress"))
 _LEAST, _CLEAR = 0.5, 0.6
 _PROSE_WORDS = 8
+_STATUS_WORDS = 3
 _FEW = 0.3
 _SURE = 0.8
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
@@ -43,7 +44,8 @@ def assign_roles(
     texts = [title.text for title in titles]
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
     guesses = _with_action(_one_each(guesses, texts, bodies), texts, bodies)
-    guesses = [_no_key(guess, rows) for guess in _with_recommendation(guesses, bodies)]
+    guesses = _with_status(_with_recommendation(guesses, bodies), bodies)
+    guesses = [_no_key(guess, rows) for guess in guesses]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
 
@@ -165,6 +167,18 @@ def _with_recommendation(guesses: list[_Guess], bodies: Sequence[Contents]) -> l
     asked = [guess for guess in guesses if guess.role == "summary"]
     asked = asked or [guess for guess in _unknown(guesses, bodies) if guess.index < action][-1:]
     return [replace(g, role="recommendation", confidence=_CLEAR) if g in asked[:1] else g for g in guesses]
+
+
+def _with_status(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where no column is the status, one of progress that holds nothing but statuses is."""
+    if any(guess.role == "status" for guess in guesses):
+        return guesses
+
+    def is_status(guess: _Guess) -> bool:
+        body = bodies[guess.index]
+        return guess.role == "progress" and body.filled > 1 and body.status >= _SURE and body.words <= _STATUS_WORDS
+
+    return [replace(guess, role="status") if is_status(guess) else guess for guess in guesses]
 
 
 def _promoted(guesses: list[_Guess], chosen: _Guess) -> list[_Guess]:

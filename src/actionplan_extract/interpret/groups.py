@@ -17,6 +17,8 @@ from .stitch import goes_on
 
 _USUAL = 0.6  # the share of recommendations with a number from which on one without is no new one
 _HEADING_WORDS = 16
+_NAMED_WORDS = 80  # of a heading that says what it is by its first word
+_NAMED = re.compile(r"(?:recommendation|priority|objective|theme)\s+[A-Z]{0,2}\d{1,2}\b", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:lead|owner|responsible)(?:\s+(?:officer|director|member))?\s*:\s*(?=\S)", re.IGNORECASE)
 
 
@@ -200,6 +202,8 @@ def _is_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if paragraph.heading:
         return bool(text)
+    if _NAMED.match(text):
+        return len(text.split()) <= _NAMED_WORDS
     if _LEAD.match(text):
         return False
     return bool(text) and not paragraph.is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

@@ -154,12 +154,18 @@ def _spans_most(row: Row, cell: Cell) -> bool:
 
 def _stands_across(table: PlanTable, row: Row, cell: Cell, column: int) -> bool:
     """Does the only text of a row span most of it, or stand first where no action or recommendation would?"""
-    if _spans_most(row, cell):
-        return True
     at = row.cells.index(cell)
+    if _spans_most(row, cell):
+        return not _leaves_recommendation(table, at)
     if at > column or _is_opened_by_label(table):
         return at <= column
     return not row.after_break and not _says_what(table, at)
+
+
+def _leaves_recommendation(table: PlanTable, at: int) -> bool:
+    """Does it leave the recommendation's own column free, as a subheading of its actions does?"""
+    before = (column.role for column in table.columns[:at])
+    return table.columns[at].role == "action" and any(role in ("recommendation", "heading") for role in before)
 
 
 def _is_opened_by_label(table: PlanTable) -> bool:

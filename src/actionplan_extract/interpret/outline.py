@@ -59,10 +59,12 @@ def openers(parts: Sequence[Part], is_field: Callable[[int], bool]) -> frozenset
     headings = [n for n, part in enumerate(parts) if part.label is None and part.paragraph.heading]
     if any(part.label and part.label.role[0] == "recommendation" for part in parts):
         return frozenset(headings)
-    for found in (headings[1:], _counted(parts)):  # the first heading is the title's
-        if any(any(map(is_field, range(a, b))) for a, b in pairwise([*found, len(parts)])):
-            return frozenset(found) | frozenset(headings)
-    return frozenset()
+    candidates = (headings[1:], _counted(parts))  # the first heading is the title's
+    above = [sum(any(map(is_field, range(a, b))) for a, b in pairwise([*found, len(parts)])) for found in candidates]
+    if not any(above):
+        return frozenset()
+    is_subtitle = above[0] == 1 < above[1]
+    return frozenset(candidates[1] if is_subtitle or not above[0] else candidates[0]) | frozenset(headings)
 
 
 def _counted(parts: Sequence[Part]) -> list[int]:

@@ -14,7 +14,8 @@ from ..model import Cell, Column, Notice, Paragraph, Row, Senses
 from ..passage import Passage
 from .contents import is_reference
 from .plan_tables import PlanTable, Section
-from .stitch import continues_list, goes_on, has_ended, is_cut, leaves_room, run_on
+from .stitch import continues_list, goes_on, has_ended, is_cut, join_paragraphs, leaves_room, run_on
+from .units import split_units
 
 _PROSE = frozenset(("action", "recommendation", "summary", "outcome", "progress", "resources", "extra"))
 _OWNERS = frozenset(("owner_officer", "owner_member"))
@@ -68,18 +69,25 @@ def _first_words(row: Row) -> Passage:
 
 def _is_rest(columns: Sequence[Column], above: Row, row: Row, senses: Senses) -> bool:
     """Does a cell go on with the one above it, and none begin anew?"""
-    if (
-        len(above.cells) != len(columns)
-        or len(row.cells) != len(columns)
-        or len(set(map(id, above.cells))) < len(columns)
-    ):
+    if any(len(set(map(id, cells))) < len(columns) for cells in (above.cells, row.cells)):
         return False  # a band
-    found = [
-        _says(column.role, upper, lower, senses)
+    pairs = [
+        (column.role, upper, lower)
         for column, upper, lower in zip(columns, above.cells, row.cells, strict=True)
         if not lower.is_empty and lower is not upper
     ]
-    return 1 in found and -1 not in found
+    found = [(role, _says(role, upper, lower, senses)) for role, upper, lower in pairs]
+    if ("action", 1) in found and _pairs_up(pairs, senses):
+        found = [(role, said) for role, said in found if role != "deadline"]  # each is one of several
+    answers = [said for _, said in found]
+    return 1 in answers and -1 not in answers
+
+
+def _pairs_up(pairs: Sequence[tuple[str, Cell, Cell]], senses: Senses) -> bool:
+    """Have both rows together as many paragraphs of action as timescales?"""
+    units = [len(split_units(join_paragraphs(a.paragraphs, b.paragraphs))) for role, a, b in pairs if role == "action"]
+    dates = [len(senses.entries(cell.text)) for role, *cells in pairs if role == "deadline" for cell in cells]
+    return sum(units) == sum(dates) > 1
 
 
 def _says(role: str, upper: Cell, lower: Cell, senses: Senses) -> int:
@@ -155,7 +163,7 @@ def _is_one(role: str, last: Paragraph, first: Paragraph, senses: Senses) -> boo
     if goes_on(last.text, first.text):
         return True
     if role == "deadline":
-        return len(senses.entries(f"{last.text} {first.text}")) == 1
+        return _says_of_dates(last.text, first.text, senses) == 1
     if role in _OWNERS:
         return not (senses.is_owner(last.text) and senses.is_owner(first.text))
     if leaves_room(last, first):

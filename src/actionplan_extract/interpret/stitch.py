@@ -17,6 +17,7 @@ _HANGING = re.compile(
 _RUNNING_WORDS = 8
 _LINES_TO_TELL = 3
 _BLANK = 0.25  # of the height of a line
+_LONE_LETTER = re.compile(r"[b-z]\b")
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -68,7 +69,15 @@ def continues_list(before: Paragraph, after: Paragraph) -> bool:
 
 def takes_up(before: Paragraph, after: Paragraph, *, cut: bool = False) -> bool:
     """Does a paragraph go on with the one before it? `cut`: a page break is known to stand between them."""
-    return not after.is_item and (goes_on(before.text, after.text) or (cut and is_cut(before)))
+    if after.is_item:
+        return False
+    return goes_on(before.text, after.text) or (cut and (is_cut(before) or _goes_on_behind_colon(before, after)))
+
+
+def _goes_on_behind_colon(before: Paragraph, after: Paragraph) -> bool:
+    """Does the line end with a colon only because it is full?"""
+    is_within = before.text.rstrip().endswith((":", ";")) and after.text[:1].islower()
+    return is_within and leaves_room(before, after) is False
 
 
 def join_paragraphs(
@@ -86,5 +95,6 @@ def run_on(before: Paragraph, after: Paragraph) -> Paragraph:
 
 
 def join_cut(before: Passage, after: Passage) -> Passage:
-    """A text cut in two, with a blank between where both have words there."""
-    return join(" ", [part for part in (before.strip(), after.strip()) if part])
+    """A text cut in two, with a blank between where both have words there, not within a word ("Septembe" / "r")."""
+    parts = [part for part in (before.strip(), after.strip()) if part]
+    return join("" if _LONE_LETTER.match(after.text.lstrip()) and before.text[-1:].isalpha() else " ", parts)

@@ -33,6 +33,7 @@ from ..schema import (
     Severity,
     Status,
 )
+from .colour_legend import ColourLegend
 from .deadline import DeadlineSettings, parse_deadlines
 from .evidence import colour_evidence, evidence
 from .kept_date import as_kept
@@ -51,7 +52,7 @@ _DEADLINE_CODES: dict[str, tuple[FindingCode, Severity]] = {
 
 @dataclass
 class Context:
-    """What typing needs beside the parts: the document, the date year-less deadlines hang on, legend, settings.
+    """What typing needs beside the parts: the document, the date year-less deadlines hang on, legends, settings.
 
     `findings` gathers what a reader of the result should know.
     """
@@ -60,6 +61,7 @@ class Context:
     reference_date: date | None = None
     legend: Legend = field(default_factory=Legend)
     settings: DeadlineSettings | None = None
+    colours: ColourLegend = field(default_factory=ColourLegend)
     findings: list[Finding] = field(default_factory=list)
     _read: dict[tuple[str, date | None], list[Deadline]] = field(default_factory=dict)
 
@@ -98,7 +100,16 @@ def normalise_plan(parts: PlanParts, context: Context) -> list[Recommendation]:
     if any("legend_applied" in d.assumptions for r in found for action in r.actions for d in action.deadlines):
         message = "timescale terms were read by the document's own legend"
         context.find("legend_applied", "info", message, evidence(context.document, "", context.legend.passage))
+    if context.colours and any(cells for cells in _status_cells(parts)):
+        message = "colours were read by the document's own legend"
+        context.find("legend_applied", "info", message, evidence(context.document, "", context.colours.passage))
     return found
+
+
+def _status_cells(parts: PlanParts) -> Iterator[Sequence[StatusCell]]:
+    for part in parts.recommendations:
+        yield part.status
+        yield from (action.status for action in part.actions)
 
 
 def _recommendation(
@@ -107,7 +118,7 @@ def _recommendation(
     text, heading = block_text(part.paragraphs), part.heading.collapse()
     summary = [_item_text(paragraph) for paragraph in part.summary]
     owners = _owners(part.owners, context, pointer)
-    status = _status(part.status)
+    status = _status(part.status, context.colours)
     extra = [(label.header, label.passage) for label in (*part.extra, *_vacancies(part.owners))]
     found = [
         *evidence(context.document, "/number", part.number),
@@ -165,7 +176,7 @@ def _action(
     deadlines = [
         _deadline(f"{identifier}.d{n:02}", scale, context, row_date) for n, scale in enumerate(part.timescales, 1)
     ]
-    status = _status(part.status) or status_above
+    status = _status(part.status, context.colours) or status_above
     progress = _notes(part.progress, context)
     extra = [(label.header, label.passage) for label in (*part.extra, *_vacancies(part.owners))]
     found = [
@@ -286,8 +297,11 @@ def _as_printed(passage: Passage) -> str:
     return "".join(parts)
 
 
-def _status(cells: Sequence[StatusCell]) -> StatusAt | None:
-    """The first status that a cell's words or colours give, with the rating of another column where it has none."""
+def _status(cells: Sequence[StatusCell], legend: ColourLegend) -> StatusAt | None:
+    """The first status that a cell's words or colours give, with the rating of another column where it has none.
+
+    A colour that the document's own legend explains means what that says.
+    """
     found = [
         (status, cell) for cell in cells if (status := read_status(cell.passage.text, cell.fill, cell.header, cell.ink))
     ]
@@ -295,8 +309,13 @@ def _status(cells: Sequence[StatusCell]) -> StatusAt | None:
         return None
     first, said = found[0]
     rag, rated = next(((status.rag, cell) for status, cell in found if status.rag), (None, said))
+    value = first.value or legend.value(rag)
+    if legend and not legend.rates:
+        rag = None
+    if not (first.text or value or rag):
+        return None
     colour = rating_colour(rated.passage.text, rag, rated.fill, rated.ink) if rag else None
-    return StatusAt(first.model_copy(update={"rag": rag}), said, (rated, colour) if colour else None)
+    return StatusAt(first.model_copy(update={"rag": rag, "value": value}), said, (rated, colour) if colour else None)
 
 
 def _status_evidence(context: Context, found: StatusAt | None) -> list[Evidence]:

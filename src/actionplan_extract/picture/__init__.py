@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import NoPlanFound, WrongRequest
 from ..model import Cell, Column, Document, Paragraph, PlanParts, Table
-from ..passage import Box, Passage, union
+from ..passage import Box, Passage, Place, union
 from ..pipeline import Options, read_file, run_stages
 from ..readers import choose_reader, pdf
 from .canvas import Canvas, Colour
@@ -43,15 +44,29 @@ def draw_page(path: str | os.PathLike[str], number: int, options: Options | None
 
     seen = view(data, number)
     document, parts = _read(data, name, options)
-    tables = [table for table in document.tables if table.page == number]
+    tables = [found for table in document.tables if (found := _on_page(table, number)).cells]
     canvas = Canvas(seen.picture, seen.scale)
     canvas.marks(JOINED, _joined_rows(parts, tables) if parts else ())  # each layer hides those below
-    canvas.areas(WORD, _boxes(_texts(document), number))
     canvas.areas(RUNNING, _boxes(document.furniture, number))
+    canvas.areas(WORD, _boxes(_texts(document), number))
     canvas.lines(RULE, (_ends(*rule) for rule in seen.ink.rules))
     canvas.outlines(CELL, (box for table in tables for cell in table.cells if (box := _outline(cell))))
     canvas.labels(ROLE, _roles(parts, tables) if parts else ())
     return canvas.png(f"{name}, page {number}", LEGEND)
+
+
+def _on_page(table: Table, number: int) -> Table:
+    """The table with what a page shows of its cells, each with its outline there."""
+    cells = (replace(cell, place=place) for cell in table.cells if (place := _place(cell, number)))
+    return replace(table, cells=tuple(cells))
+
+
+def _place(cell: Cell, number: int) -> Place | None:
+    """Where a cell stands on a page; of one that began on another page, where its words do."""
+    if cell.place and cell.place.page == number:
+        return cell.place
+    box = union(_boxes([cell.passage], number))
+    return cell.place._replace(page=number, boxes=(box,)) if cell.place and box else None
 
 
 def _check_format(data: bytes, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,9 +19,22 @@ _LEAST_PAIRS = 2
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The cards as rows; sure where their labels say what is to be done, and who does it or when."""
-    stretches = [Stretch(tuple(_fields(grid)), grid.above, grid.index) for grid in grids if _is_card(grid)]
+    stretches = [Stretch(tuple(_fields(grid)), grid.above, grid.index) for grid in _cards(grids)]
     table = labelled_table(stretches, senses)
     return Laid(_SCORE, (table,)) if table and is_firm(table, 1) else Laid()
+
+
+def _cards(grids: Sequence[Grid]) -> list[Grid]:
+    """The grids that are cards, a single row that a page cut off from one among them."""
+    whole = [grid for grid in grids if _is_card(grid)]
+    labels = {read_label(row.cells[0].passage).key for grid in whole for row in grid.rows}
+    return [grid for grid in grids if grid in whole or _is_cut_off(grid, labels)] if whole else []
+
+
+def _is_cut_off(grid: Grid, labels: Container[str]) -> bool:
+    """Is it one pair whose label those cards have?"""
+    rows = list(_rows(grid))
+    return len(rows) == 1 and _kind(*rows[0]) == "pairs" and read_label(rows[0][0][0].passage).key in labels
 
 
 def _is_card(grid: Grid) -> bool:

@@ -13,7 +13,7 @@ from ...passage import Passage, Piece, Place
 from .furniture import Element, is_furniture
 from .layout import CellInk, PageInk, TableInk, TextColumn, all_lines
 from .lines import Line, common_size, usual_pitch
-from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, vocabulary
+from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, goes_over, vocabulary
 
 LARGER = 1.15  # times the body's type size: a heading
 PROSE_LINES = 3  # a paragraph of so many lines shows the body's type size
@@ -107,6 +107,7 @@ class _Assembler:
         """The page with its text; its blocks are collected."""
         text = _PageText(page.ink.number)
         run: list[PlacedLine] = []
+        begun = len(self.blocks)
         for element in _in_order(page):
             if is_furniture(element, self.running):
                 self._furnish(element, text)
@@ -119,7 +120,18 @@ class _Assembler:
             else:
                 run.append(text.add(element, Place(page=text.number)))
         self._end_run(run, page)
+        self._join_over(begun)
         return Page("\n".join(text.lines), page.ink.number, page.ink.width, page.ink.height)
+
+    def _join_over(self, place: int) -> None:
+        """Make the paragraph that a page's end cut one again: the block at a place may go on with the one before."""
+        if not 0 < place < len(self.blocks):
+            return
+        before, after = self.blocks[place - 1 : place + 1]
+        if isinstance(before, Draft) and isinstance(after, Draft) and goes_over(before, after):
+            before.lines += after.lines
+            before.glues += [" ", *after.glues]
+            del self.blocks[place]
 
     def _furnish(self, element: Element, text: _PageText) -> None:
         for line in [element] if isinstance(element, Line) else element.lines:

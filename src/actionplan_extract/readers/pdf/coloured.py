@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,6 +12,7 @@ from .ink import WHITE, Fill, Rule, Word, box_edges, is_within
 from .ruled import SNAP, DenseRulesError, RuledCell, RuledTable, find_tables
 
 BAND = 0.9  # share of a table's width that a band across it has
+CLEAR = 1.0  # points: so far from a column's side its words end
 REACH = 2.0  # points: how far colour may stick out beyond the rules around it
 
 
@@ -19,7 +21,7 @@ def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word
 
     Edges of colour that go on outside ruled cells, or end across a whole row, count as rules.
     """
-    tables = find_tables(rules, words)
+    tables = _find_tables(rules, words)
     coloured = [fill.box for fill in fills if fill.colour != WHITE]
     cells = [cell.box for table in tables for cell in table.cells]
     edges = [edge for box in coloured if not _overlaps_any(box, cells) for edge in box_edges(box)]
@@ -32,6 +34,32 @@ def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word
         return find_tables([*rules, *edges, *across], words) if across else found
     except DenseRulesError:
         return tables
+
+
+def _find_tables(rules: Sequence[Rule], words: Sequence[Word]) -> list[RuledTable]:
+    """The tables of the rules, rows without upright ones parted as the others are."""
+    tables = find_tables(rules, words)
+    missing = [rule for table in tables for rule in _missing(table, words)]
+    return find_tables([*rules, *missing], words) if missing else tables
+
+
+def _missing(table: RuledTable, words: Sequence[Word]) -> Iterator[Rule]:
+    """The sides of a table's columns in rows in which they are not drawn, though each column has its own words there.
+
+    Styles that stripe a table draw them in every other row.
+    """
+    sides = {cell.column: cell.box[0] for cell in table.cells}
+    for cell in (cell for cell in table.cells if cell.column_span > 2 and cell.row_span == 1):
+        inner = [sides[column] for column in range(cell.column + 1, cell.column + cell.column_span) if column in sides]
+        boxes = [word.box for word in words if is_within(word.centre, cell.box)]
+        filled = {bisect_right(inner, box[0]) for box in boxes}
+        if len(filled) > 2 and all(_is_free(side, boxes) for side in inner):
+            yield from (Rule(False, side, cell.box[1], cell.box[3]) for side in inner)
+
+
+def _is_free(side: float, boxes: Iterable[Box]) -> bool:
+    """Does no word stand at the line, and on no line of text only a blank's width of it?"""
+    return not any(box[0] - CLEAR < side < box[2] + CLEAR for box in boxes)
 
 
 def _ends_of_bands(table: RuledTable, coloured: Iterable[Box]) -> Iterator[Rule]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -12,20 +12,25 @@ from ...passage import Box, union
 from .ink import Word
 
 GUTTER = 1.0  # times the type size: a wider gap between headers parts columns,
-NARROW = 0.4  # a narrower one may be a blank, unless
-WITNESSES = 3  # lines of the table keep it free and have text on both sides
-BLANK = 0.34  # type sizes: words no further apart belong together
+BLANK = 0.34  # words no further apart belong together; what is in between may be a wide blank, unless
+WITNESSES = 3  # lines of the table say otherwise
 NARROWEST = 3.0  # points that must stay free between two columns
+ALIGNED = 1.5  # points
 
 Stretch = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The stretches between two headers that are free so far, and how many lines had text on both sides."""
+    """The stretches between two headers that are free so far, and the number of lines that vouch for them.
+
+    Such a line has text on both sides, that on the right where the `header` on the right has its own: from the same
+    place, to the same place or with the same middle.
+    """
 
     free: tuple[Stretch, ...]
-    witnesses: int
+    header: Stretch
+    witnesses: int = 0
 
     @property
     def is_sure(self) -> bool:
@@ -37,13 +42,22 @@ class Gap:
         """The widest of its stretches."""
         return max(self.free, key=lambda stretch: stretch[1] - stretch[0])
 
-    def beside(self, boxes: Iterable[Box]) -> Gap:
-        """What some words leave free."""
+    def beside(self, boxes: Sequence[Box]) -> Gap:
+        """What some texts on a line leave free."""
         free = self.free
         for x0, _, x1, _ in boxes:
             parts = (part for start, end in free for part in ((start, min(end, x0)), (max(start, x1), end)))
             free = tuple(part for part in parts if part[1] - part[0] >= NARROWEST)
-        return Gap(free, self.witnesses)
+        found = Gap(free, self.header, self.witnesses)
+        return replace(found, witnesses=self.witnesses + 1) if free and found._is_vouched_for(boxes) else found
+
+    def _is_vouched_for(self, boxes: Sequence[Box]) -> bool:
+        _, middle = self.gutter
+        behind = min((box for box in boxes if box[0] >= middle), default=None)
+        if behind is None or not any(box[2] <= middle for box in boxes):
+            return False
+        (start, end), (x0, _, x1, _) = self.header, behind
+        return min(abs(x0 - start), abs(x1 - end), abs(x0 + x1 - start - end) / 2) <= ALIGNED
 
 
 @dataclass(frozen=True)
@@ -80,12 +94,8 @@ class Columns:
         gaps = [gap.beside(boxes) for gap in self.gaps]
         if any(old.is_sure and not new.free for old, new in zip(self.gaps, gaps, strict=True)):
             return None
-        kept = Columns(tuple(gap for gap in gaps if gap.free))
-        return kept._witnessed(kept.filled(words)) if kept.gaps else None
-
-    def _witnessed(self, filled: set[int]) -> Columns:
-        gaps = (Gap(gap.free, gap.witnesses + ({place, place + 1} <= filled)) for place, gap in enumerate(self.gaps))
-        return Columns(tuple(gaps))
+        kept = tuple(gap for gap in gaps if gap.free)
+        return Columns(kept) if kept else None
 
     def confirmed(self) -> Columns:
         """The columns without the gaps that may be mere blanks."""
@@ -102,7 +112,7 @@ def between(headers: Sequence[Box], size: float) -> Columns | None:
 def _gaps(boxes: Sequence[Box], size: float) -> Iterator[Gap]:
     for left, right in pairwise(boxes):
         is_wide = right[0] - left[2] > GUTTER * size
-        yield Gap(((left[2], right[0]),), WITNESSES if is_wide else 0)
+        yield Gap(((left[2], right[0]),), (right[0], right[2]), WITNESSES if is_wide else 0)
 
 
 def entries(words: Iterable[Word], blank: float = GUTTER) -> list[list[Word]]:
@@ -110,7 +120,7 @@ def entries(words: Iterable[Word], blank: float = GUTTER) -> list[list[Word]]:
     found: list[list[Word]] = []
     end = 0.0
     for word in sorted(words, key=lambda word: word.box[0]):
-        if not found or word.box[0] - end > blank * word.size:
+        if not found or word.box[0] - end > max(blank * word.size, NARROWEST):
             found.append([])
         found[-1].append(word)
         end = max(end, word.box[2]) if len(found[-1]) > 1 else word.box[2]

@@ -1,4 +1,4 @@
-"""Running heads, feet and page numbers: lines that come back at the same height on other pages."""
+"""Running heads, feet and page numbers: lines that come back at the same height on other pages; watermarks."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from .layout import PageInk, TableInk, TextColumn, all_lines
-from .lines import Line, common_size
+from .columns import entries
+from .layout import WATERMARK, PageInk, TableInk, TextColumn, all_lines
+from .lines import Line, common_size, pitch
 
 ZONE = 0.12  # share of the page's height, at its top and at its foot
 SAME_HEIGHT = 3.0  # points
 SHARE = 0.3  # of the pages, two at least
+MOST_HEAD_LINES = 6
+HEAD_PITCH = 2.2  # type sizes from line to line of a running head
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -31,11 +34,33 @@ def find_furniture(pages: Sequence[PageInk]) -> set[Line]:
     for distances in places.values():
         distances.sort()
     needed = max(2, round(SHARE * len(pages)))
-    return {
+    watermarks = {line for page in pages for line in page.lines if _is_watermark(line, body_size)}
+    running = watermarks | {
         line
         for key, distance, line in marginal
         if _count_near(places[key], distance) >= needed or _PAGE_NUMBER.fullmatch(line.text)
     }
+    return running | _further_lines(pages, running, needed)
+
+
+def _further_lines(pages: Sequence[PageInk], found: Container[Line], needed: int) -> set[Line]:
+    """The lines right below running heads that are the same on most pages: heads of several lines."""
+    below: dict[tuple[str, int], list[Line]] = defaultdict(list)
+    for page in pages:
+        head: Line | None = None
+        for line in page.lines[:MOST_HEAD_LINES]:
+            if line in found:
+                head = line
+            elif head and pitch(head, line) < HEAD_PITCH and len(entries(line.words)) == 1 and _is_upper(line, page):
+                below[line.text, round(line.box[1] / SAME_HEIGHT)].append(line)
+                head = line
+            else:
+                break
+    return {line for lines in below.values() if len(lines) >= max(needed, 0.8 * len(pages)) for line in lines}
+
+
+def _is_upper(line: Line, page: PageInk) -> bool:
+    return line.box[3] < 2 * ZONE * page.ink.height
 
 
 def is_furniture(element: Element, running: Container[Line]) -> bool:
@@ -49,6 +74,10 @@ def _lines(page: PageInk) -> Iterator[Line]:
     for table in page.tables:
         if not table.tag and all(_is_marginal(line, page) for line in table.lines):
             yield from table.lines
+
+
+def _is_watermark(line: Line, body_size: float) -> bool:
+    return line.words[0].is_slanted and line.size >= WATERMARK * body_size
 
 
 def _is_marginal(line: Line, page: PageInk) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ...passage import Box, union
-from .columns import GUTTER, NARROW, Columns, between, entries
+from .columns import BLANK, GUTTER, Columns, between, entries
 from .ink import Word
 from .layout import CellInk, TableInk
 from .lines import Line, pitch
@@ -57,8 +57,10 @@ def find_header(items: Sequence[Item]) -> Header | None:
     first = items[0]
     if first.line is None or first.line.words[0].direction != "right":
         return None
-    if first.table:
-        return None if first.table.tag else _in_cells(first.line, first.table, items)
+    if first.table and first.table.tag:
+        return None
+    if first.table and first.table.columns > 1:
+        return _in_cells(first.line, first.table, items)
     return _in_bold(items) if is_bold(first.line) else _in_plain(first.line)
 
 
@@ -107,14 +109,21 @@ def _bold_lines(items: Sequence[Item]) -> Iterator[Line]:
     above: Line | None = None
     for item in items[:MOST_LINES]:
         line = item.line
-        if line is None or item.table or not is_bold(line) or (above and not _goes_with(above, line)):
+        if (
+            line is None
+            or item.table is not items[0].table
+            or not is_bold(line)
+            or (above and not _goes_with(above, line))
+        ):
             return
         yield line
         above = line
 
 
 def _goes_with(above: Line, line: Line) -> bool:
-    return pitch(above, line) <= PITCH and 1 / SIZE_CHANGE < line.size / above.size < SIZE_CHANGE
+    one, other = above.words[0], line.words[0]
+    is_alike = (one.font, one.colour) == (other.font, other.colour)
+    return is_alike and pitch(above, line) <= PITCH and 1 / SIZE_CHANGE < line.size / above.size < SIZE_CHANGE
 
 
 def _best(lines: Sequence[Line]) -> tuple[int, int]:
@@ -131,7 +140,7 @@ def _in_plain(line: Line) -> Header | None:
 
 
 def _made(lines: Sequence[Line], *, bold: bool) -> Header | None:
-    found = entries([word for line in lines for word in line.words], NARROW)
+    found = entries([word for line in lines for word in line.words], BLANK)
     if any(_is_figure(words[0]) for words in found):
         return None
     boxes = [box for words in found if (box := union(word.box for word in words))]

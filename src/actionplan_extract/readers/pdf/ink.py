@@ -19,6 +19,7 @@ from .tags import Tag
 
 MAX_PAGES = 2_000
 STICKING_OUT = 3  # characters: as much of a long word may be printed beyond its cell
+SLANT = 1.5  # times the type size: how high the box around a word on a level line never is
 UNREADABLE = 0.2  # share of characters without a known meaning that makes a text useless
 
 ODD_SIGNS = "!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~"
@@ -61,6 +62,11 @@ class Word(NamedTuple):
         """The middle of its box."""
         x0, top, x1, bottom = self.box
         return (x0 + x1) / 2, (top + bottom) / 2
+
+    @property
+    def is_slanted(self) -> bool:
+        """Does it run at an angle? Only then the box around several characters is higher than their type."""
+        return self.box[3] - self.box[1] > SLANT * self.size and self.direction == "right"
 
     @property
     def centres(self) -> tuple[float, ...]:

@@ -7,6 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import compress
+from operator import not_
+from statistics import median
 
 from ...passage import Box
 from .bullets import drawn_bullets
@@ -22,6 +25,7 @@ UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its w
 UNDERLINED = 0.8  # share of a word's width
 ABOVE, BELOW = 0.35, 0.15  # of the type size: where an underline is, from the foot of its word
 STRAY_LETTERS = 2
+WATERMARK = 2.5  # times the usual type size: what is so large and runs at an angle is no text of the page
 
 
 _Held = dict[RuledCell | None, list[Word]]
@@ -88,7 +92,8 @@ class PageInk:
 
 def lay_out(ink: Ink) -> PageInk:
     """The page sorted out."""
-    words, rules = _underlined((*ink.words, *drawn_bullets(ink.dots, ink.words)), ink.rules)
+    marks, written = _watermarks(ink.words)
+    words, rules = _underlined((*written, *drawn_bullets(ink.dots, written)), ink.rules)
     fills = ink.fills if len(ink.fills) <= MAX_FILLS else ()
     limits = ink.limits
     if len(fills) < len(ink.fills):
@@ -97,10 +102,19 @@ def lay_out(ink: Ink) -> PageInk:
         tables = tables_of(rules, fills, words)
     except DenseRulesError:
         limits = (*limits, "too many lines to look for tables; it is read as plain text")
-        return PageInk(ink, (), tuple(build_lines(words)), limits)
+        return PageInk(ink, (), (*map(Line.of, marks), *build_lines(words)), limits)
     held, outside = _in_cells(words, tables)
     filled = [_table_ink(table, held, fills) for table in tables]
-    return PageInk(ink, tuple(filled), tuple(build_lines(outside)), limits)
+    return PageInk(ink, tuple(filled), (*map(Line.of, marks), *build_lines(outside)), limits)
+
+
+def _watermarks(words: Sequence[Word]) -> tuple[list[tuple[Word]], Sequence[Word]]:
+    """The words drawn large across the page at an angle, each alone, and the others."""
+    if not any(word.is_slanted for word in words):
+        return [], words
+    least = WATERMARK * median(word.size for word in words)
+    marks = [word.is_slanted and word.size >= least for word in words]
+    return [(word,) for word in compress(words, marks)], list(compress(words, map(not_, marks)))
 
 
 def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word], list[Rule]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from .ink import Direction, Word, share
 OVERLAP = 0.5  # of the smaller height: words that share so much of their height stand on one line
 USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
 DEFAULT_PITCH = 1.2
+
+_RUN_IN = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[A-Z][a-z]")  # "1.1Sort": a number with hardly a gap behind it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,10 +33,19 @@ class Line:
     @classmethod
     def of(cls, words: Iterable[Word]) -> Line:
         """The line of some words (one at least), in any order."""
-        ordered = tuple(sorted(words, key=_along))
+        ordered = tuple(_with_number_apart(sorted(words, key=_along)))
         box = union([word.box for word in ordered]) or ordered[0].box
         size = max([word.size for word in ordered])
         return cls(ordered, box, size, " ".join([word.text for word in ordered]))
+
+
+def _with_number_apart(words: list[Word]) -> list[Word]:
+    """The words, a section number that runs into the first one made a word of its own."""
+    number = _RUN_IN.match(words[0].text)
+    if not number or words[0].direction != "right":
+        return words
+    end = number.end(1)
+    return [words[0].part(0, end), words[0].part(end, len(words[0].text)), *words[1:]]
 
 
 def _along(word: Word) -> float:

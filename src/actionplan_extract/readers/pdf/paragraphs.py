@@ -22,7 +22,7 @@ TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it ap
 SIZE_CHANGE = 1.1
 BLANK_WIDTH = 0.3  # of the type size
 ROUNDING = 1.0  # points
-BREAKABLE = 6  # letters: a column that breaks words is wider than that,
+BREAKABLE = 5  # letters: a column that breaks words is as wide as that,
 REMNANT = 4  # and what is left of them is short
 
 MARKER = Passage.of(BULLET)
@@ -161,6 +161,14 @@ def drafts(lines: Iterable[PlacedLine], setting: Setting) -> list[Draft]:
     return found
 
 
+def goes_over(before: Draft, after: Draft) -> bool:
+    """Does a paragraph that stands first on a page go on with the last one of the page before?"""
+    if after.marker is not None or before.stands_out or abs(before.size - after.size) > 1 / 2:
+        return False
+    first = after.words[0].text
+    return is_unfinished(before.last) or (first[0].islower() and not _ends(before))
+
+
 def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
     """Does the line start with a bullet or printed number, and text behind it?"""
     if len(line.words) < 2 or line.words[0].direction != "right":
@@ -183,6 +191,8 @@ def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
 
 def _is_unmarked_item(line: Line, before: Sequence[Draft]) -> bool:
     """Does a list item begin by its tags, though its bullet is no text (browsers draw them)?"""
+    if _SECTION.fullmatch(line.words[0].text):
+        return False
     item, above = _item(line), _item(before[-1].last) if before else None
     return item is not None and not (above and item.order == above.order[: len(item.order)])
 
@@ -262,8 +272,16 @@ def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
     """Does a bold line end (a lead that goes on in plain type does not) or begin?"""
     if _is_bold(draft.last) and not line.words[0].bold and draft.stands_out:
         return opens(line.words[0].text)
+    if draft.last.words[-1].bold:
+        return False
     ended = _ends(draft) or _stops_early(draft.last, line, setting)
-    return ended and _is_bold(line) and not draft.last.words[-1].bold
+    return ended and (_is_bold(line) or _opens_with_label(line))
+
+
+def _opens_with_label(line: Line) -> bool:
+    """Do bold words and a colon begin it?"""
+    lead = list(takewhile(lambda word: word.bold, line.words))
+    return bool(lead) and lead[-1].text.endswith(":")
 
 
 def _is_bold(line: Line) -> bool:
@@ -301,7 +319,7 @@ def opens(text: str) -> bool:
 def is_unfinished(line: Line) -> bool:
     """Does the line end in a way that asks for more ("Head of", "2023 –")?"""
     last = line.words[-1].text
-    return last[-1] in _OPEN_ENDS or last.lower() in _LEADING_ON
+    return last[-1] in _OPEN_ENDS or last.lower() in _LEADING_ON or line.text.rfind("(") > line.text.rfind(")")
 
 
 def _stops_early(above: Line, line: Line, setting: Setting) -> bool:
@@ -362,7 +380,8 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     if is_letter or _ADDRESS.search(last.text):
         return True
     known = setting.vocabulary()
-    is_unknown = len(start) >= BREAKABLE and len(end) <= REMNANT and not {start, end} & known
+    is_long = len(start) >= BREAKABLE and len(end) <= min(REMNANT, len(start) - 2)
+    is_unknown = is_long and not {start, end} & known
     return is_unknown or start + end in known
 
 

@@ -96,7 +96,8 @@ def _ink(page: PlumberPage) -> Ink:
     frame = (0.0, 0.0, width, height)
     glyphs = [glyph for char in page.chars if is_within(_middle((glyph := _glyph(char, shown)).box), frame)]
     visible = [glyph for glyph in glyphs if glyph.text.strip()]
-    outlines = [_outline(shape, shown) for shape in (*page.rects, *page.curves, *page.lines)]
+    drawn = page.iter_layout_objects(list(page.layout))  # in the order in which they are painted
+    outlines = [_outline(shape, shown) for shape in drawn if shape["object_type"] in ("rect", "curve", "line")]
     return Ink(
         number=page.page_number,
         width=width,

@@ -22,7 +22,9 @@ FARTHEST = 3.5  # type sizes from line to line: text further down is no more of 
 SIZE_CHANGE = 1.15
 FEWEST = 2  # lines with text in several columns, below a header that may be something else
 BAND_LINES = 4
+ROW_LINES = 6  # of a row, before one has text in several columns
 ALIGNED = 2.0  # points
+FRAME = 3.0  # points: so near to a table's side an upright rule is of its frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,28 @@ def find_regions(pages: Iterable[PageInk], running: Container[Line]) -> list[Reg
     carried: Region | None = None
     for page in pages:
         items = _items(page, running)
-        while items:
-            region = _region(page, items, carried)
-            found += [region] if region else []
-            if region or items[0].line not in running:
-                carried = region if region and len(region.items) == len(items) else None
-            del items[: len(region.items) if region else 1]
+        on_page, left = _on_page(page, items, carried, running)
+        found += on_page
+        if items:
+            carried = on_page[-1] if on_page and left <= BAND_LINES else None
     return found
+
+
+def _on_page(
+    page: PageInk, items: Sequence[Item], before: Region | None, running: Container[Line]
+) -> tuple[list[Region], int]:
+    """The regions of a page, and how many items stand below the last; the first may go on with the one before."""
+    found: list[Region] = []
+    place = end = 0
+    while place < len(items):
+        region = _region(page, items[place:], before)
+        if region:
+            found.append(region)
+            end = place + len(region.items)
+        if region or items[place].line not in running:
+            before = None
+        place = end if region else place + 1
+    return found, len(items) - end
 
 
 def _items(page: PageInk, running: Container[Line]) -> list[Item]:
@@ -76,7 +93,7 @@ def _of_tables(page: PageInk, running: Container[Line]) -> Iterator[Item]:
         if is_furniture(table, running):
             continue
         is_painted = _is_painted(table, page.ink.rules)
-        if (is_painted and not _is_grid(table)) or _has_one_row(table):
+        if is_painted or _has_one_row(table):
             words = (word for line in table.lines for word in line.words)
             yield from (Item(line.box, line, table, is_painted) for line in build_lines(words))
         else:
@@ -84,10 +101,11 @@ def _of_tables(page: PageInk, running: Container[Line]) -> Iterator[Item]:
 
 
 def _is_painted(table: TableInk, rules: Iterable[Rule]) -> bool:
-    """Is it made by colour, without upright rules?"""
+    """Is it made by colour or by level rules, without upright ones but for those of a frame?"""
     x0, top, x1, bottom = table.box
     uprights = (rule for rule in rules if not rule.level and rule.end - rule.start >= SHORTEST)
-    return not any(x0 - 1 <= rule.at <= x1 + 1 and rule.start < bottom - 1 and rule.end > top + 1 for rule in uprights)
+    inner = (rule for rule in uprights if x0 + FRAME < rule.at < x1 - FRAME)
+    return not any(rule.start < bottom - 1 and rule.end > top + 1 for rule in inner)
 
 
 def _is_grid(table: TableInk) -> bool:
@@ -131,7 +149,13 @@ def _grown(
     title = header.text if header else before.title if before else ""
     taken, bands, columns = _body(items[heads:], columns, title)
     found = Region(page, header, tuple(items[: heads + taken]), bands, columns, title, before)
-    return found if _is_table(found) else None
+    return found if _is_table(found) and not _is_known(found) else None
+
+
+def _is_known(region: Region) -> bool:
+    """Is it nothing but a table of which colour tells all cells?"""
+    table = region.items[0].table
+    return table is not None and _is_grid(table) and all(item.table is table for item in region.items)
 
 
 def _body(items: Sequence[Item], columns: Columns, title: str) -> tuple[int, frozenset[int], Columns]:
@@ -178,11 +202,14 @@ def _is_next_header(items: Sequence[Item], columns: Columns, title: str) -> bool
 
 def _is_band(items: Sequence[Item], columns: Columns, title: str) -> bool:
     """Do a few lines run across the columns, and the table goes on below them?"""
-    for place, item in enumerate(items[: BAND_LINES + 1]):
+    across = list(takewhile(lambda item: not _beside(item, columns), items[: BAND_LINES + 1]))
+    for place, item in enumerate(items[: len(across) + ROW_LINES]):
         if not _follows(items, place) or _is_next_header(items[place:], columns, title):
             return False
-        if place and item.line and _beside(item, columns):
-            return len(columns.filled(item.line.words)) > 1
+        if place >= len(across) and (item.line is None or not _beside(item, columns)):
+            return False
+        if place >= len(across) and item.line and len(columns.filled(item.line.words)) > 1:
+            return len(across) <= BAND_LINES
     return False
 
 

@@ -117,7 +117,8 @@ def _columns(parts: Sequence[Region]) -> Columns:
     pairs = [words for words in first if len(words) > 1 and is_reference(words[0].text)]
     if not pairs:
         return columns
-    gap = Gap(((max(words[0].box[2] for words in pairs), min(words[1].box[0] for words in pairs)),), WITNESSES)
-    gap = gap.beside(word.box for words in first for word in words)
+    first_end, second = max(words[0].box[2] for words in pairs), min(words[1].box[0] for words in pairs)
+    gap = Gap(((first_end, second),), (second, second), WITNESSES)
+    gap = gap.beside([word.box for words in first for word in words])
     is_wide = bool(gap.free) and gap.gutter[1] - gap.gutter[0] > GUTTER * pairs[0][0].size
     return Columns((gap, *columns.gaps)) if is_wide else columns

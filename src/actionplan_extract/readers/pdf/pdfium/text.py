@@ -119,11 +119,19 @@ class _Font(NamedTuple):
     bold: bool
 
 
-_Stretch = tuple[int, int, bool, Box, Box, int | None, int | None]
-"""Characters between blanks: start, end, are all of them ordinary, boxes and text objects of the first and last.
+class _Stretch(NamedTuple):
+    """The characters [start, end) between blanks; boxes and text objects of the first and last, no more.
 
-A bare tuple, as there is one a word.
-"""
+    `is_plain`: all of them are ordinary characters.
+    """
+
+    start: int
+    end: int
+    is_plain: bool
+    first: Box
+    last: Box
+    head: int | None
+    tail: int | None
 
 
 class _Text:
@@ -170,11 +178,12 @@ class _Text:
         plain = [match.lastgroup is not None for match in found]
         heads = list(map(calls.text_object, repeat(self.handle), starts))
         tails = self._tails(heads, lasts)
-        stretches = [*zip(starts, ends, plain, self._boxes(starts), self._boxes(lasts), heads, tails, strict=True)]
+        places = zip(starts, ends, plain, self._boxes(starts), self._boxes(lasts), heads, tails, strict=True)
+        stretches = [*map(_Stretch._make, places)]
         made_up = [*map(calls.is_made_up, repeat(self.handle), ends[:-1])]
         for index in (index for index in range(len(made_up) - 1, -1, -1) if made_up[index] == 1):
             left, right = stretches[index : index + 2]
-            if _is_beside(left[4], right[3]):
+            if _is_beside(left.last, right.first) or self._is_above(left, right):
                 stretches[index : index + 2] = [_joined(left, right)]
         return stretches
 
@@ -185,9 +194,18 @@ class _Text:
             for head, after, last in zip_longest(heads, heads[1:], lasts)
         ]
 
+    def _is_above(self, left: _Stretch, right: _Stretch) -> bool:
+        """Do they go on with each other on an upright line? PDFium puts a blank behind each character of such."""
+        before, after = self._style(left.end - 1, left.tail), self._style(right.start, right.head)
+        if "right" in (before.manner.direction, after.manner.direction) or before.across != after.across:
+            return False
+        (_, top, _, bottom), (_, other_top, _, other_bottom) = left.last, right.first
+        is_near = min(abs(other_bottom - top), abs(other_top - bottom)) <= BLANK * before.size
+        return is_near or _is_elsewhere(left.last, before) or _is_elsewhere(right.first, after)
+
     def _built(self, start: int, end: int) -> list[Word]:
         """The words of a stretch, sorted out character by character."""
-        glyphs = list(self._glyphs(start, end))
+        glyphs = _put_back(list(self._glyphs(start, end)))
         self.glyphs += len(glyphs)
         self.unreadable += sum(map(is_unreadable, glyphs))
         return build_words(glyphs)
@@ -338,7 +356,7 @@ def _moved(ends: tuple[list[float], list[float]], factor: float, offset: float) 
 
 
 def _joined(left: _Stretch, right: _Stretch) -> _Stretch:
-    return left[0], right[1], False, left[3], right[4], left[5], right[6]
+    return _Stretch(left.start, right.end, False, left.first, right.last, left.head, right.tail)
 
 
 def _is_beside(left: Box, right: Box) -> bool:
@@ -369,6 +387,28 @@ def _read_font(address: int | None) -> _Font:
         calls.font_name(address, addressof(name), NAME_BYTES)
     text = name.value.decode("utf-8", "replace")
     return _Font(text, is_bold(text))
+
+
+def _is_elsewhere(box: Box, style: _Style) -> bool:
+    """Does the box stand beside its own line? So PDFium misplaces the letters of upright ligatures."""
+    return style.across is not None and not style.across[0] <= (box[0] + box[2]) / 2 <= style.across[1]
+
+
+def _put_back(glyphs: list[Glyph]) -> list[Glyph]:
+    """Upright glyphs in order; ligatures among them, which PDFium puts anywhere, between their neighbours."""
+    if not glyphs or glyphs[0].direction == "right":
+        return glyphs
+    found = list(glyphs)
+    for index, glyph in enumerate(glyphs):
+        if len(glyph.text) > 1:
+            after = glyphs[min(index + 1, len(glyphs) - 1)]
+            start = found[index - 1].along[1] if index else after.along[0] - glyph.size
+            end = after.along[0] if after is not glyph else start + glyph.size
+            x0, _, x1, _ = glyph.box
+            found[index] = glyph._replace(
+                box=(x0, start, x1, end) if glyph.direction == "down" else (x0, -end, x1, -start)
+            )
+    return found
 
 
 def _direction(matrix: Matrix) -> Direction:
