@@ -138,3 +138,21 @@ def test_what_the_engine_needs_is_named_where_it_is_not_installed(monkeypatch: p
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(MissingDependency, match=r"install actionplan-extract\[dask\]"):
         list(dask([], Work(Options(), LIMITS, SABOTEURS), 1))
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_that_is_lost_ends_the_run_and_the_next_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import distributed
+
+    def lose(*_: object, **__: object) -> None:
+        raise distributed.comm.CommClosedError("the scheduler is gone")
+
+    inputs = make(tmp_path / "in", documents(300))
+    wait, calls = distributed.wait, iter(range(1))
+    with monkeypatch.context() as patch:
+        patch.setattr(distributed, "wait", lambda *a, **n: wait(*a, **n) if next(calls, None) is not None else lose())
+        with pytest.raises(ClusterError, match="the scheduler is gone"):
+            convert(inputs, tmp_path / "out", engine="dask", workers=1, limits=LIMITS, extractor=SABOTEURS)
+    assert convert(inputs, tmp_path / "out", limits=LIMITS, extractor=SABOTEURS).kept >= 64

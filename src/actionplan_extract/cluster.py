@@ -182,8 +182,9 @@ def _alone(document: Job | Unread, future: Future) -> Outcome:
 def _loss_told() -> Iterator[None]:
     try:
         yield
-    except CancelledError as error:
-        raise ClusterError("the cluster is gone; what was read is kept, and the same run goes on from there") from error
+    except (CancelledError, OSError) as error:  # a lost connection is an OSError
+        reason = " ".join(str(error).split())
+        raise ClusterError(f"the cluster failed; the same run goes on from what was read: {reason}") from error
 
 
 @contextmanager
