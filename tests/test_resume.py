@@ -161,6 +161,21 @@ def test_a_damaged_state_is_no_more_than_lost(tmp_path: Path) -> None:
     assert snapshot(tmp_path / "out") == before
 
 
+def test_a_part_that_is_damaged_inside_is_named(tmp_path: Path) -> None:
+    inputs = make(tmp_path / "in", texts(3))
+    run(inputs, tmp_path / "out")
+    (part,) = (tmp_path / "out" / STATE / "parts").iterdir()
+    plans = pq.ParquetFile(part).metadata.row_group(0).column(2)
+    start = plans.dictionary_page_offset or plans.data_page_offset
+    data = bytearray(part.read_bytes())
+    data[start : start + 40] = b"\xff" * 40
+    part.write_bytes(data)
+    with pytest.raises(OutputError, match="a part is damaged; remove it"):
+        run(inputs, tmp_path / "out", formats=["csv"])
+    part.unlink()
+    run(inputs, tmp_path / "out")
+
+
 def test_many_small_parts_are_joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("actionplan_extract.state.ROWS_A_PART", 1)
     inputs = make(tmp_path / "in", texts(12) | {"bad.txt": "!damaged"})
@@ -239,7 +254,7 @@ def kill_at_random(folder: Path, kills: int, seed: int, engine: str = "local") -
     (folder / "script.py").write_text(script)
     for _ in range(kills):
         process = subprocess.Popen([sys.executable, folder / "script.py"], cwd=folder, env=environment())
-        time.sleep(chance.uniform(0.1, 2.5))
+        time.sleep(chance.uniform(0.3, 4))
         process.send_signal(signal.SIGKILL)
         process.wait()
         unreadable = [path for path in (folder / "out").rglob("[!.]*.*") if path.is_file() and not is_readable(path)]
@@ -260,7 +275,7 @@ def test_an_interrupted_run_keeps_what_it_has_read(tmp_path: Path) -> None:
         f"from actionplan_extract import convert\nconvert('in', 'out', workers=1, extractor={SABOTEURS!r})\n"
     )
     process = subprocess.Popen([sys.executable, "script.py"], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE)
-    assert eventually(lambda: len(list(tmp_path.glob("out/plans/*.json"))) == 20)
+    assert eventually(lambda: len(list(tmp_path.glob("out/plans/*.json"))) == 20, seconds=120)
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=30)
     (tmp_path / "in/zz.txt").write_text("Plan")

@@ -141,7 +141,7 @@ def _wait(queue: Iterable[_Batch]) -> None:
     import distributed
 
     if pending := [batch.future for batch in queue if not batch.is_done]:
-        distributed.wait(pending, return_when="FIRST_COMPLETED")
+        distributed.wait(pending, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
 
 
 def _due(client: Client, queue: deque[_Batch], work: Work, keep: Keep | None) -> Iterator[Outcome]:

@@ -19,7 +19,7 @@ import shutil
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -102,6 +102,7 @@ class State:
         self._where: dict[str, Where] = {}
         self._kept: dict[str, Outcome] = {}
         self._used = set[str]()
+        self._adopted = set[str]()
         self._waiting: list[Result] = []
         self._weight = 0
         self._since = time.monotonic()
@@ -203,18 +204,22 @@ class State:
     def plan(self, key: str) -> bytes | None:
         """The plan of a result on disk, as JSON."""
         where = self._where[key]
-        return _plans(self._path(where.part))[where.row].encode() or None
+        with _damage_told():
+            return _plans(self._path(where.part))[where.row].encode() or None
 
     def plans(self, places: Iterable[Where]) -> Iterator[str]:
         """The plans of results, as JSON."""
         for part, rows in _runs(places):
-            plans = read_plans(self._path(part))
+            with _damage_told():
+                plans = read_plans(self._path(part))
             yield from (plans[row] for row in rows if plans[row])
 
     def rows(self, places: Iterable[Where]) -> Iterator[Mapping[str, pa.Table]]:
         """The rows of the six tables that results have, some results at a time."""
         for part, rows in _runs(places):
-            yield rows_of(self._tables(part).take(whole_numbers(rows)))
+            with _damage_told():
+                documents = self._tables(part).take(whole_numbers(rows))
+            yield rows_of(documents)
 
     def written(self) -> Mapping[str, Any]:
         """What the tables were made of, empty where that is not known."""
@@ -253,9 +258,11 @@ class State:
         self._stamps = self._read("stamps.json")
 
     def _adopt(self, name: str) -> None:
-        if name not in self._parts:
+        # One of this name may be here from an earlier run: a worker that read the same documents again replaced it.
+        if name not in self._adopted:
             if self._bring:
                 self._bring(name)
+            self._adopted.add(name)
             self._enter_part(name, [result.key for result in read_kept(self.parts_folder / name)])
 
     def _enter_part(self, name: str, keys: Iterable[str]) -> None:
@@ -301,6 +308,14 @@ class State:
 
     def _write(self, name: str, told: Mapping[str, Any]) -> None:
         write_file(self.folder / name, json.dumps(told, ensure_ascii=False).encode())
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise OutputError(f"a part is damaged; remove it and run again: {error}") from error
 
 
 @lru_cache(maxsize=2)
