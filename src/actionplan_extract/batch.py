@@ -170,7 +170,7 @@ class _Ledger:
             name = self._names[outcome.source]
             self._write_plan(outcome, name)
             output = f"{PLANS}/{name}"
-        self._totals.update({outcome.status: 1, "partial": outcome.partial, "kept": outcome.kept})
+        self._totals.update({outcome.status: 1, "partial": int(outcome.partial), "kept": int(outcome.kept)})
         for name in ("recommendations", "actions", "deadlines"):
             self._totals[name] += getattr(outcome, name) or 0
         return entry_of(outcome, output)
