@@ -23,8 +23,9 @@ demo: install
 test: install lint
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
-# The long forms of the tests: a hostile corpus and 2,000 good documents in one run.
+# The long forms of the tests: runs that are killed, a cluster that loses a worker, a hostile corpus and 2,000 good documents.
 soak: install
+	$(BIN)/python -m pytest tests/soak -m soak
 	$(BIN)/python -m tests.hostile.soak
 
 lint: install

@@ -19,6 +19,7 @@ from actionplan_extract.errors import ExitCode, OutputError
 from actionplan_extract.limits import Limits
 from actionplan_extract.outcome import Outcome
 from actionplan_extract.pipeline import Options
+from actionplan_extract.state import STATE
 
 from .fake_readers import SABOTEURS
 
@@ -58,8 +59,9 @@ def errors(out: Path) -> dict[str, tuple[str, str | None]]:
 
 
 def snapshot(out: Path) -> dict[str, bytes]:
-    """The bytes of every file, the manifest without its seconds."""
-    files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    """The bytes of every file but what is kept for the next run, the manifest without its seconds."""
+    paths = [path for path in out.rglob("*") if path.is_file() and STATE not in path.parts]
+    files = {path.relative_to(out).as_posix(): path.read_bytes() for path in paths}
     files["manifest.jsonl"] = json.dumps([line | {"seconds": None} for line in manifest(out)]).encode()
     return files
 
@@ -227,7 +229,7 @@ def test_an_output_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> Non
 def test_unknown_formats_and_engines_are_the_callers_fault(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="there are csv"):
         convert(tmp_path, tmp_path / "out", formats=["docx"])
-    with pytest.raises(ValueError, match="there are serial, local"):
+    with pytest.raises(ValueError, match="there are serial, local, dask"):
         convert(tmp_path, tmp_path / "out", engine="steam")
 
 

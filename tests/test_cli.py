@@ -15,9 +15,10 @@ from typer.testing import CliRunner, Result
 from actionplan_extract import __version__
 from actionplan_extract.cli import app
 from actionplan_extract.cli._messages import one_line, visible
-from actionplan_extract.cli._progress import progress
+from actionplan_extract.cli._progress import Pace, progress
 from actionplan_extract.outcome import Failure, Outcome
 from actionplan_extract.schema import ActionPlan, json_schema
+from actionplan_extract.state import STATE
 
 from .fake_readers import SABOTEURS
 from .readers.pdf_fixtures import Sheet, pdf
@@ -70,6 +71,41 @@ def test_convert_tells_why_inputs_were_skipped(folder: Path, tmp_path: Path) -> 
     assert "2 skipped (1 duplicate, 1 unsupported_format)" in result.stderr
 
 
+def test_convert_tells_what_it_kept(folder: Path, empty: Path, tmp_path: Path) -> None:
+    invoke("convert", folder, "--out", tmp_path / "out")
+    result = invoke("convert", folder, "--out", tmp_path / "out")
+    assert "2 of them were kept from an earlier run" in result.stderr
+    assert "[1/2]" not in result.stderr
+    assert "[1/2]" in invoke("convert", folder, "--out", tmp_path / "out", "--retry-failed").stderr
+    assert "kept" not in invoke("convert", folder, "--out", tmp_path / "out", "--force").stderr
+
+
+def test_convert_reads_lists_from_a_file_and_from_standard_input(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "list").write_text(f"{folder / 'plan.csv'}\n{folder / 'gone.csv'}\n")
+    result = invoke("convert", "--from-file", tmp_path / "list", "--out", tmp_path / "out")
+    assert "2 inputs: 1 read, 0 skipped, 1 failed" in result.stderr
+    result = invoke("convert", "-", "--out", tmp_path / "other", stdin=f"{folder / 'plan.csv'}\0")
+    assert "1 input: 1 read" in result.stderr
+
+
+def test_convert_tells_of_its_progress_in_json(folder: Path, empty: Path, tmp_path: Path) -> None:
+    result = invoke("convert", folder, "--out", tmp_path / "out", "--progress", "json")
+    first, second, end = [json.loads(line) for line in result.stderr.splitlines()]
+    assert first["error"] == {"code": "empty_file", "message": "the file is empty"}
+    assert (second["source"], second["done"], second["inputs"], second["failed"]) == ("plan.csv", 2, 2, 1)
+    assert second["per_second"] > 0
+    assert (end["event"], end["ok"], end["failed"], end["exit_code"]) == ("end", 1, 1, 1)
+
+
+def test_compact_writes_what_a_run_left_to_it(folder: Path, tmp_path: Path) -> None:
+    invoke("convert", folder, "--out", tmp_path / "out", "--parts-only")
+    assert not (tmp_path / "out/actions.parquet").exists()
+    result = invoke("compact", tmp_path / "out", "--format", "csv")
+    assert result.exit_code == 0, result.stderr
+    assert {"actions.parquet", "actions.csv"} <= {path.name for path in (tmp_path / "out").iterdir()}
+    assert invoke("compact", tmp_path / "in").exit_code == 1
+
+
 def test_convert_quietly_tells_only_failures(folder: Path, empty: Path, tmp_path: Path) -> None:
     result = invoke("convert", folder, "--out", tmp_path / "out", "--quiet")
     assert result.stderr.splitlines() == ["failed  empty.csv: the file is empty (empty_file)"]
@@ -77,7 +113,15 @@ def test_convert_quietly_tells_only_failures(folder: Path, empty: Path, tmp_path
 
 @pytest.mark.parametrize(
     "arguments",
-    [["convert"], ["convert", "in"], ["convert", "in", "--out", "out", "--format", "docx"], ["show"], ["fly"]],
+    [
+        ["convert"],
+        ["convert", "in"],
+        ["convert", "--out", "out"],
+        ["convert", "--from-file", "gone", "--out", "out"],
+        ["convert", "in", "--out", "out", "--format", "docx"],
+        ["show"],
+        ["fly"],
+    ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     assert invoke(*arguments).exit_code == 2
@@ -221,11 +265,22 @@ def test_a_terminal_gets_a_bar_and_the_failures_above_it(monkeypatch: pytest.Mon
     terminal.isatty = lambda: True  # type: ignore[method-assign]
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
-    with progress(quiet=False) as report:
+    with progress("auto") as report:
         report(Outcome.of_failure(Failure("damaged", "it is [red]broken"), "a.pdf"), 2)
         report(Outcome("b.pdf", "ok", actions=3), 2)
     assert "failed  a.pdf: it is [red]broken (damaged)" in terminal.getvalue()
     assert "2/2" in terminal.getvalue()
+
+
+def test_the_pace_counts_only_what_is_read_now() -> None:
+    seconds = iter((0.0, 2.0, 2.0, 2.0))
+    pace = Pace(clock=lambda: next(seconds))
+    pace.count(Outcome("a.pdf", "ok", kept=True), 10)
+    assert pace.seconds_left is None
+    for _ in range(4):
+        pace.count(Outcome("b.pdf", "ok"), 10)
+    pace.clock = lambda: 2.0
+    assert (pace.per_second, pace.seconds_left, pace.kept) == (2.0, 2.5, 1)
 
 
 def test_what_could_steer_a_terminal_is_made_visible() -> None:
@@ -254,6 +309,6 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_written_file(tmp_path: Path) ->
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 130
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["plans"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [STATE, "plans"]
     assert process.stderr
     process.stderr.close()

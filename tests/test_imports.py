@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "actionplan_extract"
 
 FOUNDATION = {"errors", "passage", "model", "plugins", "limits", "data"}
 PIPELINE = {*FOUNDATION, "sweeping", "schema", "readers", "tabulate", "interpret", "normalise", "validate", "writers"}
-BATCH = {*PIPELINE, "pipeline", "outcome", "inputs", "child", "watch", "isolate", "engines"}
+BATCH = {*PIPELINE, "pipeline", "outcome", "inputs", "child", "watch", "isolate", "state", "intake", "engines"}
 
 MAY_IMPORT = {
     "errors": set(),
@@ -40,8 +40,13 @@ MAY_IMPORT = {
     "warm": {"child", "pipeline"},
     "watch": set(),
     "isolate": {*PIPELINE, "pipeline", "outcome", "child", "watch"},
-    "engines": {*PIPELINE, "pipeline", "outcome", "child", "isolate"},
-    "batch": BATCH,
+    "state": {*PIPELINE, "outcome", "child"},
+    "intake": {*FOUNDATION, "inputs", "outcome", "state"},
+    "engines": {*PIPELINE, "pipeline", "outcome", "child", "isolate", "intake", "cluster"},
+    "cluster": {*BATCH},
+    "destination": {*FOUNDATION, "inputs", "state", "writers"},
+    "tables": {*FOUNDATION, "schema", "state"},
+    "batch": {*BATCH, "destination", "tables"},
     "cli": {*BATCH, "batch", "expected", "explain", "picture", "__version__"},
     "__main__": {"cli"},
     "__init__": {*BATCH, "batch", "results"},

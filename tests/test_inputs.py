@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from actionplan_extract.inputs import find_inputs, plan_names
+from actionplan_extract.errors import Damaged, TooLarge
+from actionplan_extract.inputs import archives, find_inputs, listed, plan_names
 
 
 @pytest.fixture
@@ -134,3 +136,131 @@ def test_plan_names_are_never_too_long_for_a_file_system() -> None:
     names = plan_names(["é" * 120 + ".pdf", "é" * 120 + "!.pdf"])
     assert all(len(name.encode()) < 255 for name in names.values())
     assert len(set(names.values())) == 2
+
+
+def packed(path: Path, members: dict[str, str], compression: int = zipfile.ZIP_DEFLATED) -> Path:
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return path
+
+
+def codes(*given: Path | str) -> dict[str, str | None]:
+    return {item.source: item.error and item.error.code for item in find_inputs(given, leave_out=Path("nowhere"))}
+
+
+def content(given: Path | str, source: str, spool: Path, limit: int = 10**6) -> bytes:
+    (item,) = [item for item in find_inputs([given], leave_out=Path("nowhere")) if item.source == source]
+    assert item.place
+    return item.place.fetched(spool, limit).read_bytes()
+
+
+MEMBERS = {
+    "b.txt": "B",
+    "a/plan.csv": "A",
+    "a/README.md": "x",
+    ".git/c.txt": "x",
+    "__MACOSX/b.txt": "x",
+    "logo.svg": "x",
+    "../up.txt": "U",
+}
+
+
+def test_an_archive_is_read_by_the_rules_of_a_folder(tmp_path: Path) -> None:
+    packed(tmp_path / "all.zip", MEMBERS)
+    assert codes(tmp_path / "all.zip") == {
+        "all.zip/../up.txt": None,
+        "all.zip/a/plan.csv": None,
+        "all.zip/b.txt": None,
+        "all.zip/logo.svg": "unsupported_format",
+    }
+    assert content(tmp_path / "all.zip", "all.zip/../up.txt", tmp_path / "spool") == b"U"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.zip", "spool"]
+
+
+def test_an_archive_in_a_folder_is_named_but_not_opened(tmp_path: Path) -> None:
+    packed(tmp_path / "all.zip", MEMBERS)
+    assert codes(tmp_path) == {"all.zip": "unsupported_format"}
+
+
+def test_members_are_chosen_by_a_pattern(tmp_path: Path) -> None:
+    archive = packed(tmp_path / "all.zip", MEMBERS)
+    assert codes(f"zip://*.csv::{archive}") == {"zip://a/plan.csv::all.zip": None}
+
+
+def test_a_document_that_is_an_archive_itself_stays_whole(tmp_path: Path) -> None:
+    packed(tmp_path / "plan.zip", {"[Content_Types].xml": "x", "word/document.xml": "x"})
+    assert codes(tmp_path / "plan.zip") == {"plan.zip": None}
+
+
+def test_a_broken_archive_is_an_outcome(tmp_path: Path) -> None:
+    whole = packed(tmp_path / "all.zip", MEMBERS).read_bytes()
+    (tmp_path / "half.zip").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "none.zip").write_bytes(b"")
+    given = [tmp_path / name for name in ("half.zip", "none.zip", "gone.zip")]
+    assert codes(*given) == {"half.zip": "damaged", "none.zip": "damaged", "gone.zip": "not_found"}
+
+
+def test_a_member_that_is_not_what_the_directory_says_is_damaged(tmp_path: Path) -> None:
+    data = bytearray(packed(tmp_path / "all.zip", {"a.txt": "A" * 100}, zipfile.ZIP_STORED).read_bytes())
+    data[data.index(b"AAAA")] = ord("B")
+    (tmp_path / "all.zip").write_bytes(data)
+    with pytest.raises(Damaged):
+        content(tmp_path / "all.zip", "all.zip/a.txt", tmp_path / "spool")
+
+
+def test_a_member_is_unpacked_within_the_limit_whatever_it_says_of_its_size(tmp_path: Path) -> None:
+    data = bytearray(packed(tmp_path / "all.zip", {"a.txt": "A" * 10**7}).read_bytes())
+    for mark, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        data[data.index(mark) + offset :][:4] = (100).to_bytes(4, "little")
+    (tmp_path / "all.zip").write_bytes(data)
+    with pytest.raises((TooLarge, Damaged)):
+        content(tmp_path / "all.zip", "all.zip/a.txt", tmp_path / "spool", limit=2 * 10**6)
+    assert not (tmp_path / "spool").exists() or (tmp_path / "spool").stat().st_size <= 2 * 10**6
+
+
+def test_an_archive_that_unpacks_to_more_than_any_plain_one_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "RATIO_FROM", 1000)
+    packed(tmp_path / "all.zip", {f"{number}.txt": "A" * 10**6 for number in range(3)})
+    with pytest.raises(TooLarge, match="200 times"):
+        content(tmp_path / "all.zip", "all.zip/0.txt", tmp_path / "spool", limit=10**8)
+
+
+def test_a_directory_of_any_length_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MAX_DIRECTORY", 1000)
+    packed(tmp_path / "all.zip", {f"{number}.txt": "" for number in range(100)})
+    assert codes(tmp_path / "all.zip") == {"all.zip": "too_large"}
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_both_accounted_for(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("a.txt", "A")
+        archive.writestr("a.txt", "B")
+    found = find_inputs([tmp_path / "all.zip"], leave_out=tmp_path / "out")
+    assert [(item.source, item.error and item.error.code) for item in found] == [
+        ("all.zip/a.txt", None),
+        ("all.zip/a.txt", "damaged"),
+    ]
+
+
+def test_names_that_look_alike_are_both_accounted_for(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("x")
+    (tmp_path / "caf\\xe9.txt").write_text("y")
+    found = find_inputs([tmp_path], leave_out=tmp_path / "out")
+    assert [item.error and item.error.code for item in found] == [None, "unreadable"]
+
+
+def test_file_addresses_are_paths(folder: Path) -> None:
+    assert sources(f"file://{folder}/a") == ["plan.csv"]
+
+
+def test_an_unknown_kind_of_address_is_an_outcome(tmp_path: Path) -> None:
+    assert codes("gopher://plans/a.txt") == {"gopher://plans/a.txt": "unreadable"}
+
+
+def test_a_list_names_inputs_one_a_line_or_ended_by_nul() -> None:
+    assert listed("a.txt\n\nb c.txt\r\n") == ["a.txt", "b c.txt"]
+    assert listed("a\nb.txt\0c.txt\0") == ["a\nb.txt", "c.txt"]

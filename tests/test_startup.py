@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = {"pandas", "pyarrow", "pdfplumber", "docx", "bs4", "dateparser", "lxml", "xlsxwriter"}
+HEAVY = {"distributed", "fsspec", "pandas", "pyarrow", "pdfplumber", "docx", "bs4", "dateparser", "lxml", "xlsxwriter"}
 NOT_YET = {"pydantic", "pebble", "rich"}  # quick enough, but nothing that telling of the options needs
 
 RUN = """

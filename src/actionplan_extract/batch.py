@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, replace
-from hashlib import file_digest
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 from .child import PIPELINE, Work
-from .engines import ENGINES, Engine, Item
-from .errors import DocumentError, Duplicate, ExitCode, NotFound, OutputError, TooLarge, Unreadable, UnsupportedFormat
-from .inputs import Input, find_inputs, plan_names
+from .destination import Target, destination
+from .engines import FAR, check_engine, chosen_engine
+from .errors import ExitCode, OutputError
+from .inputs import check_output, find_inputs, plan_names
+from .intake import Intake
 from .limits import Limits
-from .outcome import Job, Outcome, failure_of
+from .outcome import Failure, Outcome
 from .pipeline import Options
 from .plugins import modules
-from .schema import ActionPlan
+from .state import State, recorded_digest
+from .state.keys import work_digest
+from .tables import write_tables
 from .writers._files import remove_leftovers, write_file
 from .writers._manifest import MANIFEST, ManifestEntry, read_manifest, write_manifest
-from .writers._plan import read_plan
 
 PLANS = "plans"
-FIGURES = ("ok", "skipped", "failed", "partial", "recommendations", "actions", "deadlines")
+FIGURES = ("ok", "skipped", "failed", "partial", "recommendations", "actions", "deadlines", "kept")
 
 Report = Callable[[Outcome, int], None]
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a run gave: its folder, its files (besides the plans') and how many inputs became what."""
+    """What a run gave: its folder, its files (besides the plans') and how many inputs became what.
+
+    `kept` counts the inputs whose result an earlier run had left.
+    """
 
     out: Path
     files: tuple[Path, ...]
@@ -45,6 +49,8 @@ class Run:
     recommendations: int
     actions: int
     deadlines: int
+    kept: int = 0
+    address: str | None = None
 
     @property
     def exit_code(self) -> ExitCode:
@@ -65,28 +71,59 @@ def convert(
     limits: Limits | None = None,
     engine: str = "local",
     workers: int | None = None,
+    scheduler: str | None = None,
+    retry_failed: bool = False,
+    force: bool = False,
+    parts_only: bool = False,
     report: Report | None = None,
     extractor: str = PIPELINE,
 ) -> Run:
-    """Extract every input (files, folders, patterns) and write the results to the folder `out`.
+    """Extract every input (files, folders, patterns, archives, addresses) and write the results to `out`.
 
-    A document that fails is an outcome in the manifest, never an exception. `formats` names further
-    tables ("csv", "xlsx"); `workers` is the number of children, by default one a processor; `report` is
-    called with each outcome and the number of inputs. Raises OutputError where the folder or a file in
-    it cannot be written, ValueError for a format or an engine that does not exist.
+    A document that fails is an outcome in the manifest, never an exception. What an earlier run into
+    the same folder has read is not read again unless it or the options changed; `retry_failed` tries
+    again what failed, `force` everything. `formats` names further tables ("csv", "xlsx"); `parts_only`
+    leaves plans and tables to `compact`. `workers` is the number of children, by default one a processor;
+    `scheduler` is the address of a cluster for the engine "dask". `report` is called with each outcome and
+    the number of inputs. Raises OutputError where the folder or a file in it cannot be written or another
+    run writes there, ClusterError where the cluster cannot be used, ValueError for a format or an engine
+    that does not exist.
     """
-    folder = Path(os.path.abspath(out))
-    writers, run_jobs = _chosen_writers(formats), _chosen_engine(engine)
-    found = find_inputs([inputs] if isinstance(inputs, str | os.PathLike) else inputs, leave_out=folder)
-    _make_ready(folder)
+    writers = [] if parts_only else _chosen_writers(formats)
+    check_engine(engine)
+    given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     work = Work(options or Options(), limits or Limits(), extractor)
-    ledger = _Ledger(folder, plan_names([item.source for item in found]))
-    with closing(run_jobs(_items(found, work.limits), work, workers or _processors())) as outcomes:
-        write_manifest(map(ledger.enter, _reported(outcomes, report, len(found))), folder)
-    _remove_stale(folder / PLANS, ledger.plans)
-    files = tuple(file for writer in writers for file in writer.write(_Plans(ledger.plans), folder))
-    _remove_unasked(folder, writers)
-    return ledger.close(files, len(found))
+    digest = work_digest(work)
+    with destination(out) as target:
+        check_output(given, target.folder)
+        with State(
+            target.folder,
+            digest,
+            bring=target.bring,
+            follows=not parts_only,
+            retry_failed=retry_failed,
+            force=force,
+        ) as state:
+            found = find_inputs(given, target.folder, state.spool)
+            intake = Intake(found, state, work.limits, looks_inside=engine not in FAR)
+            ledger = _Ledger(target, [item.source for item in found], state, writers)
+            run = chosen_engine(engine, scheduler, (target.parts, digest))
+            with closing(run(intake, work, workers or _processors())) as outcomes:
+                return ledger.close(_reported(_settled(outcomes, intake, state), report, len(found)))
+
+
+def compact(out: str | os.PathLike[str], *, formats: Sequence[str] = ()) -> Run:
+    """Write the plans and tables of the run into `out` again, from the parts that it left; no document is read.
+
+    The parts are joined where there are many. Raises NotFound where there is no run, OutputError where
+    a file cannot be written.
+    """
+    writers = _chosen_writers(formats)
+    with destination(out) as target:
+        entries = list(read_manifest(target.folder))
+        with State(target.folder, recorded_digest(target.folder), bring=target.bring) as state:
+            ledger = _Ledger(target, [entry.source for entry in entries], state, writers)
+            return ledger.close(_outcome_of(entry, state) for entry in entries)
 
 
 def format_names() -> list[str]:
@@ -95,60 +132,87 @@ def format_names() -> list[str]:
 
 
 class _Ledger:
-    # Enters each outcome: its plan into a file, its figures into the totals.
+    # Enters each outcome: its plan into a file, its figures into the totals, its key among the results.
+    # Without writers there are no plans either.
 
-    def __init__(self, folder: Path, names: Mapping[str, str]) -> None:
-        self.folder = folder
-        self.names = names
-        self.plans: list[Path] = []
-        self.totals = Counter[str]()
+    def __init__(self, target: Target, sources: Sequence[str], state: State, writers: Sequence[ModuleType]) -> None:
+        _make_ready(target.folder)
+        self.target = target
+        self.folder = target.folder
+        self.sources = sources
+        self.state = state
+        self.writers = writers
+        self._names = plan_names(sources)
+        self._plans = set[str]()
+        self._keys: list[str] = []
+        self._totals = Counter[str]()
+        self._sizes = {entry.name: entry.stat().st_size for entry in os.scandir(self.folder / PLANS)}
 
-    def enter(self, outcome: Outcome) -> ManifestEntry:
-        """The outcome's line of the manifest, once its plan is written."""
+    def close(self, outcomes: Iterable[Outcome]) -> Run:
+        """The run's result, once each outcome is entered and all files are written.
+
+        Raises OutputError where the manifest does not account for every input.
+        """
+        write_manifest(map(self._enter, outcomes), self.folder)
+        self.state.save()
+        files: tuple[Path, ...] = ()
+        if self.writers:
+            _remove_stale(self.folder / PLANS, self._plans)
+            files = write_tables(self.folder, self.state, self._keys, self.writers)
+        self._check()
+        figures = {name: self._totals[name] for name in FIGURES}
+        files = (self.folder / MANIFEST, *files)
+        return Run(self.folder, files, len(self.sources), address=self.target.address, **figures)
+
+    def _enter(self, outcome: Outcome) -> ManifestEntry:
         output = None
-        if outcome.plan is not None:
-            output = f"{PLANS}/{self.names[outcome.source]}"
-            self.plans.append(write_file(self.folder / output, outcome.plan))
-        self._count(outcome)
-        fields = asdict(replace(outcome, plan=None))
-        named = {"bytes": outcome.size, "document_id": outcome.document_id, "output": output}
-        return ManifestEntry.model_validate(fields | named)
-
-    def _count(self, outcome: Outcome) -> None:
-        self.totals.update({outcome.status: 1, "partial": int(outcome.partial)})
+        if outcome.status == "ok" and self.writers:
+            name = self._names[outcome.source]
+            self._write_plan(outcome, name)
+            output = f"{PLANS}/{name}"
+        self._totals.update({outcome.status: 1, "partial": int(outcome.partial), "kept": int(outcome.kept)})
         for name in ("recommendations", "actions", "deadlines"):
-            self.totals[name] += getattr(outcome, name) or 0
+            self._totals[name] += getattr(outcome, name) or 0
+        return entry_of(outcome, output)
 
-    def close(self, files: tuple[Path, ...], inputs: int) -> Run:
-        """The run's result; raises OutputError where the manifest does not account for every input."""
+    def _write_plan(self, outcome: Outcome, name: str) -> None:
+        key = self.state.key(outcome.source, outcome.sha256 or "")
+        self._plans.add(name)
+        self._keys.append(key)
+        if not outcome.kept or self._sizes.get(name) != outcome.plan_size:
+            write_file(self.folder / PLANS / name, outcome.plan or self.state.plan(key) or b"")
+
+    def _check(self) -> None:
         with (self.folder / MANIFEST).open("rb") as manifest:
             lines = sum(1 for _ in manifest)
-        if lines != inputs:
-            raise OutputError(f"{self.folder / MANIFEST} accounts for {lines} of {inputs} inputs")
-        figures = {name: self.totals[name] for name in FIGURES}
-        return Run(self.folder, (self.folder / MANIFEST, *files), inputs, **figures)
+        if lines != len(self.sources):
+            raise OutputError(f"{self.folder / MANIFEST} accounts for {lines} of {len(self.sources)} inputs")
 
 
-class _Plans:
-    # The run's plans, read anew from their files by everyone who goes through them: memory stays flat.
+def entry_of(outcome: Outcome, output: str | None) -> ManifestEntry:
+    """The outcome as a line of the manifest."""
+    fields = {name: value for name, value in vars(outcome).items() if name in ManifestEntry.model_fields}
+    error = outcome.error and {"code": outcome.error.code, "message": outcome.error.message}
+    named = {"bytes": outcome.size, "document_id": outcome.document_id, "output": output, "error": error}
+    return ManifestEntry.model_validate(fields | named)
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self.paths = paths
 
-    def __iter__(self) -> Iterator[ActionPlan]:
-        return map(read_plan, self.paths)
+def _outcome_of(entry: ManifestEntry, state: State) -> Outcome:
+    # The kept one, else what the manifest says: that of a duplicate, or of a file that could not be read.
+    kept = state.find(entry.source, entry.sha256) if entry.sha256 else None
+    if entry.error is None and kept is None:
+        raise OutputError(f"there is no part with the result of {entry.source}; convert it again")
+    if kept and (entry.error and entry.error.code) == (kept.error and kept.error.code):
+        return kept
+    told = entry.error
+    failure = Failure(told.code, told.message, entry.status == "skipped") if told else None
+    return Outcome(entry.source, entry.status, failure, entry.sha256, entry.bytes, seconds=entry.seconds)
 
 
 def _chosen_writers(formats: Sequence[str]) -> list[ModuleType]:
     if unknown := set(formats) - set(format_names()):
         raise ValueError(f"no such format: {', '.join(sorted(unknown))}; there are {', '.join(format_names())}")
     return [writer for writer in modules("writers") if writer.ALWAYS or writer.NAME in formats]
-
-
-def _chosen_engine(name: str) -> Engine:
-    if name not in ENGINES:
-        raise ValueError(f"no such engine: {name}; there are {', '.join(ENGINES)}")
-    return ENGINES[name]
 
 
 def _processors() -> int:
@@ -165,48 +229,11 @@ def _make_ready(folder: Path) -> None:
     remove_leftovers(folder / PLANS)
 
 
-def _items(found: Iterable[Input], limits: Limits) -> Iterator[Item]:
-    # What need not be read (a duplicate, a file that is not there) has its outcome at once.
-    first_sources: dict[str, str] = {}
-    for item in found:
-        try:
-            job = _job(item, limits)
-        except DocumentError as error:
-            yield _refused(item, error)
-            continue
-        first = first_sources.setdefault(job.sha256, item.source)
-        yield job if first == item.source else _duplicate(job, first)
-
-
-def _duplicate(job: Job, first: str) -> Outcome:
-    return Outcome.of_failure(failure_of(Duplicate(f"the same bytes as {first}")), job.source).of_job(job)
-
-
-def _refused(item: Input, error: DocumentError) -> Outcome:
-    failure = failure_of(error)
-    is_bycatch = isinstance(error, UnsupportedFormat) and not item.named
-    return Outcome.of_failure(replace(failure, skipped=failure.skipped or is_bycatch), item.source)
-
-
-def _job(item: Input, limits: Limits) -> Job:
-    if item.error:
-        raise item.error
-    try:
-        status = item.path.stat(follow_symlinks=item.named)
-        _check(status, limits)
-        with item.path.open("rb") as file:
-            return Job(item.source, item.path, file_digest(file, "sha256").hexdigest(), status.st_size)
-    except FileNotFoundError as error:
-        raise NotFound("there is no file of this name") from error
-    except (OSError, ValueError) as error:  # ValueError: a name with a NUL
-        raise Unreadable(f"the file cannot be read: {getattr(error, 'strerror', error)}") from error
-
-
-def _check(status: os.stat_result, limits: Limits) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        raise Unreadable("it is no regular file")
-    if status.st_size > limits.size_bytes:
-        raise TooLarge(f"the file is larger than {limits.size_mb} MB")
+def _settled(outcomes: Iterable[Outcome], intake: Intake, state: State) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        if not outcome.kept:
+            state.add(outcome)
+        yield intake.settled(outcome)
 
 
 def _reported(outcomes: Iterable[Outcome], report: Report | None, inputs: int) -> Iterator[Outcome]:
@@ -216,18 +243,10 @@ def _reported(outcomes: Iterable[Outcome], report: Report | None, inputs: int) -
             report(outcome, inputs)
 
 
-def _remove_unasked(folder: Path, writers: Sequence[ModuleType]) -> None:
-    # An earlier run's tables that this one did not write again would tell of other inputs.
-    for writer in modules("writers"):
-        for name in writer.FILES if writer not in writers else ():
-            (folder / name).unlink(missing_ok=True)
-
-
-def _remove_stale(folder: Path, current: Iterable[Path]) -> None:
+def _remove_stale(folder: Path, current: set[str]) -> None:
     # An earlier run's plans; a file that is no plan is somebody else's and stays.
-    kept = set(current)
     for path in folder.glob("*.json"):
-        if path not in kept and _holds_plan(path):
+        if path.name not in current and _holds_plan(path):
             with suppress(OSError):
                 path.unlink()
 

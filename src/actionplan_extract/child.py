@@ -87,6 +87,7 @@ def perform_packed(job: Job, work: Work) -> bytes:
 
 
 def _extract(job: Job, work: Work) -> Outcome:
+    from .writers._arrow import plan_to_rows
     from .writers._plan import plan_to_json
 
     contents = _contents(job, work.limits)
@@ -99,6 +100,7 @@ def _extract(job: Job, work: Work) -> Outcome:
         format=plan.document.format,
         partial=extraction.partial,
         plan=plan_to_json(plan),
+        rows=plan_to_rows(plan),
         pages=plan.document.page_count,
         recommendations=len(plan.recommendations),
         actions=len(actions),

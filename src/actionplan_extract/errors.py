@@ -143,3 +143,10 @@ class OutputError(ActionPlanError):
 
     code = "output_error"
     exit_code = ExitCode.OUTPUT
+
+
+class ClusterError(ActionPlanError):
+    """The cluster cannot do what is asked of it."""
+
+    code = "cluster_error"
+    exit_code = ExitCode.USAGE

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Literal
 
 from .errors import ActionPlanError, DocumentError, OutOfMemory, WrongRequest
 
 MESSAGE_LENGTH = 500
+_NOT_IN_LINE = frozenset(("plan", "rows", "kept", "part"))
 
 Status = Literal["ok", "failed", "skipped"]
 
@@ -42,7 +44,12 @@ class Failure:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of an input. `plan` is the plan's JSON as it will be written; `size` is in bytes."""
+    """What became of an input.
+
+    `plan` is the plan's JSON as it will be written, `rows` are its rows in each of the six tables as lines
+    of JSON; `size` is in bytes. `kept` tells an outcome of an earlier run from a new one, `part` names the
+    part where a plan and rows are that are not here.
+    """
 
     source: str
     status: Status
@@ -59,6 +66,10 @@ class Outcome:
     words_kept: float | None = None
     findings: Mapping[str, int] = field(default_factory=dict)
     seconds: float | None = None
+    rows: tuple[bytes, ...] = field(default=(), repr=False)
+    plan_size: int | None = None
+    kept: bool = False
+    part: str | None = None
 
     @classmethod
     def of_failure(cls, failure: Failure, source: str) -> Outcome:
@@ -75,16 +86,21 @@ class Outcome:
         return self.sha256 and self.sha256[:16]
 
     def to_json(self) -> bytes:
-        """A line for the outcome, then its plan, as plain JSON."""
-        return json.dumps(asdict(replace(self, plan=None))).encode() + b"\n" + (self.plan or b"")
+        """A line for the outcome, then its plan and rows, as plain JSON."""
+        texts = [self.plan or b"", *self.rows]
+        fields = {name: value for name, value in vars(self).items() if name not in _NOT_IN_LINE}
+        fields |= {"error": self.error and vars(self.error), "findings": dict(self.findings)}
+        return json.dumps(fields | {"texts": [len(text) for text in texts]}).encode() + b"\n" + b"".join(texts)
 
     @classmethod
     def from_json(cls, data: bytes) -> Outcome:
         """The outcome of which `to_json` gave the bytes."""
-        line, _, plan = data.partition(b"\n")
+        line, _, rest = data.partition(b"\n")
         fields = json.loads(line)
+        ends = list(accumulate(fields.pop("texts"), initial=0))
+        plan, *rows = (rest[start:end] for start, end in pairwise(ends))
         error = fields["error"] and Failure(**fields["error"])
-        return cls(**{**fields, "error": error, "plan": plan or None})
+        return cls(**{**fields, "error": error, "plan": plan or None, "rows": tuple(rows)})
 
 
 def failure_of(error: BaseException) -> Failure:

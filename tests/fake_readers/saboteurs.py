@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import NoReturn
 
-from actionplan_extract.errors import Damaged, NoPlanFound
+from actionplan_extract.errors import Damaged, MissingDependency, NoPlanFound
 from actionplan_extract.limits import DEFAULT, MEGABYTE, Limits
 from actionplan_extract.pipeline import Extraction, Options
 from actionplan_extract.pipeline import extract_bytes as pipeline_extract_bytes
@@ -109,6 +109,10 @@ def nothing() -> NoReturn:
     raise NoPlanFound("there is no table in it")
 
 
+def missing() -> NoReturn:
+    raise MissingDependency("the program is not installed")
+
+
 def bug() -> NoReturn:
     raise KeyError("colour")
 
@@ -135,6 +139,7 @@ TRICKS: dict[str, Callable[[], None]] = {
         chatter,
         damaged,
         nothing,
+        missing,
         bug,
         bug_with_address,
     )

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from .compact import compact
 from .convert import convert
 from .deadline import deadline
 from .explain import explain
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (convert, show, explain, deadline, validate, schema):
+for command in (convert, compact, show, explain, deadline, validate, schema):
     app.command()(command)
 
 

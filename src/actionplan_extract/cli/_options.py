@@ -25,6 +25,10 @@ LimitSettings = Annotated[
         "--limit", metavar="NAME=VALUE", help="Another limit on what a document may cost; repeatable (docs/limits.md)."
     ),
 ]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="NAMES", help="Further tables: csv, sqlite, xlsx, or csv,xlsx for several."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 File = Annotated[Path, typer.Argument(help="The document.", metavar="FILE")]
 
@@ -40,3 +44,14 @@ def limits_of(settings: list[str] | None, limits: Limits = DEFAULT) -> Limits:
 def day(moment: datetime | None) -> date | None:
     """The day of an option's value."""
     return moment and moment.date()
+
+
+def known_formats(lists: list[str] | None) -> list[str]:
+    """The formats named by an option's values; wrong usage where one does not exist."""
+    from ..batch import format_names
+
+    names = format_names()
+    wanted = [name.strip() for each in lists or [] for name in each.split(",") if name.strip()]
+    if unknown := set(wanted) - set(names):
+        raise typer.BadParameter(f"no such format: {', '.join(sorted(unknown))}; there are {', '.join(names)}")
+    return wanted

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING
 
-from ..schema import SCHEMA_VERSION, ActionPlan, Model
+from ..schema import ActionPlan
+from ._arrow import arrow_schema, plan_to_rows, rows_to_arrow
 from ._files import replacing
-from ._tables import TABLES, Table, columns
+from ._tables import TABLES, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,18 +21,30 @@ NAME = "parquet"
 ALWAYS = True
 FILES = tuple(f"{table.name}.parquet" for table in TABLES)
 
-ROWS_A_GROUP = 5_000
+ROWS_A_GROUP = 2_000
 
 
 def write(plans: Iterable[ActionPlan], folder: Path) -> list[Path]:
     """The six tables' files; raises OutputError."""
+    return write_rows(map(_rows, plans), folder)
+
+
+def write_rows(rows: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Path]:
+    """The six tables' files, from their rows by the table's name, some at a time; raises OutputError."""
     with ExitStack() as stack:
-        tables = zip(TABLES, FILES, strict=True)
-        files = [stack.enter_context(_table_file(table, folder / name)) for table, name in tables]
-        for plan in plans:
-            for file in files:
-                file.add(plan)
+        files = {
+            table.name: stack.enter_context(_table_file(table, folder / name))
+            for table, name in zip(TABLES, FILES, strict=True)
+        }
+        for some in rows:
+            for name, file in files.items():
+                file.add(some[name])
     return [folder / name for name in FILES]
+
+
+def _rows(plan: ActionPlan) -> dict[str, pa.Table]:
+    lines = zip(TABLES, plan_to_rows(plan), strict=True)
+    return {table.name: rows_to_arrow(table, text) for table, text in lines}
 
 
 @contextmanager
@@ -48,54 +60,33 @@ def _table_file(table: Table, path: Path) -> Iterator[RowGroups]:
 
 @dataclass
 class RowGroups:
-    """A table's rows on their way into its file, written a group at a time."""
+    """A table's rows on their way into its file, written a group at a time: the same rows give the same groups."""
 
     table: Table
     schema: pa.Schema
     writer: pq.ParquetWriter
-    rows: list[Model] = field(default_factory=list)
+    waiting: list[pa.Table] = field(default_factory=list)
+    count: int = 0
 
-    def add(self, plan: ActionPlan) -> None:
-        """Take up the plan's rows."""
-        self.rows.extend(self.table.rows(plan))
-        if len(self.rows) >= ROWS_A_GROUP:
+    def add(self, rows: pa.Table) -> None:
+        """Take up the rows."""
+        while self.count + rows.num_rows >= ROWS_A_GROUP:
+            fitting = ROWS_A_GROUP - self.count
+            self._take(rows.slice(0, fitting))
             self.flush()
+            rows = rows.slice(fitting)
+        self._take(rows)
 
     def flush(self) -> None:
         """Write the rows that are held, where there are any."""
         import pyarrow as pa
 
-        if self.rows:
-            records = [row.model_dump() for row in self.rows]
-            self.writer.write_table(pa.Table.from_pylist(records, schema=self.schema))
-            self.rows.clear()
+        if self.count:
+            rows = pa.concat_tables(self.waiting).combine_chunks()
+            self.writer.write_table(rows.cast(self.schema))
+        self.waiting, self.count = [], 0
 
-
-def arrow_schema(table: Table) -> pa.Schema:
-    """The table's Arrow schema, with the schema's version and what table and columns mean in its metadata."""
-    import pyarrow as pa
-
-    metadata = {"schema_version": SCHEMA_VERSION, "table": table.name, "description": table.description}
-    return pa.schema(_fields(table.row), metadata=metadata)
-
-
-def _fields(model: type[Model]) -> list[pa.Field]:
-    import pyarrow as pa
-
-    return [
-        pa.field(column.name, _arrow_type(column.type), column.is_nullable, {"description": column.description})
-        for column in columns(model)
-    ]
-
-
-def _arrow_type(python_type: Any) -> pa.DataType:
-    import pyarrow as pa
-
-    plain = {str: pa.string(), int: pa.int32(), float: pa.float64(), date: pa.date32()}
-    if python_type in plain:
-        return plain[python_type]
-    if get_origin(python_type) is Literal:
-        return pa.dictionary(pa.int8(), pa.string())
-    if get_origin(python_type) in (list, tuple):
-        return pa.list_(_arrow_type(get_args(python_type)[0]))
-    return pa.struct(_fields(python_type))
+    def _take(self, rows: pa.Table) -> None:
+        if rows.num_rows:
+            self.waiting.append(rows)
+            self.count += rows.num_rows

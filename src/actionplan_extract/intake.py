@@ -1,0 +1,117 @@
+"""What a run takes in: for each input its document to read, or the outcome that it has at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from hashlib import file_digest
+from itertools import count
+from pathlib import Path
+
+from .errors import DocumentError, Duplicate, Unreadable, UnsupportedFormat
+from .inputs import Input
+from .inputs.places import Place, check_size
+from .limits import Limits
+from .outcome import Job, Outcome, failure_of
+from .state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that nobody has looked into yet: whoever reads it fetches its bytes."""
+
+    source: str
+    place: Place
+
+
+Item = Job | Outcome | Unread
+
+
+class Intake:
+    """Goes through the inputs of a run; what a store or an archive holds is copied into the state's spool first.
+
+    Where `looks_inside` is false the documents' bytes are left alone: they are far away, and read there.
+    """
+
+    def __init__(self, found: Sequence[Input], state: State, limits: Limits, *, looks_inside: bool = True) -> None:
+        self.found = found
+        self.state = state
+        self.limits = limits
+        self.looks_inside = looks_inside
+        self._numbers = count()
+        self._copies: dict[str, Path] = {}
+        self._stamps: dict[str, str | None] = {}
+        self._first_sources: dict[str, str] = {}
+
+    def __iter__(self) -> Iterator[Item]:
+        for item in self.found:
+            try:
+                yield self._item(item)
+            except DocumentError as error:
+                yield _refused(item, error)
+
+    def settled(self, outcome: Outcome) -> Outcome:
+        """The outcome as it counts: of documents with the same bytes the first one's. Its copy is thrown away."""
+        if copy := self._copies.pop(outcome.source, None):
+            with suppress(OSError):
+                copy.unlink()
+        if outcome.sha256 is None or (outcome.error and outcome.error.code == Duplicate.code):
+            return outcome
+        if stamp := self._stamps.pop(outcome.source, None):
+            self.state.remember(outcome.source, stamp, outcome.sha256, outcome.size or 0)
+        first = self._first_sources.setdefault(outcome.sha256, outcome.source)
+        return outcome if first == outcome.source else _duplicate(outcome, first)
+
+    def _item(self, item: Input) -> Item:
+        if item.error or item.place is None:
+            raise item.error or Unreadable("it cannot be read")
+        stamp = item.place.stamp()
+        hashed, job = self.state.hashed(item.source, stamp), None
+        if hashed is None and self.looks_inside:
+            job = self._fetched(item.source, item.place)
+            hashed = job.sha256, job.size
+        if hashed is not None:
+            check_size(hashed[1], self.limits.size_bytes)
+            self.state.remember(item.source, stamp, *hashed)
+            if known := self._known(item.source, *hashed):
+                return known
+        if not self.looks_inside:
+            self._stamps[item.source] = stamp
+            return Unread(item.source, item.place)
+        return job or self._fetched(item.source, item.place)
+
+    def _known(self, source: str, sha256: str, size: int) -> Outcome | None:
+        # What need not be read: a duplicate, or a result that is kept.
+        first = self._first_sources.setdefault(sha256, source) if self.looks_inside else source
+        if first != source:
+            return _duplicate(Outcome(source, "skipped", sha256=sha256, size=size), first)
+        return self.state.find(source, sha256)
+
+    def _fetched(self, source: str, place: Place) -> Job:
+        copy = self.state.spool / str(next(self._numbers))
+        if not place.is_local:
+            self._copies[source] = copy
+        return fetched(source, place, copy, self.limits)
+
+
+def fetched(source: str, place: Place, spool: Path, limits: Limits) -> Job:
+    """The document to read, its bytes in a file and hashed; raises a DocumentError."""
+    path = place.fetched(spool, limits.size_bytes)
+    try:
+        with path.open("rb") as file:
+            sha256 = file_digest(file, "sha256").hexdigest()
+            return Job(source, path, sha256, file.tell())
+    except OSError as error:
+        raise Unreadable(f"the file cannot be read: {error.strerror or error}") from error
+
+
+def _duplicate(outcome: Outcome, first: str) -> Outcome:
+    failure = failure_of(Duplicate(f"the same bytes as {first}"))
+    return replace(Outcome.of_failure(failure, outcome.source), sha256=outcome.sha256, size=outcome.size)
+
+
+def _refused(item: Input, error: DocumentError) -> Outcome:
+    failure = failure_of(error)
+    is_bycatch = isinstance(error, UnsupportedFormat) and not item.named
+    return Outcome.of_failure(replace(failure, skipped=failure.skipped or is_bycatch), item.source)
