@@ -99,7 +99,7 @@ def _extract(job: Job, work: Work) -> Outcome:
         "ok",
         format=plan.document.format,
         partial=extraction.partial,
-        plan=plan_to_json(plan),
+        plan=_handed_over(plan_to_json(plan), work.limits),  # before the rows, which hold the same once more
         rows=plan_to_rows(plan),
         pages=plan.document.page_count,
         recommendations=len(plan.recommendations),

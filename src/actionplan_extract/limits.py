@@ -27,7 +27,7 @@ class Limits:
     size_mb: int = _limit(100, "too_large", "megabytes of the file")
     timeout_seconds: float = _limit(60.0, "timed_out", "seconds by the clock, and five more of processor time")
     memory_mb: int = _limit(2048, "out_of_memory", "megabytes of memory in the process that reads it")
-    result_mb: int = _limit(64, "too_large", "megabytes of the plan as JSON")
+    result_mb: int = _limit(64, "too_large", "megabytes of the plan as JSON, alone and with its rows in the tables")
 
     pages: int = _limit(2_000, PART, "pages of a PDF; the first are read")
     stream_mb: int = _limit(64, PART, "megabytes that one stream of a PDF unpacks to; a larger one is left out")
