@@ -183,12 +183,13 @@ def as_passage(text: Passage | str) -> Passage:
 
 def join(separator: Passage | str, parts: Iterable[Passage | str]) -> Passage:
     """The parts joined, with the separator in between."""
-    glue = as_passage(separator).pieces
-    pieces: list[Piece] = []
-    for index, part in enumerate(parts):
-        if index:
-            pieces.extend(glue)
-        pieces.extend(as_passage(part).pieces)
+    first, *others = [*map(as_passage, parts)] or [Passage()]
+    if not others:
+        return first
+    glue, pieces = as_passage(separator).pieces, [*first.pieces]
+    for part in others:
+        pieces += glue
+        pieces += part.pieces
     return Passage(tuple(pieces))
 
 

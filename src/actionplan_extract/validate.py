@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from .model import Cell, Document, Paragraph, PlanColumns, PlanParts
 from .schema import Action, ActionPlan, Recommendation
@@ -60,9 +59,8 @@ def check_conservation(document: Document, parts: PlanParts, plan: ActionPlan) -
     front = {id(paragraph) for paragraph in parts.front}
     texts = (text for held in parts.tables for text in _source_texts(document, held, front))
     labels = (label.text for held in parts.tables if held.labelled for label in held.titles)
-    source = Counter(chain.from_iterable(map(_words, texts)))
-    named = Counter(chain.from_iterable(map(_words, chain(_plan_texts(plan, extra=False), labels))))
-    extra = Counter(chain.from_iterable(map(_words, _plan_texts(plan, extra=True))))
+    source, kept = _count(texts), _plan_texts(plan)
+    named, extra = _count((*kept[False], *labels)), _count(kept[True])
     return Conservation(source.total(), source - named - extra, (source & extra).total())
 
 
@@ -104,21 +102,26 @@ def _printed(paragraph: Paragraph) -> str:
     return f"{paragraph.glyph} {paragraph.text}" if paragraph.is_numbered else paragraph.text
 
 
-def _plan_texts(plan: ActionPlan, *, extra: bool) -> Iterator[str]:
-    """Each text of the plan's named fields (or of `extra`) once, however many objects carry it."""
+def _count(texts: Iterable[str]) -> Counter[str]:
+    return Counter(_words("\n".join(texts)))
+
+
+def _plan_texts(plan: ActionPlan) -> dict[bool, list[str]]:
+    """Each text of the plan once, however many objects carry it; under True those in `extra`, else those of fields."""
     seen: set[tuple[object, ...]] = set()
+    found: dict[bool, list[str]] = {False: [plan.document.title or ""], True: []}
     for holder in _holders(plan):
         places: dict[str, list[object]] = {}
         for entry in holder.evidence:
             where = (entry.page, entry.table, entry.row, entry.column, entry.path, entry.span)
             places.setdefault(entry.field.removesuffix("/text"), []).append(where)
         for pointer, text in _values(holder):
-            mark = (text, *places.get(pointer, [id(holder), pointer]))
-            if mark not in seen and pointer.startswith("/extra") == extra:
+            is_extra = pointer.startswith("/extra")
+            mark = (is_extra, text, *places.get(pointer, [id(holder), pointer]))
+            if text and mark not in seen:
                 seen.add(mark)
-                yield text
-    if not extra:
-        yield plan.document.title or ""
+                found[is_extra].append(text)
+    return found
 
 
 def _holders(plan: ActionPlan) -> Iterator[Recommendation | Action]:

@@ -86,6 +86,8 @@ class Line:
                 yield column, held
 
     def _status(self, column: Column, cell: Cell) -> StatusCell | None:
+        if not (column.rated or column.role == "status"):
+            return None
         fill = cell.fill if column.rated and not is_banded(cell, self.cells) else None
         ink = cell.ink if column.rated else None
         words = cell.passage.collapse() if column.role == "status" else Passage()

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import compress
 from operator import not_
 from statistics import median
+from typing import NamedTuple
 
 from ...limits import DEFAULT, Limits
 from ...passage import Box
@@ -32,8 +33,7 @@ _Held = dict[RuledCell | None, list[Word]]
 """The words by cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellInk:
+class CellInk(NamedTuple):
     """A cell, the lines in it, its colour (None where white) and that of what is written or drawn in it."""
 
     cell: RuledCell

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import NamedTuple
 
 from ...model import Paragraph
 from ...passage import Passage, Piece
@@ -43,8 +44,7 @@ _ADDRESS = re.compile(r"www\.|://|@")
 _SYMBOL_FONTS = ("courier", "liberationmono", "symbol", "wingding", "dingbat")  # the second stands in for the first
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where lines stand: the room from `left` to `right`, and the usual distance of two lines.
 
     The distance is in type sizes, from baseline to baseline. `vocabulary` tells the words, in lower case,
@@ -57,8 +57,7 @@ class Setting:
     vocabulary: Callable[[], frozenset[str]] = frozenset
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line and the piece of verbatim text that it is, a blank between its words."""
 
     line: Line

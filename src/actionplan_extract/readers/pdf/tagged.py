@@ -75,7 +75,7 @@ def _refuse(table: Tag, numbers: Sequence[int], pages: list[PageInk], reason: st
 
 
 def _bare_table(drawn: TableInk, reason: str) -> TableInk:
-    cells = (replace(cell, lines=tuple(map(_bare_line, cell.lines))) for cell in drawn.cells)
+    cells = (cell._replace(lines=tuple(map(_bare_line, cell.lines))) for cell in drawn.cells)
     return replace(drawn, cells=tuple(cells), basis=f"{drawn.basis} (its tags are left: {reason})")
 
 

@@ -79,20 +79,17 @@ class _Manner(NamedTuple):
 class _Style(NamedTuple):
     """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
 
-    `colour` is "#rrggbb"; `shared` is what its plain words have behind text and box.
+    `level` is the same where it runs from left to right, else None. `colour` is "#rrggbb"; `shared` is what its plain
+    words have behind text and box.
     """
 
     manner: _Manner
     size: float
     across: tuple[float, float] | None
+    level: tuple[float, float] | None
     colour: str
     tag: Tag | None
     shared: tuple[object, ...]
-
-    @property
-    def is_level(self) -> bool:
-        """Does it run from left to right?"""
-        return self.manner.direction == "right" and self.across is not None
 
 
 Widths = dict[tuple[object, ...], dict[str, float]]
@@ -202,8 +199,11 @@ class _Text:
 
     def _is_above(self, left: _Stretch, right: _Stretch) -> bool:
         """Do they go on with each other on an upright line? PDFium puts a blank behind each character of such."""
-        before, after = self._style(left.end - 1, left.tail), self._style(right.start, right.head)
-        if "right" in (before.manner.direction, after.manner.direction) or before.across != after.across:
+        before = self._style(left.end - 1, left.tail)
+        if before.manner.direction == "right":  # as nearly all
+            return False
+        after = self._style(right.start, right.head)
+        if after.manner.direction == "right" or before.across != after.across:
             return False
         (_, top, _, bottom), (_, other_top, _, other_bottom) = left.last, right.first
         is_near = min(abs(other_bottom - top), abs(other_top - bottom)) <= BLANK * before.size
@@ -221,8 +221,8 @@ class _Text:
     ) -> Word | None:
         """A stretch as a word, unless its characters are slanted, unknown, set differently or apart."""
         style = self._style(start, head)
-        manner, size, across, *_, shared = style
-        if not (across and style.is_level) or (tail != head and self._style(end - 1, tail) != style):
+        manner, size, _, level, _, _, shared = style
+        if not level or (tail != head and self._style(end - 1, tail) != style):
             return None
         text = self.text[start:end]
         width = manner.known.get(text) or self._width(start, text, manner)
@@ -230,7 +230,7 @@ class _Text:
         if not is_known and not (self._is_mapped(start, text, manner.font) and self._learn(start, end, style)):
             return None
         self.glyphs += end - start
-        return tuple.__new__(Word, (text, (x0, across[0], x1, across[1]), *shared))
+        return tuple.__new__(Word, (text, (x0, level[0], x1, level[1]), *shared))
 
     def _width(self, start: int, text: str, manner: _Manner) -> float | None:
         """How wide these characters are one after the other; None where one has no meaning or was not met yet."""
@@ -299,7 +299,8 @@ class _Text:
         across = _across(manner.direction, size, base) if manner.straight else None
         colour, tag = (fill_colour(address) if address else None) or BLACK, self.tag_of(address)
         shared = size, manner.font, manner.bold, False, "right", (), colour, tag, manner.widths
-        return _Style(manner, size, across, colour, tag, shared)
+        level = across if manner.direction == "right" else None
+        return _Style(manner, size, across, level, colour, tag, shared)
 
     def _height(self, index: int) -> float:
         ((_, top, _, bottom),) = self._boxes([index])
@@ -380,8 +381,8 @@ def _is_close(boxes: Sequence[Box], size: float) -> bool:
 def _set_box(measured: Box, style: _Style) -> Box:
     """The box of a character: along its line as wide as it is, across as high as its type size."""
     x0, top, x1, bottom = measured
-    if style.across and style.is_level:
-        top, bottom = style.across
+    if style.level:
+        top, bottom = style.level
     elif style.across:
         x0, x1 = style.across
     return round(x0, 3), round(top, 3), round(x1, 3), round(bottom, 3)
