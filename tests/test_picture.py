@@ -88,9 +88,9 @@ def test_roles_of_labels_stand_at_the_pages_edge_beside_them() -> None:
 
 @pytest.mark.parametrize(
     ("entries", "size", "edge"),
-    [("/Rotate 90", (842, 595), (842 - 130, 200)), ("/CropBox [40 42 540 742]", (500, 700), (200, 30))],
+    [("/Rotate 90", (595, 842), (200, 130)), ("/CropBox [40 42 540 742]", (500, 700), (200, 30))],
 )
-def test_turned_and_cropped_pages_are_drawn_as_displayed(
+def test_turned_pages_are_drawn_as_they_are_read_and_cropped_ones_as_displayed(
     tmp_path: Path, entries: str, size: tuple[int, int], edge: tuple[int, int]
 ) -> None:
     image = drawn(tmp_path, plan(entries=entries))

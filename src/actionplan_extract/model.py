@@ -7,20 +7,26 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol
 
-from .passage import Box, Passage, Piece, Place, join
+from .passage import Box, Passage, Piece, Place, join, turned
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page (or the whole document, `number` None, where the format has none) and its verbatim text.
 
-    `width` and `height` are in points.
+    `width` and `height` are in points. A page that is displayed sideways or upside down is read, and measured, as
+    `turns` quarter turns clockwise set it right.
     """
 
     text: str
     number: int | None = None
     width: float | None = None
     height: float | None = None
+    turns: int = 0
+
+    def shown(self, box: Box) -> Box:
+        """A box as it lies on the page as displayed."""
+        return turned(box, self.width or 0.0, self.height or 0.0, -self.turns) if self.turns else box
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +190,15 @@ class Document:
 
     def verbatim(self, page: int | None) -> str:
         """The verbatim text of a page (of the document where it has no pages)."""
-        index = (page or 1) - 1  # pages count from 1
-        if 0 <= index < len(self.pages) and self.pages[index].number == page:
-            return self.pages[index].text
-        return next((p.text for p in self.pages if p.number == page), "")
+        found = self.page(page)
+        return found.text if found else ""
+
+    def page(self, number: int | None) -> Page | None:
+        """The page of a number (the only one of a document without pages), None where there is none."""
+        index = (number or 1) - 1  # pages count from 1
+        if 0 <= index < len(self.pages) and self.pages[index].number == number:
+            return self.pages[index]
+        return next((page for page in self.pages if page.number == number), None)
 
 
 @dataclass(frozen=True)

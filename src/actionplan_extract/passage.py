@@ -193,6 +193,17 @@ def join(separator: Passage | str, parts: Iterable[Passage | str]) -> Passage:
     return Passage(tuple(pieces))
 
 
+def turned(box: Box, width: float, height: float, quarter_turns: int) -> Box:
+    """Where a box lies once its page, of that size, is turned clockwise."""
+    x0, top, x1, bottom = box
+    return (
+        box,
+        (height - bottom, x0, height - top, x1),
+        (width - x1, height - bottom, width - x0, height - top),
+        (top, width - x1, bottom, width - x0),
+    )[quarter_turns % 4]
+
+
 def union(boxes: Iterable[Box]) -> Box | None:
     """The smallest box around the boxes, None where there are none."""
     held = list(boxes)

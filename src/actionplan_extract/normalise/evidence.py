@@ -11,7 +11,7 @@ from ..schema import Evidence
 
 def evidence(document: Document, field: str, passage: Passage, colour: str | None = None) -> list[Evidence]:
     """Where a value stands; pieces between which the source has only white space are one entry."""
-    found = [_of_run(field, run, colour) for run in _runs(document, passage)]
+    found = [_of_run(document, field, run, colour) for run in _runs(document, passage)]
     return found or ([Evidence(field=field, colour=colour)] if colour else [])
 
 
@@ -21,7 +21,7 @@ def colour_evidence(
     """Where a colour stands: over its cell's outline or, where the format has no such, its text."""
     if place is None:
         return evidence(document, field, passage, colour)
-    return [_entry(field, place, place.boxes, None, colour)]
+    return [_entry(document, field, place, place.boxes, None, colour)]
 
 
 def _runs(document: Document, passage: Passage) -> Iterator[list[Piece]]:
@@ -46,18 +46,24 @@ def _where(place: Place) -> tuple[object, ...]:
     return place.page, place.table, place.row, place.column, place.path
 
 
-def _of_run(field: str, run: list[Piece], colour: str | None) -> Evidence:
+def _of_run(document: Document, field: str, run: list[Piece], colour: str | None) -> Evidence:
     boxes = [box for piece in run for box in piece.boxes]
-    return _entry(field, run[0].place or Place(), boxes, (run[0].start, run[-1].end), colour)
+    return _entry(document, field, run[0].place or Place(), boxes, (run[0].start, run[-1].end), colour)
 
 
 def _entry(
-    field: str, place: Place, boxes: Iterable[Box], span: tuple[int, int] | None, colour: str | None
+    document: Document,
+    field: str,
+    place: Place,
+    boxes: Iterable[Box],
+    span: tuple[int, int] | None,
+    colour: str | None,
 ) -> Evidence:
+    box, page = union(boxes), document.page(place.page)
     return Evidence(
         field=field,
         page=place.page,
-        bbox=_rounded(union(boxes)),
+        bbox=_rounded(page.shown(box) if box and page else box),
         table=place.table,
         row=place.row,
         column=place.column,

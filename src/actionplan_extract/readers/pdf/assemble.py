@@ -121,7 +121,7 @@ class _Assembler:
                 run.append(text.add(element, Place(page=text.number)))
         self._end_run(run, page)
         self._join_over(begun)
-        return Page("\n".join(text.lines), page.ink.number, page.ink.width, page.ink.height)
+        return Page("\n".join(text.lines), page.ink.number, page.ink.width, page.ink.height, page.ink.turns)
 
     def _join_over(self, place: int) -> None:
         """Make the paragraph that a page's end cut one again: the block at a place may go on with the one before."""

@@ -133,6 +133,9 @@ class Ink:
     the visible characters, `unreadable` those among them of which the file does not say what they mean; `unread`
     says that text is drawn of which not one character could be read, `failure` why the page could not be read,
     `limits` what was left out because there was too much of it, `notices` what else is not among the words.
+
+    A page whose text is displayed sideways or upside down is read as if it had been turned: `turns` are the quarter
+    turns clockwise, and its size and all places on it are those of the page so turned.
     """
 
     number: int
@@ -149,6 +152,7 @@ class Ink:
     failure: str | None = None
     limits: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    turns: int = 0
 
     @cached_property
     def senseless(self) -> int:

@@ -20,7 +20,7 @@ LARGEST = 4_000  # pixels: the longer side of a poster
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page's picture, `scale` pixels to the point, and its ink."""
+    """A page's picture, turned as the page is read, `scale` pixels to the point, and its ink."""
 
     picture: Image
     scale: float
@@ -34,7 +34,8 @@ def view(data: bytes, number: int, limits: Limits = DEFAULT) -> View:
         raise WrongRequest(f"there is no page {number}; the pages are 1 to {len(found.inks)}")
     ink = found.inks[number - 1]
     scale = min(SCALE, LARGEST / max(ink.width, ink.height, 1))
-    return View(_rendered(data, number, scale), scale, ink)
+    picture = _rendered(data, number, scale)
+    return View(picture.rotate(-90 * ink.turns, expand=True) if ink.turns else picture, scale, ink)
 
 
 def _rendered(data: bytes, number: int, scale: float) -> Image:

@@ -115,6 +115,11 @@ def _ink(page: Any, number: int, reading: _Reading) -> Ink:
     _, _, width, height = frame = view.box(box)
     tag_of = reading.structure.of_page(page.raw) if reading.structure else untagged
     text = read_text(page.raw, view, frame, reading.widths, tag_of, reading.limits)
+    turns = text.turns
+    if turns:
+        view = displayed(box, page.get_rotation() // 90 + turns)
+        _, _, width, height = frame = view.box(box)
+        text = read_text(page.raw, view, frame, reading.widths, tag_of, reading.limits)
     drawing = read_drawing(page.raw, view, frame, reading.limits)
     return Ink(
         number=number,
@@ -130,6 +135,7 @@ def _ink(page: Any, number: int, reading: _Reading) -> Ink:
         unread=drawing.texts > 0 and not text.characters,
         limits=(*text.limits, *drawing.limits),
         notices=tuple(_outside(text.outside, number)),
+        turns=turns,
     )
 
 

@@ -7,7 +7,7 @@ once; `words` sorts out the others character by character.
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from ctypes import (
     POINTER,
@@ -49,7 +49,8 @@ _STRETCH = re.compile(rf"(?P<plain>[^\s{_SPECIAL}]++)(?!\S)|\S+")
 class PageText:
     """The words of a page in the order PDFium reads them; the rest as in `Ink`.
 
-    `characters` counts the blanks, too, `outside` the words beside the frame.
+    `characters` counts the blanks, too, `outside` the words beside the frame; `turns` is how many quarter turns
+    clockwise would set most of the text level.
     """
 
     words: tuple[Word, ...]
@@ -58,13 +59,14 @@ class PageText:
     unreadable: int
     limits: tuple[str, ...]
     outside: int = 0
+    turns: int = 0
 
 
 class _Manner(NamedTuple):
     """How text objects are set wherever they stand; `size` is 0 where the file gives none.
 
     `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far,
-    `known` those of words on this page.
+    `known` those of words on this page; `turns` is how many quarter turns clockwise would set it level.
     """
 
     font: str
@@ -74,6 +76,7 @@ class _Manner(NamedTuple):
     straight: bool
     widths: dict[str, float]
     known: dict[str, float]
+    turns: int
 
 
 class _Style(NamedTuple):
@@ -167,7 +170,15 @@ class _Text:
                 words += (word,) if word else self._built(start, end)
             else:
                 outside += 1
-        return PageText(tuple(undoubled(words)), len(self.text), self.glyphs, self.unreadable, self.limits, outside)
+        counts = len(self.text), self.glyphs, self.unreadable
+        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, self._turns())
+
+    def _turns(self) -> int:
+        """How many quarter turns clockwise would set most text objects level."""
+        if not any(manner.turns for manner in self.manners.values()):
+            return 0
+        turns, count = Counter(style.manner.turns for style in self.styles.values()).most_common(1)[0]
+        return turns if 2 * count > len(self.styles) else 0
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """The boxes of some characters as displayed."""
@@ -313,7 +324,9 @@ class _Text:
         name, bold = self._font(font)
         widths = self.known.setdefault((name, size, *matrix[:4]), {})
         shown = round(size * matrix.height, 1)
-        return _Manner(name, shown, bold or outlined, _direction(matrix), _is_straight(matrix), widths, {})
+        direction = _direction(matrix)
+        turns = {"up": 1, "down": 3, "right": 0 if matrix.a >= 0 else 2}[direction]
+        return _Manner(name, shown, bold or outlined, direction, _is_straight(matrix), widths, {}, turns)
 
     def _font(self, address: int | None) -> _Font:
         """A font, read once a page."""
