@@ -48,6 +48,10 @@ class Sheet:
         """Text that runs up the page."""
         return self.draw(f"BT /{PLAIN} {SIZE} Tf 0 1 -1 0 {x} {self.height - bottom} Tm ({text}) Tj ET")
 
+    def downwards(self, x: float, top: float, text: str) -> Sheet:
+        """Text that runs down the page."""
+        return self.draw(f"BT /{PLAIN} {SIZE} Tf 0 -1 1 0 {x} {self.height - top} Tm ({text}) Tj ET")
+
     def lines(self, x: float, top: float, lines: Iterable[str], pitch: float = PITCH, font: str = PLAIN) -> Sheet:
         """Lines of text one below the other."""
         for number, line in enumerate(lines):

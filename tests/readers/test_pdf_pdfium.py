@@ -66,19 +66,27 @@ def test_size_is_as_displayed() -> None:
     assert (word.size, word.box[0], word.box[3] - word.box[1]) == pytest.approx((12, 40, 12))
 
 
-@pytest.mark.parametrize(
-    ("turn", "size", "direction", "start"),
-    [
-        (0, (595, 842), "right", (50, 104)),
-        (90, (842, 595), "down", (732, 50)),
-        (270, (842, 595), "up", (104, 523)),
-    ],
-)
-def test_turned_page(turn: int, size: tuple[float, float], direction: str, start: tuple[float, float]) -> None:
-    found = ink(Sheet(entries=f"/Rotate {turn}").text(50, 100, "Lead"))
-    (word,) = found.words
-    assert ((found.width, found.height), word.direction) == (size, direction)
+@pytest.mark.parametrize(("turn", "direction", "start"), [(90, "down", (732, 50)), (270, "up", (104, 523))])
+def test_word_across_the_text_of_a_turned_page(turn: int, direction: str, start: tuple[float, float]) -> None:
+    sheet = Sheet(entries=f"/Rotate {turn}").text(50, 100, "Lead")
+    level = {90: sheet.upwards, 270: sheet.downwards}[turn]
+    found = ink(level(300, 400, "most of the text is here"))
+    word = next(word for word in found.words if word.text == "Lead")
+    assert ((found.width, found.height), found.turns, word.direction) == ((842, 595), 0, direction)
     assert word.box[:2] == pytest.approx(start, abs=6)
+
+
+@pytest.mark.parametrize(("turn", "turns"), [(0, 0), (90, 3), (180, 2), (270, 1)])
+def test_page_that_is_displayed_sideways_is_turned(turn: int, turns: int) -> None:
+    found = ink(Sheet(entries=f"/Rotate {turn}").text(50, 100, "Lead officers answer for each action"))
+    word = found.words[0]
+    assert (found.width, found.height, found.turns, word.direction) == (595, 842, turns, "right")
+    assert word.box[:2] == pytest.approx((50, 104), abs=6)
+
+
+def test_a_word_that_runs_up_an_empty_page_does_not_turn_it() -> None:
+    found = ink(Sheet().upwards(70, 190, "Theme one"))
+    assert (found.turns, found.words[0].direction) == (0, "up")
 
 
 def test_text_that_runs_up_a_turned_page_is_level() -> None:

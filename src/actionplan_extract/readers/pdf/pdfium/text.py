@@ -38,6 +38,8 @@ from .structure import TagOf, untagged
 
 NAME_BYTES = 256
 HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at a line's end
+TURNED = 0.8  # share of a page's characters: so many run another way on a page that is displayed sideways,
+A_FEW = 20  # and more than so many
 LEVEL = 0.01  # how much of its own length a line of text may rise
 
 # Control and unseen characters, ligatures, soft hyphens, private-use characters and what stands for no character.
@@ -163,7 +165,8 @@ class _Text:
         words: list[Word] = []
         outside = 0
         left, upper, right, lower = frame
-        for start, end, is_plain, first, last, head, tail in self._stretches():
+        stretches = self._stretches()
+        for start, end, is_plain, first, last, head, tail in stretches:
             x0, top, x1, bottom = first
             if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
                 word = self._plain_word(start, end, x0, last[2], head, tail) if is_plain else None
@@ -171,14 +174,17 @@ class _Text:
             else:
                 outside += 1
         counts = len(self.text), self.glyphs, self.unreadable
-        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, self._turns())
+        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, self._turns(stretches))
 
-    def _turns(self) -> int:
-        """How many quarter turns clockwise would set most text objects level."""
+    def _turns(self, stretches: Sequence[_Stretch]) -> int:
+        """How many quarter turns clockwise would set nearly all characters level; a mere word tells nothing."""
         if not any(manner.turns for manner in self.manners.values()):
             return 0
-        turns, count = Counter(style.manner.turns for style in self.styles.values()).most_common(1)[0]
-        return turns if 2 * count > len(self.styles) else 0
+        count: Counter[int] = Counter()
+        for stretch in stretches:
+            count[self._style(stretch.start, stretch.head).manner.turns] += stretch.end - stretch.start
+        turns, most = count.most_common(1)[0]
+        return turns if most > max(TURNED * count.total(), A_FEW) else 0
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """The boxes of some characters as displayed."""
