@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -40,8 +41,12 @@ def workers_of(process: int) -> list[int]:
     """The processes of the cluster's workers that this process has started."""
     import psutil
 
-    children = psutil.Process(process).children(recursive=True)
-    return [child.pid for child in children if any("spawn_main" in word for word in child.cmdline())]
+    found = []
+    for child in psutil.Process(process).children(recursive=True):
+        with suppress(psutil.Error):  # it has just ended
+            if any("spawn_main" in word for word in child.cmdline()):
+                found.append(child.pid)
+    return found
 
 
 def kill_a_worker(when: Path) -> Thread:
