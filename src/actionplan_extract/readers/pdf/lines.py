@@ -18,7 +18,7 @@ DEFAULT_PITCH = 1.2
 _RUN_IN = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[A-Z][a-z]")  # "1.1Sort": a number with hardly a gap behind it
 
 
-@dataclass(slots=True, eq=False)  # there are many; freezing them takes a third of the time of making them
+@dataclass(slots=True, eq=False)  # not frozen: there are thousands a document, and frozen ones take longer to make
 class Line:
     """Words on one line in reading order, the box around them, the size of the largest, and their text.
 
