@@ -99,9 +99,9 @@ def test_cell_is_split_where_both_sides_stand_alone(text: str, expected: list[st
         ("Head of Sport and Fylde Youth Forum", [("Head of Sport", "officer"), ("Fylde Youth Forum", "partner")]),
         (
             "Head of Planning in partnership with the Environment Agency",
-            [("Head of Planning", "officer"), ("the Environment Agency", "partner")],
+            [("Head of Planning", "officer"), ("Environment Agency", "partner")],
         ),
-        ("Chief Executive supported by the LGA", [("Chief Executive", "officer"), ("the LGA", "partner")]),
+        ("Chief Executive supported by the LGA", [("Chief Executive", "officer"), ("LGA", "partner")]),
         ("NHS Sussex and Kent Police", [("NHS Sussex", "partner"), ("Kent Police", "partner")]),
         ("University of Kent and NHS England", [("University of Kent", "partner"), ("NHS England", "partner")]),
         ("Tenant Engagement Team & TPAS", [("Tenant Engagement Team", "team"), ("TPAS", "partner")]),

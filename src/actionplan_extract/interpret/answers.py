@@ -13,11 +13,13 @@ from .cells import distinct_owners, joined, only_first
 from .contents import is_reference
 from .fragments import fragments
 from .groups import Group, Theme
+from .headers import header_words
 from .numbering import cell_number, leading_number, title_number
 from .stitch import goes_on
 from .units import subheading
 
 _LABEL_WORDS = 12
+_THEMES = frozenset(("aim", "ambition", "goal", "objective", "outcome", "priority"))
 _LEAD = re.compile(
     r"[-–—(,:]\s*lead(?:s|\s+officer|\s+member)?\b\s*[:–—-]?\s*(?P<owner>[^()]+?)\s*\)?\s*$", re.IGNORECASE
 )
@@ -33,7 +35,7 @@ class Answer:
 
 def answer(group: Group, senses: Senses) -> Answer:
     """The recommendation that a group of lines makes, with its actions."""
-    front = _front(group)
+    front = _front(group, senses)
     rows, stitched = fragments(group, senses)
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
@@ -78,12 +80,12 @@ class Front:
     theme: Passage = field(default_factory=Passage)
 
 
-def _front(group: Group) -> Front:
+def _front(group: Group, senses: Senses) -> Front:
     """Number, heading and text of the recommendation, by what tells it from the others."""
     if group.keys.role is None:
         return _themed_front(group.theme, group.keys.counted)
     number, paragraphs = _numbered(group, group.keys.role)
-    if group.keys.role == "heading":
+    if group.keys.role == "heading" or (_names_themes(group) and _is_name(paragraphs, senses)):
         return _labelled_front(group, number, paragraphs)
     return _worded_front(group, number, paragraphs)
 
@@ -137,6 +139,17 @@ def _is_label(paragraphs: Sequence[Paragraph]) -> bool:
     """Is it a name, not a sentence?"""
     text = paragraphs[0].text.strip() if paragraphs else ""
     return len(paragraphs) <= 1 and len(text.split()) <= _LABEL_WORDS and not text.endswith((".", ";"))
+
+
+def _names_themes(group: Group) -> bool:
+    """Does the column of recommendations hold objectives or the like, which may be mere names?"""
+    headers = (column.header.text for column, _ in group.lines[0].filled("recommendation"))
+    return not group.label and any(_THEMES.intersection(header_words(header)) for header in headers)
+
+
+def _is_name(paragraphs: Sequence[Paragraph], senses: Senses) -> bool:
+    """Is it a name ("Safe streets"), and nothing that is to be done ("Make streets safe")?"""
+    return bool(paragraphs) and _is_label(paragraphs) and not senses.is_task(paragraphs[0].text)
 
 
 def _split_heading(paragraphs: tuple[Paragraph, ...]) -> tuple[Passage, tuple[Paragraph, ...]]:

@@ -19,6 +19,7 @@ _WORDY = frozenset(("action", "recommendation", "progress"))
 _LEAST, _CLEAR = 0.5, 0.6
 _PROSE_WORDS = 8
 _STATUS_WORDS = 3
+_NAME_WORDS = 2.5  # the mean from which on a column says what, not how urgent
 _FEW = 0.3
 _SURE = 0.8
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
@@ -59,9 +60,16 @@ def _guess(index: int, title: str, body: Contents) -> _Guess:
         return _Guess(index, *_by_contents(body))
     if role.startswith("owner") and weight < _SURE and body.filled and body.owner < 0.3 and body.words > 3:
         return _Guess(index, *_by_contents(body))
+    if role == "extra" and _says_what(body) and (asked := header_roles(title).get("recommendation", 0.0)):
+        return _Guess(index, "recommendation", asked)  # a priority that is none of high, medium and low
     if weight > 0:
         return _Guess(index, role, weight)
     return _Guess(index, *_by_contents(body)) if not title.strip() or body.filled > 1 else _Guess(index, "extra", 0.0)
+
+
+def _says_what(body: Contents) -> bool:
+    """Does a column hold more than levels, statuses and dates?"""
+    return body.words >= _NAME_WORDS and max(body.timescale, body.status) < _LEAST
 
 
 def _told(title: str, body: Contents) -> tuple[str, float]:

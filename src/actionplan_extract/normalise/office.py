@@ -60,6 +60,7 @@ _PAUSE = re.compile(r"\s*(?:[,:(]|[–—]|\s-\s)")
 _OF = re.compile(r"\s*(?:of|for|in|within|at)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _CAPITALISED = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
+_PHRASED = re.compile(r"[A-Z][\w'’-]* (?:for|with|into|in|of|to|from|at) (?:[A-Z][\w'’-]* ){1,3}[A-Z][\w'’-]*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ARTICLE = re.compile(r"\A(?:the|our)\s+", re.IGNORECASE)
 _WHOLE: tuple[tuple[str, Sort], ...] = (
@@ -114,7 +115,7 @@ def uses_of(forms: Sequence[str]) -> Mapping[str, OwnerKind]:
 def read_phrase(text: str) -> Reading:
     """What a phrase names; white space, remarks in brackets and an article in front do not count."""
     text = _ARTICLE.sub("", " ".join(_BRACKETS.sub("", text[:_LONGEST_NAME]).split()), count=1).strip(" .,;:")
-    readers = (_whole, _initials, _person, _partner, _title, _closing, _bare, _listed, _before_remark, _fields)
+    readers = (_whole, _initials, _person, _partner, _title, _closing, _bare, _listed, _before_remark, _fields, _phrased)
     return next((reading for reader in readers if (reading := reader(text))), UNKNOWN)
 
 
@@ -220,6 +221,15 @@ def _fields(text: str) -> Reading | None:
     first, *others = _AND.split(text)
     known = _whole(first) if others and all(_CAPITALISED.fullmatch(other) for other in others) else None
     return Reading("area", "team") if known and known.sort == "area" else None
+
+
+def _phrased(text: str) -> Reading | None:
+    """A post whose field of work is a phrase: "Preparing for Adulthood Lead"."""
+    forms = word_forms(text)
+    if not _PHRASED.fullmatch(text) or uses_of(forms[:1]).keys() & {"post", "title", "office"}:
+        return None
+    kind = uses_of(forms[-1:]).get("post")
+    return Reading("post", kind) if kind else None
 
 
 def _before_pause(text: str) -> str:

@@ -79,6 +79,7 @@ _UNSURE = re.compile(r"[?\s]+")
 _INITIALS = re.compile(r"[A-Z](?:Mc|Mac|O'|O’)?[A-Z]{1,2}|[A-Z]{2}(?:Mc|Mac)[A-Z]")
 _STRONG_MARK = re.compile(r"[;|•●▪/\n]")
 _BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
+_ARTICLE = re.compile(r"\A\s*(?:the|our)\s+")
 _ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|o)\s+")
 _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
 _OPEN_START = re.compile(r"(?:(?:of|for|to|with|in)\b|\()", re.IGNORECASE)
@@ -600,9 +601,9 @@ def _owner(text: str, body: str, hint: OwnerKind | None) -> Owner:
         kind = _kind(read_phrase(pair.role), hint)
         if kind == "unknown":
             kind = read_phrase(pair.name).kind
-        return Owner(text=text, role=_collapse(pair.role), name=_collapse(pair.name), kind=kind)
+        return Owner(text=text, role=_named(pair.role), name=_named(pair.name), kind=kind)
     reading = read_phrase(body)
-    kind, words = _kind(reading, hint), _collapse(body)
+    kind, words = _kind(reading, hint), _named(body)
     if reading.is_role or (reading.sort == "bare" and kind not in _GROUPS):
         return Owner(text=text, role=words, kind=kind)
     is_named = _is_name_like(body) if reading == UNKNOWN else reading.sort != "everyone"
@@ -667,3 +668,8 @@ def _as_pair(one: str, two: str, joint: str) -> _Pair | None:
 
 def _collapse(text: str) -> str:
     return " ".join(text.split())
+
+
+def _named(text: str) -> str:
+    """The words of an office or a name, an article in front left out."""
+    return _collapse(_ARTICLE.sub("", text, count=1))

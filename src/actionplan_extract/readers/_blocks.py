@@ -20,6 +20,8 @@ _INLINE_GLYPH = re.compile(rf"(?<=[\s\xa0])(?=[{GLYPHS}](?:\s|\xa0))")
 _NUMBER = re.compile(r"(?:^|(?<=\s))(?=(\d{1,2})\.\s+\S)")
 _SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*\s*$")
 _LABEL = re.compile(r"[A-Z][\w /&'’-]{1,40}:\s|[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})+[.)]?\s")  # what begins a line of its own
+_OPEN_BRACKET = re.compile(r"\([^()]*\S[^()]*\Z")
+_CLOSING = re.compile(r"[^()]{0,80}\)(?!\S*[a-z])")
 _TAB = 4
 _NARROWEST, _WIDEST = 40, 132  # characters: a longer line was not wrapped
 _LEAST_FULL = 3
@@ -33,7 +35,21 @@ def text_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
 def line_paragraphs(lines: Sequence[Passage]) -> tuple[Paragraph, ...]:
     """The paragraphs of running text: a line is one, unless all the text was wrapped at some width."""
     width = _wrap_width([line.text for line in lines])
-    return _structured(_unwrapped(lines, width) if width else lines)
+    return _structured(_unwrapped(lines, width) if width else _closed(lines))
+
+
+def _closed(lines: Iterable[Passage]) -> Iterator[Passage]:
+    """Lines, with those joined of which one opens a bracket that the next one closes."""
+    held: Passage | None = None
+    for line in lines:
+        if held is not None and _OPEN_BRACKET.search(held.text) and _CLOSING.match(line.text):
+            held = join(" ", [held, line.strip()])
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
 
 
 def _structured(lines: Iterable[Passage]) -> tuple[Paragraph, ...]:
@@ -103,7 +119,11 @@ def _unwrapped(lines: Iterable[Passage], width: int = 0) -> Iterator[Passage]:
 def _goes_on(line: str, following: str, width: int) -> bool:
     """Does a line go on with the one above, or hold the text of a bullet that stands alone there?"""
     above, start = line.strip(), following.lstrip()
-    if not above or not start or _MARKER.match(following):
+    if not above or not start:
+        return False
+    if _OPEN_BRACKET.search(above) and _CLOSING.match(start):
+        return True
+    if _MARKER.match(following):
         return False
     if width and _is_full(line, following, width) and not _LABEL.match(start):
         return True

@@ -122,13 +122,18 @@ def _loose(text: str, record: Record, line: int) -> Iterator[Paragraph]:
 
 
 def _table(text: str, index: int, held: Sequence[Record], filled_up: bool) -> Table:
-    columns = max(len(record) for record in held)
+    columns = max(_width(text, record) if filled_up else len(record) for record in held)
     cells = (
         Cell(row, column, cell_paragraphs(_content(text, field, index, row, column)))
         for row, record in enumerate(held)
-        for column, field in enumerate(record + [Field(0, 0)] * (columns - len(record)) * filled_up)
+        for column, field in enumerate((record + [Field(0, 0)] * (columns - len(record)) * filled_up)[:columns])
     )
     return Table(index, tuple(cells), columns)
+
+
+def _width(text: str, record: Record) -> int:
+    """The number of a record's fields but for empty ones at its end, with which a narrow table is filled up."""
+    return max((column for column, field in enumerate(record, 1) if text[field.start : field.end].strip()), default=0)
 
 
 def _content(text: str, field: Field, table: int, row: int, column: int) -> Passage:

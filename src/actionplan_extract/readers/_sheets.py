@@ -298,7 +298,8 @@ class _Writer:
         cells = tuple(
             self._cell(sheet, cell, index, cell.row - top, cell.column - region.left) for cell in region.cells
         )
-        return Table(index, cells, max(cell.column + cell.column_span for cell in cells))
+        columns = max(cell.column + cell.column_span for cell in cells)
+        return Table(index, (*cells, *_row_ends(cells, columns)), columns)
 
     def _cell(self, sheet: str, cell: _Seen, table: int, row: int, column: int) -> Cell:
         place = Place(None, table, row, column, f"{_quoted(sheet)}!{cell.name}", date=cell.cell.date)
@@ -312,6 +313,14 @@ class _Writer:
         bold = [(start + a, start + b) for a, b in cell.cell.bold] if text == cell.cell.text else []
         found = [with_lead(paragraph, bold) for paragraph in text_paragraphs(passage)]
         return tuple(paragraph for paragraph in found if paragraph.text.strip() or paragraph.marker)
+
+
+def _row_ends(cells: Sequence[Cell], columns: int) -> Iterator[Cell]:
+    """Empty cells that end the rows in which the last column holds nothing: a sheet's rows have lost no cells."""
+    rows = {row for cell in cells for row in range(cell.row, cell.row + cell.row_span)}
+    last = [cell for cell in cells if cell.column + cell.column_span == columns]
+    full = {row for cell in last for row in range(cell.row, cell.row + cell.row_span)}
+    return (Cell(row, columns - 1) for row in sorted(rows - full))
 
 
 def _quoted(name: str) -> str:

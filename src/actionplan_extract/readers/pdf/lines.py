@@ -15,7 +15,10 @@ OVERLAP = 0.5  # of the smaller height: words that share so much of their height
 USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
 DEFAULT_PITCH = 1.2
 
-_RUN_IN = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[A-Z][a-z]")  # "1.1Sort": a number with hardly a gap behind it
+# "1.1Sort", "(a)Sort", "2.Sort": a number with hardly a gap behind it
+_RUN_IN = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[a-z])[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\))[A-Z][a-z]"
+)
 
 
 @dataclass(slots=True, eq=False)  # not frozen: there are thousands a document, and frozen ones take longer to make
