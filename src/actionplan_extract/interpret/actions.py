@@ -113,7 +113,7 @@ def _action(
 def _action_number(group: Group, fragment: Fragment, part: alignment.Group) -> tuple[Passage, tuple[Paragraph, ...]]:
     """The action's number and its paragraphs without it: an item of a list that is an action of its own is numbered."""
     paragraphs = [paragraph for unit in part.units for paragraph in unit.paragraphs]
-    is_own = part.alignment == "paired" and paragraphs[0].is_numbered
+    is_own = part.alignment in ("paired", "positioned") and paragraphs[0].is_numbered
     for column, cell in fragment.lines[0].filled("number"):
         if column.index not in group.keys.number_columns:
             return cell_number(cell.passage), tuple(paragraphs)

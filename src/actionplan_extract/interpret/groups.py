@@ -18,7 +18,9 @@ from .stitch import goes_on
 _USUAL = 0.6  # the share of recommendations with a number from which on one without is no new one
 _HEADING_WORDS = 16
 _NAMED_WORDS = 80  # of a heading that says what it is by its first word
-_NAMED = re.compile(r"(?:recommendation|priority|objective|theme)\s+[A-Z]{0,2}\d{1,2}\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:recommendation|priority|objective|theme)\s+(?:[A-Z]{0,2}\d{1,2}\b|(?-i:[A-Z])\s*[:.–—-])", re.IGNORECASE
+)
 _LEAD = re.compile(r"\s*(?:lead|owner|responsible)(?:\s+(?:officer|director|member))?\s*:\s*(?=\S)", re.IGNORECASE)
 
 

@@ -15,7 +15,9 @@ from .numbering import leading_number
 from .records import ASKED, THEME, Field, Stretch
 from .stitch import goes_on
 
-_COUNTED = re.compile(r"(?:R|Rec|REC)?\s?(\d{1,2})")
+_COUNTED = re.compile(r"(?:Rec\s?|[A-Z]{1,4}[-./ ]?)?0?(\d{1,2})")
+_THEME = re.compile(r"(?:theme|priority|objective|section|part|pillar|workstream)\s+(?:[A-Z]|\d{1,2})\s*[:.–—-]", re.I)
+_THEME_WORDS = 16
 _EXACT = 1.0
 _SHORT = 8  # words of a name or date on a line by itself
 _MOST_PARAGRAPHS = 200  # that go on with a field: more are no part of it
@@ -130,6 +132,11 @@ def outline(
     return gathered.outline(parts)
 
 
+def _is_theme(paragraph: Paragraph) -> bool:
+    """Is a line a heading by its words ("Theme 2: Homes"), over what opens by its label?"""
+    return bool(_THEME.match(paragraph.text)) and len(paragraph.text.split()) <= _THEME_WORDS
+
+
 def _opens(fields: Sequence[Field]) -> bool:
     return any(one.role == "recommendation" for one in fields)
 
@@ -189,6 +196,8 @@ class _Gathered:
             self.last, self.taken = n, self.taken + 1
         elif self.plain and self.fields:
             self.open(n, paragraph)
+        elif _is_theme(paragraph):
+            self.above = {n: paragraph}
 
     def _may_go_on(self, fields: Sequence[Field], paragraph: Paragraph) -> bool:
         """May a paragraph go on with the first of some fields, the others inner ones?
@@ -218,6 +227,7 @@ class _Gathered:
         stretches, first = [Stretch(tuple(fields), above) for fields, above in self.stretches], self.first
         if self.plain:
             stretches, first = _with_first_opening(stretches, parts, first)
+            stretches = _with_title(stretches, parts, first)
         held = {id(paragraph): paragraph for _, paragraph in parts[first : self.last + 1]}
         return Outline(tuple(_without_text(stretches)), tuple(held.values()))
 
@@ -232,6 +242,16 @@ def _with_first_opening(
         return stretches, first
     opening = Field(ASKED, tuple(part.paragraph for part, _ in parts[start:first]), begins=True)
     return [replace(stretches[0], fields=(opening, *stretches[0].fields)), *stretches[1:]], start
+
+
+def _with_title(
+    stretches: list[Stretch], parts: Sequence[tuple[Part, Paragraph]], first: int
+) -> list[Stretch]:
+    """The stretches; where nothing stands above or opens any of them, all stand below what comes before the first."""
+    if any(stretch.above or stretch.fields[0].label is ASKED for stretch in stretches):
+        return stretches
+    before = tuple(part.paragraph for part, _ in parts[:first])
+    return [replace(stretches[0], above=before), *stretches[1:]]
 
 
 def _without_text(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
