@@ -19,6 +19,7 @@ from .stitch import goes_on
 from .units import subheading
 
 _LABEL_WORDS = 12
+_NAMED = re.compile(r"(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|R\d", re.IGNORECASE)
 _THEMES = frozenset(("aim", "ambition", "goal", "objective", "outcome", "priority"))
 _LEAD = re.compile(
     r"[-–—(,:]\s*lead(?:s|\s+officer|\s+member)?\b\s*[:–—-]?\s*(?P<owner>[^()]+?)\s*\)?\s*$", re.IGNORECASE
@@ -114,6 +115,10 @@ def _labelled_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, 
 
 def _worded_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ...]) -> Front:
     """A column of recommendations; themes are their headings, or where they have numbers their actions' groups."""
+    named = _NAMED.match(group.theme.title.text) if not number and not group.label else None
+    if named:
+        own_number, heading = title_number(group.theme.title)
+        return Front(own_number, heading, paragraphs)
     heading, text = _split_heading(paragraphs)
     own = group.label if not (group.keys.themed and group.keys.numbered) else Passage()
     theme = group.theme.title if own or not group.label else group.label

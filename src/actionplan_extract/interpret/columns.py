@@ -19,6 +19,8 @@ _WORDY = frozenset(("action", "recommendation", "progress"))
 _LEAST, _CLEAR = 0.5, 0.6
 _PROSE_WORDS = 8
 _STATUS_WORDS = 3
+_DATE_LENGTH = 5  # words: what is longer says more than when
+_NAME_LENGTH = 8  # words of names, in the mean
 _NAME_WORDS = 2.5  # the mean from which on a column says what, not how urgent
 _FEW = 0.3
 _SURE = 0.8
@@ -44,7 +46,7 @@ def assign_roles(
     titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
     texts = [title.text for title in titles]
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
-    guesses = _with_action(_one_each(guesses, texts, bodies), texts, bodies)
+    guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies)
     guesses = _with_status(_with_recommendation(guesses, bodies), bodies)
     guesses = [_no_key(guess, rows) for guess in guesses]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
@@ -53,7 +55,8 @@ def assign_roles(
 
 def _guess(index: int, title: str, body: Contents) -> _Guess:
     role, weight = _told(title, body)
-    doubtful = weight < 0.95 or (role == "outcome" and body.words < 8)  # "Target" may head dates
+    says_what = role in _WORDY and weight >= _CLEAR and body.date < _FEW and body.words > _DATE_LENGTH
+    doubtful = (weight < 0.95 and not says_what) or (role == "outcome" and body.words < 8)  # "Target" may head dates
     if body.timescale >= 0.7 and body.words < 12 and doubtful and role not in (*_DATE_WORDS, "deadline"):
         return _Guess(index, "deadline", 0.8)
     if role == "number" and body.filled and body.reference < 0.3 and body.words > 4:
@@ -104,6 +107,20 @@ def _without_rivals(guesses: list[_Guess], titles: Sequence[str], bodies: Sequen
     deadlines = [guess for guess in guesses if guess.role == "deadline" and guess not in named]
     rivals = [guess for guess in deadlines if bodies[guess.index].date < _CLEAR]
     return [_Guess(guess.index, *header_role(titles[guess.index])) if guess in rivals else guess for guess in guesses]
+
+
+def _named_apart(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Of two columns that tell what is answered side by side, the first with names and the other with sentences, the
+    first is the heading and the other the recommendation."""
+    asked = [guess for guess in guesses if guess.role in ("heading", "recommendation")]
+    if len(asked) != 2 or not _names_and_says(*(bodies[guess.index] for guess in asked)):
+        return guesses
+    roles = {asked[0].index: "heading", asked[1].index: "recommendation"}
+    return [replace(guess, role=roles.get(guess.index, guess.role)) for guess in guesses]
+
+
+def _names_and_says(names: Contents, says: Contents) -> bool:
+    return 0 < names.words <= _NAME_LENGTH and names.sentence < _LEAST <= says.sentence and says.words > names.words
 
 
 def _one_each(guesses: Sequence[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:

@@ -85,7 +85,7 @@ def is_plain_label(text: str) -> bool:
 
 def lone_label(paragraph: Paragraph) -> Label | None:
     """The label that a paragraph is, without a colon or another sign that it is one; None where it may be a text."""
-    is_short = len(paragraph.text.split()) <= _MOST_WORDS_BEFORE_DASH and not paragraph.is_item
+    is_short = len(paragraph.text.split()) <= _MOST_WORDS_BEFORE_DASH and not paragraph.marker
     return replace(read_label(paragraph.passage), alone=True) if is_short and is_plain_label(paragraph.text) else None
 
 
@@ -115,7 +115,7 @@ def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, en
 
 def _bold(paragraph: Paragraph) -> tuple[int, Label] | None:
     """The label that a bold run at the paragraph's start is, with where its value begins."""
-    if not paragraph.lead or paragraph.is_numbered or _COLON.search(paragraph.text, 0, paragraph.lead - 1):
+    if not paragraph.lead or paragraph.heading or paragraph.is_numbered or _COLON.search(paragraph.text, 0, paragraph.lead - 1):
         return None
     rest = paragraph.text[paragraph.lead :]
     label = read_label(paragraph.passage[: paragraph.lead])

@@ -146,7 +146,7 @@ def _band(table: PlanTable, row: Row) -> Band | None:
     upper = bool(number) and _is_section_number(table, number.text)
     if not (upper or _stands_across(table, row, titles[0], len(numbers))):
         return None
-    return Band(titles[0].passage.collapse(), number if upper else Passage())
+    return Band(titles[0].whole.collapse(), number if upper else Passage())
 
 
 def _is_number(table: PlanTable, row: Row, cell: Cell) -> bool:

@@ -96,10 +96,16 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
             continue
         if held is not None:
             yield held
-        titles = (*(grid.rows[at].filled if at is not None else ()), *header)
+        titles = (*_titles(grid, at), *header)
         held = _Run(header, len(header) or grid.width, (section,), tuple(cell.passage for cell in titles))
     if held is not None:
         yield held
+
+
+def _titles(grid: Grid, at: int | None) -> tuple[Cell, ...]:
+    """The cells of the header row, and of rows above it that name groups of columns."""
+    rows = grid.rows[: at + 1] if at is not None else ()
+    return tuple(cell for n, row in enumerate(rows) for cell in row.filled if n == at or len(row.filled) > _PAIR)
 
 
 def header_row(grid: Grid, senses: Senses) -> int | None:
@@ -110,11 +116,21 @@ def header_row(grid: Grid, senses: Senses) -> int | None:
     narrow: int | None = None
     for index, row in enumerate(grid.rows[:_TITLE_ROWS]):
         names = _names_columns(row, senses)
+        if len(row.filled) > 2 and not names and _stands_over(row, grid.rows[index + 1 : index + 2], senses):
+            continue
         if len(row.filled) > 2:
             return index if names else narrow
         if names and narrow is None:
             narrow = index
     return narrow
+
+
+def _stands_over(row: Row, below: Sequence[Row], senses: Senses) -> bool:
+    """Does a row name groups of the columns that the row below it names, each over one column at least?"""
+    groups = {id(cell) for cell in row.filled}
+    return bool(below) and len(groups) < len(below[0].filled) and all(
+        _may_be_header(cell) and not _is_datum(cell, senses) for cell in row.filled
+    ) and _headerness(below[0]) > _PAIR and _names_columns(below[0], senses)
 
 
 def _header(grid: Grid, at: int) -> tuple[tuple[Cell, ...], tuple[Row, ...]]:
@@ -178,7 +194,8 @@ def _body(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _above(grid: Grid, header: int | None) -> tuple[Paragraph, ...]:
     """The paragraphs above a grid, title rows within it counted among them."""
-    titles = [p for row in grid.rows[: header or 0] for cell in row.filled for p in cell.paragraphs]
+    above = (row for row in grid.rows[: header or 0] if len(row.filled) <= _PAIR)
+    titles = [p for row in above for cell in row.filled for p in cell.paragraphs]
     return (*grid.above, *titles)
 
 
