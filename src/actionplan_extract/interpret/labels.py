@@ -17,7 +17,7 @@ _NUMBERED = re.compile(
 )
 _GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'&/, ()-]{0,70}?"
-_MARK = r"(?:\s?:(?!//)|\s[–—-](?=\s)|\t|[ \xa0]{2,}|$)"
+_MARK = r"(?:\s?:(?!//)|\?(?=\s+\S)|\s[–—-](?=\s)|\t|[ \xa0]{2,}|$)"
 _OPENING = re.compile(rf"\s*(?P<label>{_NAME})(?P<mark>{_MARK})[ \xa0\t]*")
 _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
@@ -28,7 +28,7 @@ _DASHES = ("-", "–", "—")
 _MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
 _LONGEST, _REACH = 40, 240  # characters of a label in mid-paragraph, and of what stands before its colon
 _LONGEST_TEXT = 20_000  # characters of a paragraph in which labels are looked for
-_LEAST, _CLEAR, _SURE = 0.6, 0.8, 0.95
+_LEAST, _ASKED, _CLEAR, _SURE = 0.6, 0.75, 0.8, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,10 @@ def is_plain_label(text: str) -> bool:
 def lone_label(paragraph: Paragraph) -> Label | None:
     """The label that a paragraph is, without a colon or another sign that it is one; None where it may be a text."""
     is_short = len(paragraph.text.split()) <= _MOST_WORDS_BEFORE_DASH and not paragraph.marker
-    return replace(read_label(paragraph.passage), alone=True) if is_short and is_plain_label(paragraph.text) else None
+    if not is_short or not paragraph.text.lstrip()[:1].isalpha() or not is_plain_label(paragraph.text):
+        return None
+    label = replace(read_label(paragraph.passage), alone=True)
+    return None if paragraph.heading and label.role[0] == "extra" else label
 
 
 def labelled_parts(paragraph: Paragraph) -> Iterator[Part]:
@@ -140,10 +143,12 @@ def _is_opening(label: Label, mark: str, paragraph: Paragraph) -> bool:
     words, weight = len(label.text.text.split()), label.role[1]
     if label.number:
         return weight >= _LEAST and words <= _MOST_WORDS_BEFORE_DASH
-    if mark == ":":
-        return weight >= _LEAST and words <= _MOST_WORDS
+    if mark in (":", "?"):
+        return weight >= (_LEAST if mark == ":" else _ASKED) and words <= _MOST_WORDS
     if mark or label.text.text != paragraph.text.strip():
         return weight >= (_SURE if mark in _DASHES else _CLEAR) and words <= _MOST_WORDS_BEFORE_DASH
+    if paragraph.heading and label.role[0] == "extra":
+        return False
     return weight >= _SURE and bool(paragraph.heading or paragraph.text.isupper())
 
 

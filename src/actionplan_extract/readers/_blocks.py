@@ -22,6 +22,9 @@ _SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*\s*$")
 _LABEL = re.compile(r"[A-Z][\w /&'’-]{1,40}:\s|[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})+[.)]?\s")  # what begins a line of its own
 _OPEN_BRACKET = re.compile(r"\([^()]*\S[^()]*\Z")
 _CLOSING = re.compile(r"[^()]{0,80}\)(?!\S*[a-z])")
+_RULE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|~{3,}|\*{3,})\s*")
+_TITLE_WORDS = 16
+_UNDERLINED = 2  # the heading level of a line with a rule below it
 _TAB = 4
 _NARROWEST, _WIDEST = 40, 132  # characters: a longer line was not wrapped
 _LEAST_FULL = 3
@@ -33,23 +36,44 @@ def text_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
 
 
 def line_paragraphs(lines: Sequence[Passage]) -> tuple[Paragraph, ...]:
-    """The paragraphs of running text: a line is one, unless all the text was wrapped at some width."""
+    """The paragraphs of running text: a line is one, unless all the text was wrapped at some width.
+
+    A line of dashes parts paragraphs; the line it underlines is a heading.
+    """
+    titles = {a.text.strip() for a, b in pairwise(lines) if _RULE.fullmatch(b.text) and _may_be_title(a.text)}
+    lines = [line[:0] if _RULE.fullmatch(line.text) else line for line in lines]
     width = _wrap_width([line.text for line in lines])
-    return _structured(_unwrapped(lines, width) if width else _closed(lines))
+    found = _structured(_unwrapped(lines, width) if width else _run_on(lines))
+    return tuple(replace(p, heading=_UNDERLINED) if p.text.strip() in titles else p for p in found)
 
 
-def _closed(lines: Iterable[Passage]) -> Iterator[Passage]:
-    """Lines, with those joined of which one opens a bracket that the next one closes."""
-    held: Passage | None = None
+def _may_be_title(line: str) -> bool:
+    words = line.split()
+    return 0 < len(words) <= _TITLE_WORDS and not _SENTENCE_END.search(line) and not _MARKER.match(line)
+
+
+def _run_on(lines: Iterable[Passage]) -> Iterator[Passage]:
+    """Lines, with those joined of which one plainly goes on in the next."""
+    held: list[Passage] = []
     for line in lines:
-        if held is not None and _OPEN_BRACKET.search(held.text) and _CLOSING.match(line.text):
-            held = join(" ", [held, line.strip()])
-            continue
-        if held is not None:
-            yield held
-        held = line
-    if held is not None:
-        yield held
+        if held and not _plainly_goes_on(held[-1].text, line.text):
+            yield join(" ", held)
+            held = []
+        held.append(line.strip() if held else line)
+    if held:
+        yield join(" ", held)
+
+
+def _plainly_goes_on(line: str, following: str) -> bool:
+    """Does a long line break off in mid-bracket, before a dash's other side or in mid-sentence?"""
+    above, start = line.rstrip(), following.lstrip()
+    if not above or not start or len(above) < _NARROWEST:
+        return False
+    if _OPEN_BRACKET.search(above) and _CLOSING.match(start):
+        return True
+    if _MARKER.match(following):
+        return False
+    return above.endswith((" –", " —", " -")) or (start[0].islower() and not _SENTENCE_END.search(above))
 
 
 def _structured(lines: Iterable[Passage]) -> tuple[Paragraph, ...]:
