@@ -19,6 +19,7 @@ _WORDY = frozenset(("action", "recommendation", "progress"))
 _LEAST, _CLEAR = 0.5, 0.6
 _PROSE_WORDS = 8
 _STATUS_WORDS = 3
+_NARROW = 4  # columns: in a table of fewer, a cell of two is not most of a row
 _DATE_LENGTH = 5  # words: what is longer says more than when
 _NAME_LENGTH = 8  # words of names, in the mean
 _NAME_WORDS = 2.5  # the mean from which on a column says what, not how urgent
@@ -42,7 +43,7 @@ def assign_roles(
     `header` may be empty for a table without one; `rows` are the rows below it.
     """
     width = max([len(header), *(len(row.cells) for row in rows)])
-    bodies = [contents([row.cells[c] for row in rows if c < len(row.cells)], senses) for c in range(width)]
+    bodies = [contents(_column(rows, index), senses) for index in range(width)]
     titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
     texts = [title.text for title in titles]
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
@@ -51,6 +52,13 @@ def assign_roles(
     guesses = [_no_key(guess, rows) for guess in guesses]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
+
+
+def _column(rows: Sequence[Row], index: int) -> list[Cell]:
+    """The cells of a column, but for those merged across most of a row, as headings are."""
+    cells = [row.cells[index] for row in rows if index < len(row.cells)]
+    own = [cell for cell in cells if 2 * cell.column_span <= max(_NARROW, len(rows[0].cells))]
+    return own or cells
 
 
 def _guess(index: int, title: str, body: Contents) -> _Guess:

@@ -15,6 +15,7 @@ _CODE = r"(?:[A-Z]{1,4}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?"
 _NUMBERED = re.compile(
     rf"(?P<label>[A-Za-z][A-Za-z ]*?)\s*(?:(?i:no\.?|number)|#)?\s*(?<![A-Za-z])(?P<number>{_CODE})\s*[.:)]?"
 )
+_COUNT = re.compile(r"\b\d{1,2}$")
 _GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'&/, ()-]{0,70}?"
 _MARK = r"(?:\s?:(?!//)|\?(?=\s+\S)|\s[–—-](?=\s)|\t|[ \xa0]{2,}|$)"
@@ -23,6 +24,7 @@ _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
 )
 _COLON = re.compile(r"\s?:(?=\s|$)")
+_OPEN_END = re.compile(r"\b(?:of|for|and|the|to|with)\s*$|&\s*$")
 _WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]")
 _DASHES = ("-", "–", "—")
 _MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
@@ -51,7 +53,8 @@ class Label:
     @property
     def key(self) -> str:
         """What labels of the same meaning in other places have in common."""
-        return " ".join(header_words(self.text.text))
+        counts = _COUNT.findall(self.text.text) if self.role[0] in CLOSED else []
+        return " ".join((*header_words(self.text.text), *counts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ def read_label(passage: Passage) -> Label:
     found = _GOES_ON.search(passage.text)
     text = (passage[: found.start()] if found else passage).collapse().strip(" :–—-.")
     numbered = _NUMBERED.fullmatch(text.text)
-    if not numbered:
-        return Label(text, goes_on=bool(found))
+    if not numbered or header_role(numbered["label"])[0] in CLOSED - {"number"}:
+        return Label(text, goes_on=bool(found))  # "Milestone 2" is the name of a date
     return Label(text[: numbered.end("label")], text[slice(*numbered.span("number"))], bool(found))
 
 
@@ -167,7 +170,7 @@ def _within(passage: Passage, before: str, colon: int, current: Label | None) ->
 def _is_within(label: Label, before: str, current: Label | None) -> bool:
     """Does a label begin in mid-paragraph: behind a sentence's end, or where what stands before is told to end?"""
     in_brackets = before.count("(") > before.count(")") or before.count("[") > before.count("]")
-    if in_brackets or not before.strip() or label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
+    if in_brackets or not before.strip() or _OPEN_END.search(before) or label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
         return False
     if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t" or before.endswith(("  ", "\xa0\xa0")):
         return True

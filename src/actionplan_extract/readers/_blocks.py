@@ -20,7 +20,7 @@ _INLINE_GLYPH = re.compile(rf"(?<=[\s\xa0])(?=[{GLYPHS}](?:\s|\xa0))")
 _NUMBER = re.compile(r"(?:^|(?<=\s))(?=(\d{1,2})\.\s+\S)")
 _SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*\s*$")
 _LABEL = re.compile(r"[A-Z][\w /&'’-]{1,40}:\s|[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})+[.)]?\s")  # what begins a line of its own
-_OPEN_BRACKET = re.compile(r"\([^()]*\S[^()]*\Z")
+_OPEN_BRACKET = re.compile(r"\([^()]*\Z")
 _CLOSING = re.compile(r"[^()]{0,80}\)(?!\S*[a-z])")
 _RULE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|~{3,}|\*{3,})\s*")
 _TITLE_WORDS = 16
