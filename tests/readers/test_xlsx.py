@@ -82,7 +82,7 @@ def test_a_title_over_all_columns_joins_nothing() -> None:
 
 def test_a_band_in_a_column_before_the_table_is_kept() -> None:
     document = plan([None, *HEADER], ["Theme"], [None, *ROW], [None, *MORE])
-    assert rows_of(document.tables[0])[1] == ["Theme"]
+    assert rows_of(document.tables[0])[1] == ["Theme", ""]
 
 
 def test_sheets_with_tables_are_headed_by_their_names() -> None:

@@ -121,7 +121,9 @@ def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, en
 
 def _bold(paragraph: Paragraph) -> tuple[int, Label] | None:
     """The label that a bold run at the paragraph's start is, with where its value begins."""
-    if not paragraph.lead or paragraph.heading or paragraph.is_numbered or _COLON.search(paragraph.text, 0, paragraph.lead - 1):
+    if not paragraph.lead or paragraph.heading or paragraph.is_numbered:
+        return None
+    if _COLON.search(paragraph.text, 0, paragraph.lead - 1):
         return None
     rest = paragraph.text[paragraph.lead :]
     label = read_label(paragraph.passage[: paragraph.lead])
@@ -170,7 +172,9 @@ def _within(passage: Passage, before: str, colon: int, current: Label | None) ->
 def _is_within(label: Label, before: str, current: Label | None) -> bool:
     """Does a label begin in mid-paragraph: behind a sentence's end, or where what stands before is told to end?"""
     in_brackets = before.count("(") > before.count(")") or before.count("[") > before.count("]")
-    if in_brackets or not before.strip() or _OPEN_END.search(before) or label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
+    if in_brackets or not before.strip() or _OPEN_END.search(before):
+        return False
+    if label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
         return False
     if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t" or before.endswith(("  ", "\xa0\xa0")):
         return True

@@ -244,9 +244,7 @@ def _with_first_opening(
     return [replace(stretches[0], fields=(opening, *stretches[0].fields)), *stretches[1:]], start
 
 
-def _with_title(
-    stretches: list[Stretch], parts: Sequence[tuple[Part, Paragraph]], first: int
-) -> list[Stretch]:
+def _with_title(stretches: list[Stretch], parts: Sequence[tuple[Part, Paragraph]], first: int) -> list[Stretch]:
     """The stretches; where nothing stands above or opens any of them, all stand below what comes before the first."""
     if any(stretch.above or stretch.fields[0].label is ASKED for stretch in stretches):
         return stretches

@@ -15,6 +15,7 @@ from .fit import fit_row
 from .headers import header_role, header_words
 
 _TITLE_ROWS = 8  # how far down a header may stand
+_DEEPEST = 40  # how far down a header is looked for below another table
 _HEADER_WORDS = 20  # in one cell
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
 _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
@@ -87,7 +88,7 @@ def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[PlanTable, ...]:
 def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
     """The grids gathered into runs that share a header."""
     held: _Run | None = None
-    for grid in grids:
+    for grid in (piece for whole in grids for piece in _pieces(whole, senses)):
         at = header_row(grid, senses)
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
@@ -100,6 +101,17 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         held = _Run(header, len(header) or grid.width, (section,), tuple(cell.passage for cell in titles))
     if held is not None:
         yield held
+
+
+def _pieces(grid: Grid, senses: Senses) -> Iterator[Grid]:
+    """The grid; in two where no row at its top but a later one surely names columns: another table stands above it."""
+    if header_row(grid, senses) is None:
+        for index, row in enumerate(grid.rows[1:_DEEPEST], 1):
+            if _headerness(row) > _PAIR and _names_columns(row, senses):
+                yield replace(grid, rows=grid.rows[:index])
+                grid = replace(grid, rows=grid.rows[index:], above=())
+                break
+    yield grid
 
 
 def _titles(grid: Grid, at: int | None) -> tuple[Cell, ...]:
@@ -128,9 +140,13 @@ def header_row(grid: Grid, senses: Senses) -> int | None:
 def _stands_over(row: Row, below: Sequence[Row], senses: Senses) -> bool:
     """Does a row name groups of the columns that the row below it names, each over one column at least?"""
     groups = {id(cell) for cell in row.filled}
-    return bool(below) and len(groups) < len(below[0].filled) and all(
-        _may_be_header(cell) and not _is_datum(cell, senses) for cell in row.filled
-    ) and _headerness(below[0]) > _PAIR and _names_columns(below[0], senses)
+    return (
+        bool(below)
+        and len(groups) < len(below[0].filled)
+        and all(_may_be_header(cell) and not _is_datum(cell, senses) for cell in row.filled)
+        and _headerness(below[0]) > _PAIR
+        and _names_columns(below[0], senses)
+    )
 
 
 def _header(grid: Grid, at: int) -> tuple[tuple[Cell, ...], tuple[Row, ...]]:

@@ -115,8 +115,7 @@ def uses_of(forms: Sequence[str]) -> Mapping[str, OwnerKind]:
 def read_phrase(text: str) -> Reading:
     """What a phrase names; white space, remarks in brackets and an article in front do not count."""
     text = _ARTICLE.sub("", " ".join(_BRACKETS.sub("", text[:_LONGEST_NAME]).split()), count=1).strip(" .,;:")
-    readers = (_whole, _initials, _person, _partner, _title, _closing, _bare, _listed, _before_remark, _fields, _phrased)
-    return next((reading for reader in readers if (reading := reader(text))), UNKNOWN)
+    return next((reading for reader in _READERS if (reading := reader(text))), UNKNOWN)
 
 
 def _whole(text: str) -> Reading | None:
@@ -246,3 +245,18 @@ def ends_of(forms: Sequence[str]) -> Iterator[Mapping[str, OwnerKind]]:
 def _last_use(forms: Sequence[str], wanted: Sequence[str]) -> OwnerKind | None:
     """The kind of the longest end of a phrase that has one of the uses."""
     return next((uses[use] for uses in ends_of(forms) for use in wanted if use in uses), None)
+
+
+_READERS = (
+    _whole,
+    _initials,
+    _person,
+    _partner,
+    _title,
+    _closing,
+    _bare,
+    _listed,
+    _before_remark,
+    _fields,
+    _phrased,
+)

@@ -87,18 +87,21 @@ def document(
 def _blocks(text: str, found: Iterable[Record], loose_prose: bool, limits: Limits) -> Iterator[Block]:
     held: list[Record] = []
     tables = line = position = 0
+    is_apart = False  # does prose stand between the table and the one before it?
     for record in found:
         if _is_row(text, record, loose_prose, goes_on=bool(held), is_first=not tables):
             if len(held) <= limits.rows:  # one more than is read tells that there are more
                 held.append(record[: limits.columns + 1])
             continue
         if held:
-            yield _table(text, tables, held, filled_up=not loose_prose)
-            tables, held = tables + 1, []
+            yield _table(text, tables, held, filled_up=not loose_prose, is_apart=is_apart)
+            tables, held, is_apart = tables + 1, [], False
         line, position = line + text.count("\n", position, record[0].start), record[0].start
-        yield from _loose(text, record, line)
+        for paragraph in _loose(text, record, line):
+            is_apart = tables > 0
+            yield paragraph
     if held:
-        yield _table(text, tables, held, filled_up=not loose_prose)
+        yield _table(text, tables, held, filled_up=not loose_prose, is_apart=is_apart)
 
 
 def _is_row(text: str, record: Record, loose_prose: bool, goes_on: bool, is_first: bool) -> bool:
@@ -121,8 +124,9 @@ def _loose(text: str, record: Record, line: int) -> Iterator[Paragraph]:
             yield from (p for p in prose(text, field.start, field.end, f"line[{line}]") if p.text.strip())
 
 
-def _table(text: str, index: int, held: Sequence[Record], filled_up: bool) -> Table:
-    columns = max(_width(text, record) if filled_up else len(record) for record in held)
+def _table(text: str, index: int, held: Sequence[Record], *, filled_up: bool, is_apart: bool) -> Table:
+    """The table of some records; one that stands apart is only as wide as what it holds."""
+    columns = max(_width(text, record) if filled_up and is_apart else len(record) for record in held)
     cells = (
         Cell(row, column, cell_paragraphs(_content(text, field, index, row, column)))
         for row, record in enumerate(held)
