@@ -59,7 +59,7 @@ class _Manner(NamedTuple):
     """How text objects are set wherever they stand; `size` is 0 where the file gives none.
 
     `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far,
-    `known` those of words on this page, `styles` those of its lines; `turns` is how many quarter turns clockwise would
+    `known` those of words, `styles` those of the lines of this page; `turns` is how many quarter turns clockwise would
     set it level.
     """
 
@@ -90,8 +90,8 @@ class _Style(NamedTuple):
     shared: tuple[object, ...]
 
 
-Widths = dict[tuple[object, ...], dict[str, float]]
-"""How wide characters are in each manner of setting them, as far as the pages read so far have shown."""
+Widths = dict[tuple[object, ...], tuple[dict[str, float], dict[str, float]]]
+"""How wide characters, and words, are in each manner of setting them, as far as the pages read so far have shown."""
 
 
 def read_text(
@@ -223,30 +223,29 @@ class _Text:
         start, end, _, (x0, _, _, _), (_, _, x1, _), head = stretch
         style = self._style(start, head)
         manner, size, _, level, _, _, shared = style
-        if not level or not self._ends_in(style, stretch):
+        if not level:
             return None
         text = self.text[start:end]
-        width = manner.known.get(text) or self._width(start, text, manner)
+        width = manner.known.get(text)
         is_known = width is not None and abs(x1 - x0 - width) <= BLANK * size
-        if not is_known and not (self._is_mapped(start, text, manner.font) and self._learn(start, end, style)):
+        if not (is_known or self._is_word(stretch, text, style)):
             return None
         self.glyphs += end - start
         return tuple.__new__(Word, (text, (x0, level[0], x1, level[1]), *shared))
 
-    def _ends_in(self, style: _Style, stretch: _Stretch) -> bool:
-        """Is its last character set as its first? So it is where both go as far up and down, without asking."""
-        _, end, _, first, last, head = stretch
-        if first[1] == last[1] and first[3] == last[3]:
-            return True
-        tail = calls.text_object(self.handle, end - 1)
-        return tail == head or self._style(end - 1, tail) is style
-
-    def _width(self, start: int, text: str, manner: _Manner) -> float | None:
-        """How wide these characters are one after the other; None where one has no meaning or was not met yet."""
-        if not (self._is_mapped(start, text, manner.font) and manner.widths.keys() >= set(text)):
-            return None
-        width = manner.known[text] = sum(map(manner.widths.__getitem__, text))
-        return width
+    def _is_word(self, stretch: _Stretch, text: str, style: _Style) -> bool:
+        """Are the characters known, set alike and next to each other? What is found out of them is noted."""
+        start, end, _, (x0, _, _, _), (_, _, x1, _), head = stretch
+        tail, manner = calls.text_object(self.handle, end - 1), style.manner
+        if (tail != head and self._style(end - 1, tail) is not style) or not self._is_mapped(start, text, manner.font):
+            return False
+        if not manner.widths.keys() >= set(text):
+            return self._learn(start, end, style)
+        width = sum(map(manner.widths.__getitem__, text))
+        if abs(x1 - x0 - width) > BLANK * style.size:
+            return self._learn(start, end, style)
+        manner.known[text] = width
+        return True
 
     def _learn(self, start: int, end: int, style: _Style) -> bool:
         """Note how wide the characters are, if they follow each other closely."""
@@ -332,11 +331,11 @@ class _Text:
     ) -> _Manner:
         matrix = Matrix(a, b, c, d).then(self.view)
         name, bold = self._font(font)
-        widths = self.known.setdefault((name, size, *matrix[:4]), {})
+        widths, known = self.known.setdefault((name, size, *matrix[:4]), ({}, {}))
         shown = round(size * matrix.height, 1)
         direction = _direction(matrix)
         turns = {"up": 1, "down": 3, "right": 0 if matrix.a >= 0 else 2}[direction]
-        return _Manner(name, shown, bold or outlined, direction, _is_straight(matrix), widths, {}, {}, turns)
+        return _Manner(name, shown, bold or outlined, direction, _is_straight(matrix), widths, known, {}, turns)
 
     def _font(self, address: int | None) -> _Font:
         """A font, read once a page."""
