@@ -22,8 +22,9 @@ from ..geometry import displayed
 from ..ink import Ink, Print
 from .annotations import annotation_texts, merge_annotations
 from .drawing import read_drawing
+from .setting import Widths
 from .structure import Structure, untagged
-from .text import Widths, read_text
+from .text import read_text
 
 _REASONS = {
     pdfium.FPDF_ERR_FILE: "it cannot be opened",
