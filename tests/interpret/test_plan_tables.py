@@ -176,3 +176,17 @@ def test_a_header_of_two_rows_names_the_parts_of_its_columns(top: list[str], low
 def test_a_row_of_data_is_no_second_header() -> None:
     (found,) = tables(grid(["Action", "Lead", "", "By when"], ["Review", "Lead officer", "Team", "May 2024"]))
     assert first_cells(found) == [["Review"]]
+
+
+def test_a_row_may_name_groups_of_the_columns_that_the_row_below_names() -> None:
+    groups = ["Improvement", "", "Delivery", "", "Monitoring"]
+    grouped = grid(groups, ["Ref", "Action", "Lead", "By when", "RAG"], ["1", *BUSES], ["2", *HOMES])
+    (table,) = plan_tables([grouped], SENSES)
+    assert [column.role for column in table.columns] == ["number", "action", "owner_officer", "deadline", "status"]
+    assert [len(section.rows) for section in table.sections] == [2]
+
+
+def test_a_header_is_found_below_another_table() -> None:
+    above = [["Year", "Scope 1", "Scope 2", "Total"], ["2019", "3,212", "1,140", "4,352"]]
+    (table,) = plan_tables([grid(*above, HEADER, BUSES, HOMES)], SENSES)
+    assert [row.cells[0].text for section in table.sections for row in section.rows] == [BUSES[0], HOMES[0]]

@@ -480,3 +480,15 @@ def test_owner_cells_look_like_owners(text: str) -> None:
 )
 def test_other_cells_do_not_look_like_owners(text: str) -> None:
     assert not looks_like_owner(text)
+
+
+@pytest.mark.parametrize("text", ["Preparing for Adulthood Lead", "Senior Valuer", "Working with Families Manager"])
+def test_a_post_may_have_a_phrase_for_its_field_of_work(text: str) -> None:
+    (owner,) = owners(text)
+    assert (owner.role, owner.kind) == (text, "officer")
+
+
+def test_an_article_is_no_part_of_an_office() -> None:
+    first, second = owners("Head of Digital Services and the Community Development Manager")
+    assert (first.role, second.role) == ("Head of Digital Services", "Community Development Manager")
+    assert second.text == "the Community Development Manager"

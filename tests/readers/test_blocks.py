@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from actionplan_extract.passage import Passage, Place
-from actionplan_extract.readers._blocks import inline_items, item, text_paragraphs
+from actionplan_extract.readers._blocks import inline_items, item, line_paragraphs, text_paragraphs
 
 from ..growth import grows_in_step
 from .helpers import outline
@@ -80,3 +80,24 @@ def test_numbers_within_a_line_part_it_where_they_count_up(text: str, count: int
 @pytest.mark.parametrize("line", ["and so\n", "• a • b\n", "1. a\n", " \n"])
 def test_reading_grows_in_step_with_the_text(line: str) -> None:
     assert grows_in_step(lambda times: text_paragraphs(Passage.of(line * times, Place())), 1_500)
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [
+        ("Run a survey of all residents and tell them (Head of Policy, May", "2025)."),
+        ("Bring contract standing orders into line – Procurement Manager –", "by 31 July 2025"),
+    ],
+)
+def test_a_long_line_that_breaks_off_goes_on_in_the_next(line: str, following: str) -> None:
+    lines = [Passage.of(text, Place()) for text in (line, following, "Next.")]
+    assert [paragraph.text for paragraph in line_paragraphs(lines)] == [f"{line} {following}", "Next."]
+
+
+def test_a_rule_below_a_line_makes_it_a_heading() -> None:
+    lines = [Passage.of(text, Place()) for text in ("Our plan", "========", "Buy buses.", "-----", "Paint lanes.")]
+    assert [(p.text, bool(p.heading)) for p in line_paragraphs(lines) if p.text] == [
+        ("Our plan", True),
+        ("Buy buses.", False),
+        ("Paint lanes.", False),
+    ]

@@ -126,3 +126,8 @@ def test_line_ends_part_paragraphs_where_tags_merely_set_type() -> None:
 @pytest.mark.parametrize("junk", ['"', '""', '"a,', ',"', '"\n', " ", ' "', "\r", 'a"b,'])
 def test_reading_grows_in_step_with_the_text(junk: str) -> None:
     assert grows_in_step(lambda times: csv.read((HEADER + "\n1,2,3\n" + junk * times).encode(), "plan.csv"), 2_500)
+
+
+def test_a_table_below_prose_is_as_wide_as_what_it_holds() -> None:
+    tables = plan("1,Agree it,May", ",,", "Glossary,,", "LGA,Local Government Association,").tables
+    assert [table.columns for table in tables] == [3, 2]

@@ -121,3 +121,33 @@ def test_labels_alone_make_no_plan(text: str) -> None:
 def test_long_texts_take_no_more_than_their_share() -> None:
     assert grows_in_step(lambda size: read_text(f"{TITLE}{BLOCKS['a line each'] * 2}" + "and so on\n" * size), 500)
     assert grows_in_step(lambda size: read_text(f"{TITLE}{BLOCKS['one line'] * 2}" + "So: on. " * size), 500)
+
+
+@pytest.mark.parametrize("number", ["HS-0{} – ", "R{}: ", "{}. "])
+def test_codes_that_count_up_open_blocks(number: str) -> None:
+    blocks = [
+        f"{number.format(n)}Buses\n\nAction: Buy {n}.\n\nLead: Head of Fleet\n\nTimescale: May 2024" for n in (1, 2)
+    ]
+    assert [part[1] for part in told("# Plan\n\n" + "\n\n".join(blocks) + "\n")] == ["Buses", "Buses"]
+
+
+def test_questions_are_labels() -> None:
+    block = "**Recommendation {}:** Move people.\n\nOur response: Buy buses.\n\nWho is responsible? Head of Fleet\n\n"
+    text = "# Plan\n\n" + "".join(block.format(n) + "When will it be done? May 2024\n\n" for n in (1, 2))
+    assert told(text)[1] == ("2", "Move people.", [("", "Buy buses.", "Head of Fleet", "May 2024")])
+
+
+def test_a_numbered_heading_above_a_block_is_its_own() -> None:
+    block = "## Recommendation {} – Travel\n\n**What the peers said:** People cannot get about.\n\n"
+    rest = "**Action:** Buy buses.\n\n**Lead:** Head of Fleet\n\n**When:** May 2024\n\n"
+    text = "# Plan\n\n" + "".join(block.format(n) + rest for n in (1, 2))
+    assert [part[:2] for part in told(text)] == [
+        ("1", "Travel | People cannot get about."),
+        ("2", "Travel | People cannot get about."),
+    ]
+
+
+def test_numbered_dates_are_dates_of_their_own() -> None:
+    block = "Ref: D{}\nDeliverable: Buy buses.\nLead: Head of Fleet\nMilestone 1: May 2024\nMilestone 2: June 2024\n\n"
+    (part,) = told("# Plan\n\n" + "".join(block.format(n).replace("\n", "\n\n") for n in (1, 2)))
+    assert [action[-1] for action in part[2]] == ["May 2024 + June 2024"] * 2

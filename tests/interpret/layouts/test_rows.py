@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actionplan_extract.errors import NoPlanFound
@@ -437,3 +439,55 @@ def test_the_text_below_a_theme_is_no_recommendation() -> None:
 
 def test_the_layout_tells_how_well_each_fits() -> None:
     assert dict(read_plan(grid(LOG, BUSES)).scores)["rows"] > 0.5
+
+
+# --- what columns say beside each other ---------------------------------------------------------
+
+
+def test_an_objective_that_is_a_name_is_a_heading_and_a_sentence_the_text() -> None:
+    header = ["Objective", *LOG]
+    named, said = recommendations(
+        grid(header, ["Objective 1: Safe streets", *BUSES], ["Objective 2: People can get about easily.", *HOMES])
+    )
+    assert (str(named.number), str(named.heading), text_of(named.paragraphs)) == ("1", "Safe streets", "")
+    assert (str(said.number), text_of(said.paragraphs)) == ("2", "People can get about easily.")
+
+
+def test_a_priority_column_of_sentences_says_what_is_answered_and_one_of_levels_does_not() -> None:
+    header = ["Ref", "Priority", *LOG]
+    first, second = recommendations(
+        grid(header, ["A1", "Make it easy to get about.", *BUSES], ["A2", "Build homes that last.", *HOMES])
+    )
+    assert (str(first.number), text_of(first.paragraphs)) == ("A1", "Make it easy to get about.")
+    assert str(second.number) == "A2"
+    (part,) = recommendations(grid(header, ["A1", "High", *BUSES], ["A2", "Low", *HOMES]))
+    assert [extras(action)["Priority"] for action in part.actions] == ["High", "Low"]
+
+
+def test_names_beside_sentences_are_their_headings() -> None:
+    header = ["Reference", "Audit title", "Issue identified", *LOG]
+    first, second = recommendations(
+        grid(
+            header,
+            ["IA-03", "Buses", "There are too few of them in the evening.", *BUSES],
+            ["IA-03", "Buses", "There are too few of them in the evening.", *LANES],
+            ["IA-07", "Homes", "They are cold and cost much to heat.", *HOMES],
+        )
+    )
+    assert (str(first.number), str(first.heading), len(first.actions)) == ("IA-03", "Buses", 2)
+    assert text_of(second.paragraphs) == "They are cold and cost much to heat."
+
+
+def test_a_response_that_closes_with_a_date_is_the_action() -> None:
+    header = ["Recommendation of the Panel", "Response and next steps", "Responsible person"]
+    (part,) = recommendations(
+        grid(header, ["That buses run late.", "Evening buses will be bought for the town (May 2024).", "Head of Fleet"])
+    )
+    assert text_of(part.actions[0].paragraphs) == "Evening buses will be bought for the town (May 2024)."
+
+
+def test_a_heading_merged_across_the_rows_says_nothing_of_what_their_columns_hold() -> None:
+    section = [cell("1.0"), *[replace(cell("Travel"), column_span=3)] * 3]
+    header = ["Item", "Action required", "Officer", "Target"]
+    (part,) = recommendations(grid(header, section, ["1.1", *BUSES], ["1.2", *LANES]))
+    assert [dates(action) for action in part.actions] == ["March 2024", "April 2024"]
