@@ -1,4 +1,4 @@
-"""Converts many documents: every input gets an outcome, and the parent alone writes files."""
+"""Converts many documents: every input gets an outcome, and what stands in the output the parent alone puts there."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ from .plugins import modules
 from .state import State, recorded_digest
 from .state.keys import work_digest
 from .tables import write_tables
-from .writers._files import remove_leftovers, write_file
+from .writers._files import promote, remove_leftovers, sync_folder, write_file
 from .writers._manifest import MANIFEST, ManifestEntry, read_manifest, write_manifest
 
 PLANS = "plans"
+_LINE = frozenset(ManifestEntry.model_fields)
 FIGURES = ("ok", "skipped", "failed", "partial", "recommendations", "actions", "deadlines", "kept")
 
 Report = Callable[[Outcome, int], None]
@@ -105,7 +106,7 @@ def convert(
             force=force,
         ) as state:
             found = find_inputs(given, target.folder, state.spool)
-            intake = Intake(found, state, work.limits, looks_inside=engine not in FAR)
+            intake = Intake(found, state, work.limits, looks_inside=engine not in FAR, drafts=bool(writers))
             ledger = _Ledger(target, [item.source for item in found], state, writers)
             run = chosen_engine(engine, scheduler, (target.parts, digest))
             with closing(run(intake, work, workers or _processors())) as outcomes:
@@ -143,6 +144,7 @@ class _Ledger:
         self.state = state
         self.writers = writers
         self._names = plan_names(sources)
+        self._plans_folder = str(self.folder / PLANS)
         self._plans = set[str]()
         self._keys: list[str] = []
         self._totals = Counter[str]()
@@ -153,7 +155,7 @@ class _Ledger:
 
         Raises OutputError where the manifest does not account for every input.
         """
-        write_manifest(map(self._enter, outcomes), self.folder)
+        write_manifest(self._entered(outcomes), self.folder)
         self.state.save()
         files: tuple[Path, ...] = ()
         if self.writers:
@@ -163,6 +165,10 @@ class _Ledger:
         figures = {name: self._totals[name] for name in FIGURES}
         files = (self.folder / MANIFEST, *files)
         return Run(self.folder, files, len(self.sources), address=self.target.address, **figures)
+
+    def _entered(self, outcomes: Iterable[Outcome]) -> Iterator[ManifestEntry]:
+        yield from map(self._enter, outcomes)
+        sync_folder(self.folder / PLANS)  # once for all; until then a lost plan is written again from its part
 
     def _enter(self, outcome: Outcome) -> ManifestEntry:
         output = None
@@ -180,7 +186,9 @@ class _Ledger:
         self._plans.add(name)
         self._keys.append(key)
         if not outcome.kept or self._sizes.get(name) != outcome.plan_size:
-            write_file(self.folder / PLANS / name, outcome.plan or self.state.plan(key) or b"")
+            path = f"{self._plans_folder}/{name}"
+            if not (outcome.draft and promote(outcome.draft, path)):
+                write_file(Path(path), outcome.plan or self.state.plan(key) or b"")
 
     def _check(self) -> None:
         with (self.folder / MANIFEST).open("rb") as manifest:
@@ -191,7 +199,7 @@ class _Ledger:
 
 def entry_of(outcome: Outcome, output: str | None) -> ManifestEntry:
     """The outcome as a line of the manifest."""
-    fields = {name: value for name, value in vars(outcome).items() if name in ManifestEntry.model_fields}
+    fields = {name: value for name, value in vars(outcome).items() if name in _LINE}
     error = outcome.error and {"code": outcome.error.code, "message": outcome.error.message}
     named = {"bytes": outcome.size, "document_id": outcome.document_id, "output": output, "error": error}
     return ManifestEntry.model_validate(fields | named)

@@ -31,14 +31,16 @@ Item = Job | Outcome | Unread
 class Intake:
     """Goes through the inputs of a run; what a store or an archive holds is copied into the state's spool first.
 
-    Where `looks_inside` is false the documents' bytes are left alone: they are far away, and read there.
+    Where `looks_inside` is false the documents' bytes are left alone: they are far away, and read there. Where
+    `drafts` is true, each document's plan is to be written into the spool by whoever reads it.
     """
 
-    def __init__(self, found: Sequence[Input], state: State, limits: Limits, *, looks_inside: bool = True) -> None:
+    def __init__(self, found: Sequence[Input], state: State, limits: Limits, *, looks_inside: bool = True, drafts: bool = False) -> None:
         self.found = found
         self.state = state
         self.limits = limits
         self.looks_inside = looks_inside
+        self.drafts = drafts
         self._numbers = count()
         self._copies: dict[str, Path] = {}
         self._stamps: dict[str, str | None] = {}
@@ -92,7 +94,8 @@ class Intake:
         copy = self.state.spool / str(next(self._numbers))
         if not place.is_local:
             self._copies[source] = copy
-        return fetched(source, place, copy, self.limits)
+        job = fetched(source, place, copy, self.limits)
+        return replace(job, draft=f"{copy}.json") if self.drafts else job
 
 
 def fetched(source: str, place: Place, spool: Path, limits: Limits) -> Job:

@@ -100,7 +100,7 @@ def _table(results: Sequence[Result]) -> pa.Table:
 
 
 def _line(outcome: Outcome) -> bytes:
-    return replace(outcome, plan=None, rows=(), plan_size=len(outcome.plan or b"")).to_json()
+    return replace(outcome, plan=None, rows=(), plan_size=len(outcome.plan or b""), draft=None).to_json()
 
 
 def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
