@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from .child import PIPELINE, Work
 from .destination import Target, destination
 from .engines import FAR, check_engine, chosen_engine
 from .errors import ExitCode, OutputError
-from .inputs import check_output, find_inputs, plan_names
+from .inputs import PlanNames, check_output, find_inputs
 from .intake import Intake
 from .limits import Limits
 from .outcome import Failure, Outcome
@@ -105,12 +105,13 @@ def convert(
             retry_failed=retry_failed,
             force=force,
         ) as state:
-            found = find_inputs(given, target.folder, state.spool)
+            found = deque(find_inputs(given, target.folder, state.spool))
+            count = len(found)
             intake = Intake(found, state, work.limits, looks_inside=engine not in FAR, drafts=bool(writers))
             ledger = _Ledger(target, [item.source for item in found], state, writers)
             run = chosen_engine(engine, scheduler, (target.parts, digest))
             with closing(run(intake, work, workers or _processors())) as outcomes:
-                return ledger.close(_reported(_settled(outcomes, intake, state), report, len(found)))
+                return ledger.close(_reported(_settled(outcomes, intake, state), report, count))
 
 
 def compact(out: str | os.PathLike[str], *, formats: Sequence[str] = ()) -> Run:
@@ -143,12 +144,11 @@ class _Ledger:
         self.sources = sources
         self.state = state
         self.writers = writers
-        self._names = plan_names(sources)
+        self._names = PlanNames(sources)
         self._plans_folder = str(self.folder / PLANS)
-        self._plans = set[str]()
         self._keys: list[str] = []
         self._totals = Counter[str]()
-        self._sizes = {entry.name: entry.stat().st_size for entry in os.scandir(self.folder / PLANS)}
+        self._old_sizes = {entry.name: entry.stat().st_size for entry in os.scandir(self.folder / PLANS)}
 
     def close(self, outcomes: Iterable[Outcome]) -> Run:
         """The run's result, once each outcome is entered and all files are written.
@@ -159,7 +159,7 @@ class _Ledger:
         self.state.save()
         files: tuple[Path, ...] = ()
         if self.writers:
-            _remove_stale(self.folder / PLANS, self._plans)
+            _remove_stale(self.folder / PLANS, self._old_sizes)
             files = write_tables(self.folder, self.state, self._keys, self.writers)
         self._check()
         figures = {name: self._totals[name] for name in FIGURES}
@@ -173,7 +173,7 @@ class _Ledger:
     def _enter(self, outcome: Outcome) -> ManifestEntry:
         output = None
         if outcome.status == "ok" and self.writers:
-            name = self._names[outcome.source]
+            name = self._names.of(outcome.source)
             self._write_plan(outcome, name)
             output = f"{PLANS}/{name}"
         self._totals.update({outcome.status: 1, "partial": int(outcome.partial), "kept": int(outcome.kept)})
@@ -183,9 +183,8 @@ class _Ledger:
 
     def _write_plan(self, outcome: Outcome, name: str) -> None:
         key = self.state.key(outcome.source, outcome.sha256 or "")
-        self._plans.add(name)
         self._keys.append(key)
-        if not outcome.kept or self._sizes.get(name) != outcome.plan_size:
+        if self._old_sizes.pop(name, None) != outcome.plan_size or not outcome.kept:
             path = f"{self._plans_folder}/{name}"
             if not (outcome.draft and promote(outcome.draft, path)):
                 write_file(Path(path), outcome.plan or self.state.plan(key) or b"")
@@ -251,10 +250,10 @@ def _reported(outcomes: Iterable[Outcome], report: Report | None, inputs: int) -
             report(outcome, inputs)
 
 
-def _remove_stale(folder: Path, current: set[str]) -> None:
+def _remove_stale(folder: Path, names: Iterable[str]) -> None:
     # An earlier run's plans; a file that is no plan is somebody else's and stays.
-    for path in folder.glob("*.json"):
-        if path.name not in current and _holds_plan(path):
+    for path in (folder / name for name in names if name.endswith(".json")):
+        if _holds_plan(path):
             with suppress(OSError):
                 path.unlink()
 

@@ -132,7 +132,7 @@ def _extractor(name: str) -> Extractor:
 
 def _contents(job: Job, limits: Limits) -> bytes:
     try:
-        with job.path.open("rb") as file:
+        with open(job.path, "rb") as file:
             data = file.read(limits.size_bytes + 1)
     except OSError as error:
         raise Unreadable(f"the file cannot be read: {error.strerror}") from error

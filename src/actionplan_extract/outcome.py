@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
-from pathlib import Path
 from typing import Literal
 
 from .errors import ActionPlanError, DocumentError, OutOfMemory, WrongRequest
@@ -26,7 +25,7 @@ class Job:
     """
 
     source: str
-    path: Path
+    path: str
     sha256: str
     size: int
     draft: str | None = None
