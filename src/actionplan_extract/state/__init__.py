@@ -30,7 +30,7 @@ from filelock import FileLock, Timeout
 
 from ..errors import MissingDependency, NotFound, OutputError, Unreadable
 from ..outcome import Outcome
-from ..writers._arrow import whole_numbers
+from ..writers._arrow import give_back_memory, whole_numbers
 from ..writers._files import remove_leftovers, replacing, write_file
 from .keys import result_key
 from .parts import (
@@ -281,6 +281,7 @@ class State:
             keys = [result.key for result in self._waiting]
             self._enter_part(self._write_part(keys, part_bytes(self._waiting)), keys)
             self._waiting, self._weight = [], 0
+            give_back_memory()
         self._since = time.monotonic()
 
     def _write_part(self, keys: Iterable[str], data: bytes) -> str:

@@ -52,8 +52,9 @@ def write_file(path: Path, data: bytes) -> Path:
 
 def write_draft(path: str, data: bytes) -> None:
     """Write a new file that holds the data for good, under a name that a power cut may lose; raises OSError."""
-    with open(path, "wb", buffering=0) as file:
+    with open(path, "wb") as file:
         file.write(data)
+        file.flush()
         os.fsync(file.fileno())
 
 
