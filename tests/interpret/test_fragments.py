@@ -12,14 +12,14 @@ from ..growth import grows_in_step
 from .helpers import SENSES, cell
 
 
-def test_rows_without_a_key_take_work_in_step_with_their_number() -> None:
-    roles = ("action", "owner_officer", "deadline")
-    columns = tuple(Column(number, Passage.of(role), role, 1.0) for number, role in enumerate(roles))
+def test_rows_beside_one_timescale_take_work_in_step_with_their_number() -> None:
+    columns = tuple(Column(number, Passage.of(role), role, 1.0) for number, role in enumerate(("action", "deadline")))
+    when = cell("March 2024", 0, 1, rows=4_000)
+    first = Line(columns, (cell("Publish a plan"), when), (None, None))
+    others = [Line(columns, (cell("Publish it", row), None), (None, when)) for row in range(1, 4_000)]
 
     def read(count: int) -> None:
-        lines = tuple(Line(columns, cells, (None,) * 3) for cells in held[:count])
-        assert len(fragments(Group(lines, Theme(), Keys(None)), SENSES)[0]) == count
+        found, _ = fragments(Group((first, *others[: count - 1]), Theme(), Keys(None)), SENSES)
+        assert sum(fragment.shared for fragment in found) == count
 
-    texts = ("Publish a plan", "Director of Place", "March 2024")
-    held = [tuple(cell(text, row, column) for column, text in enumerate(texts)) for row in range(4_000)]
     assert grows_in_step(read, 1_000)
