@@ -103,7 +103,12 @@ def _rewritten(data: bytes) -> bytes:
 def _is_doubtful(ink: Ink, found: Print) -> bool:
     """Could there be more on the page than was read?"""
     blank = not any(other.words or other.images for other in found.inks)
-    return blank or ink.unread or not ink.is_legible or ink.failure is not None
+    return blank or _is_empty(ink) or ink.unread or not ink.is_legible or ink.failure is not None
+
+
+def _is_empty(ink: Ink) -> bool:
+    """Is there nothing on the page at all? PDFium may give a page up for one broken stretch of it."""
+    return not (ink.words or ink.images or ink.rules or ink.fills or ink.dots)
 
 
 def _with_second_opinion(data: bytes, found: Print, numbers: list[int]) -> Print:
