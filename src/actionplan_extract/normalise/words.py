@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 T = TypeVar("T")
 
 _WORD = re.compile(r"&|[^\W_]+(?:['’‘`´][^\W_]+)*")
+_QUOTED = re.compile(r"\w['`]\w")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
@@ -39,6 +40,8 @@ def words_of(text: str) -> list[Word]:
 
 def word_forms(text: str) -> tuple[str, ...]:
     """The normal forms of a text's words."""
+    if text.isascii() and "&" not in text and not _QUOTED.search(text):  # as most are
+        return tuple(_WORD.findall(text.lower()))
     return tuple(map(_normal_form, _WORD.findall(text)))
 
 
@@ -92,6 +95,8 @@ class Phrases(Generic[T]):
     def find(self, forms: Sequence[str]) -> Iterator[Found[tuple[T, ...]]]:
         """The phrases in a text from left to right, none overlapping."""
         index, openings = 0, self._root.children
+        if openings.keys().isdisjoint(forms):
+            return
         while index < len(forms):
             found = self.at(forms, index) if forms[index] in openings else None
             if found:

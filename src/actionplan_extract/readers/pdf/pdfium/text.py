@@ -7,21 +7,12 @@ once; `words` sorts out the others character by character.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
-from ctypes import (
-    POINTER,
-    Array,
-    addressof,
-    c_float,
-    c_ushort,
-    cast,
-    create_string_buffer,
-    sizeof,
-)
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from ctypes import POINTER, addressof, c_float, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise, repeat, zip_longest
+from functools import lru_cache, partial
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -33,7 +24,7 @@ from ..ink import BLACK, Direction, Word, share
 from ..tags import Tag
 from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
 from . import calls
-from .colours import fill_colour
+from .colours import fill_colours
 from .structure import TagOf, untagged
 
 NAME_BYTES = 256
@@ -68,7 +59,8 @@ class _Manner(NamedTuple):
     """How text objects are set wherever they stand; `size` is 0 where the file gives none.
 
     `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far,
-    `known` those of words on this page; `turns` is how many quarter turns clockwise would set it level.
+    `known` those of words, `styles` those of the lines of this page; `turns` is how many quarter turns clockwise would
+    set it level.
     """
 
     font: str
@@ -78,6 +70,7 @@ class _Manner(NamedTuple):
     straight: bool
     widths: dict[str, float]
     known: dict[str, float]
+    styles: dict[tuple[object, ...], _Style]
     turns: int
 
 
@@ -97,8 +90,8 @@ class _Style(NamedTuple):
     shared: tuple[object, ...]
 
 
-Widths = dict[tuple[object, ...], dict[str, float]]
-"""How wide characters are in each manner of setting them, as far as the pages read so far have shown."""
+Widths = dict[tuple[object, ...], tuple[dict[str, float], dict[str, float]]]
+"""How wide characters, and words, are in each manner of setting them, as far as the pages read so far have shown."""
 
 
 def read_text(
@@ -125,7 +118,7 @@ class _Font(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """The characters [start, end) between blanks; boxes and text objects of the first and last, no more.
+    """The characters [start, end) between blanks, the boxes of the first and last, the text object of the first.
 
     `is_plain`: all of them are ordinary characters.
     """
@@ -136,7 +129,9 @@ class _Stretch(NamedTuple):
     first: Box
     last: Box
     head: int | None
-    tail: int | None
+
+
+_stretch = partial(tuple.__new__, _Stretch)  # half the time that _make takes
 
 
 class _Text:
@@ -166,11 +161,11 @@ class _Text:
         outside = 0
         left, upper, right, lower = frame
         stretches = self._stretches()
-        for start, end, is_plain, first, last, head, tail in stretches:
-            x0, top, x1, bottom = first
+        for stretch in stretches:
+            x0, top, x1, bottom = stretch.first
             if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
-                word = self._plain_word(start, end, x0, last[2], head, tail) if is_plain else None
-                words += (word,) if word else self._built(start, end)
+                word = self._plain_word(stretch) if stretch.is_plain else None
+                words += (word,) if word else self._built(stretch.start, stretch.end)
             else:
                 outside += 1
         counts = len(self.text), self.glyphs, self.unreadable
@@ -197,9 +192,9 @@ class _Text:
         lasts = [end - 1 for end in ends]
         plain = [match.lastgroup is not None for match in found]
         heads = list(map(calls.text_object, repeat(self.handle), starts))
-        tails = self._tails(heads, lasts)
-        places = zip(starts, ends, plain, self._boxes(starts), self._boxes(lasts), heads, tails, strict=True)
-        stretches = [*map(_Stretch._make, places)]
+        self._read_styles(dict(zip(heads, starts, strict=True)))
+        places = zip(starts, ends, plain, self._boxes(starts), self._boxes(lasts), heads, strict=True)
+        stretches = [*map(_stretch, places)]
         made_up = [*map(calls.is_made_up, repeat(self.handle), ends[:-1])]
         for index in (index for index in range(len(made_up) - 1, -1, -1) if made_up[index] == 1):
             left, right = stretches[index : index + 2]
@@ -207,18 +202,11 @@ class _Text:
                 stretches[index : index + 2] = [_joined(left, right)]
         return stretches
 
-    def _tails(self, heads: Sequence[int | None], lasts: Sequence[int]) -> list[int | None]:
-        """The text objects that words end in; the one in which both a word and the next begin needs no asking."""
-        return [
-            head if head == after else calls.text_object(self.handle, last)
-            for head, after, last in zip_longest(heads, heads[1:], lasts)
-        ]
-
     def _is_above(self, left: _Stretch, right: _Stretch) -> bool:
         """Do they go on with each other on an upright line? PDFium puts a blank behind each character of such."""
-        before = self._style(left.end - 1, left.tail)
-        if before.manner.direction == "right":  # as nearly all
+        if self._style(left.start, left.head).manner.direction == "right":  # as nearly all
             return False
+        before = self._style(left.end - 1, calls.text_object(self.handle, left.end - 1))
         after = self._style(right.start, right.head)
         if after.manner.direction == "right" or before.across != after.across:
             return False
@@ -233,28 +221,34 @@ class _Text:
         self.unreadable += sum(map(is_unreadable, glyphs))
         return build_words(glyphs)
 
-    def _plain_word(
-        self, start: int, end: int, x0: float, x1: float, head: int | None, tail: int | None
-    ) -> Word | None:
+    def _plain_word(self, stretch: _Stretch) -> Word | None:
         """A stretch as a word, unless its characters are slanted, unknown, set differently or apart."""
+        start, end, _, (x0, _, _, _), (_, _, x1, _), head = stretch
         style = self._style(start, head)
         manner, size, _, level, _, _, shared = style
-        if not level or (tail != head and self._style(end - 1, tail) != style):
+        if not level:
             return None
         text = self.text[start:end]
-        width = manner.known.get(text) or self._width(start, text, manner)
+        width = manner.known.get(text)
         is_known = width is not None and abs(x1 - x0 - width) <= BLANK * size
-        if not is_known and not (self._is_mapped(start, text, manner.font) and self._learn(start, end, style)):
+        if not (is_known or self._is_word(stretch, text, style)):
             return None
         self.glyphs += end - start
         return tuple.__new__(Word, (text, (x0, level[0], x1, level[1]), *shared))
 
-    def _width(self, start: int, text: str, manner: _Manner) -> float | None:
-        """How wide these characters are one after the other; None where one has no meaning or was not met yet."""
-        if not (self._is_mapped(start, text, manner.font) and manner.widths.keys() >= set(text)):
-            return None
-        width = manner.known[text] = sum(map(manner.widths.__getitem__, text))
-        return width
+    def _is_word(self, stretch: _Stretch, text: str, style: _Style) -> bool:
+        """Are the characters known, set alike and next to each other? What is found out of them is noted."""
+        start, end, _, (x0, _, _, _), (_, _, x1, _), head = stretch
+        tail, manner = calls.text_object(self.handle, end - 1), style.manner
+        if (tail != head and self._style(end - 1, tail) is not style) or not self._is_mapped(start, text, manner.font):
+            return False
+        if not manner.widths.keys() >= set(text):
+            return self._learn(start, end, style)
+        width = sum(map(manner.widths.__getitem__, text))
+        if abs(x1 - x0 - width) > BLANK * style.size:
+            return self._learn(start, end, style)
+        manner.known[text] = width
+        return True
 
     def _learn(self, start: int, end: int, style: _Style) -> bool:
         """Note how wide the characters are, if they follow each other closely."""
@@ -296,43 +290,55 @@ class _Text:
             yield held
 
     def _style(self, index: int, address: int | None) -> _Style:
-        """How a character is set, read once a text object."""
-        found = self.styles.get(address)
-        if found is None:
-            found = self.styles[address] = self._read_style(index, address or 0)
-        return found
+        """How a character of a text object is set."""
+        if address not in self.styles:
+            self._read_styles({address: index})
+        return self.styles[address]
 
-    def _read_style(self, index: int, address: int) -> _Style:
-        calls.char_matrix(self.handle, index, self.numbers)
-        a, b, c, d, e, f = self.matrix
-        size, font = calls.font_size(self.handle, index), calls.font_of(address) if address else None
-        key = a, b, c, d, size, font, _is_outlined(address)
-        manner = self.manners.get(key)
-        if manner is None:
-            manner = self.manners[key] = self._read_manner(*key)
-        size = manner.size or self._height(index)
+    def _read_styles(self, objects: Mapping[int | None, int]) -> None:
+        """Note how some text objects are set, of each of which the place of one character is given."""
+        indices, addresses = list(objects.values()), [address or 0 for address in objects]
+        matrices, _ = calls.written(c_float, 6, calls.char_matrix, repeat(self.handle), indices, count=len(indices))
+        sizes = map(calls.font_size, repeat(self.handle), indices)
+        fonts, modes = map(calls.font_of, addresses), map(calls.render_mode, addresses)
+        manners = zip(*matrices[:4], sizes, fonts, modes, strict=True)
+        looks = zip(*matrices[4:], fill_colours(addresses), map(self.tag_of, addresses), strict=True)
+        self.styles |= {
+            address: self._set_style(self._manner(key), index, *look)
+            for (address, index), key, look in zip(objects.items(), manners, looks, strict=True)
+        }
+
+    def _set_style(
+        self, manner: _Manner, index: int, e: float, f: float, colour: str | None, tag: Tag | None
+    ) -> _Style:
+        """The style of text that is set in a manner from a point of the page on; that of a line is made once."""
         x, y = self.view.point(e, f)
-        base = y if manner.direction == "right" else x
-        across = _across(manner.direction, size, base) if manner.straight else None
-        colour, tag = (fill_colour(address) if address else None) or BLACK, self.tag_of(address)
-        shared = size, manner.font, manner.bold, False, "right", (), colour, tag, manner.widths
-        level = across if manner.direction == "right" else None
-        return _Style(manner, size, across, level, colour, tag, shared)
+        base, size = y if manner.direction == "right" else x, manner.size or self._height(index)
+        key = base, size, colour, tag
+        style = manner.styles.get(key)
+        if style is None:
+            style = manner.styles[key] = _style(manner, base, size, colour or BLACK, tag)
+        return style
 
     def _height(self, index: int) -> float:
         ((_, top, _, bottom),) = self._boxes([index])
         return bottom - top
 
-    def _read_manner(
-        self, a: float, b: float, c: float, d: float, size: float, font: int | None, outlined: bool
-    ) -> _Manner:
+    def _manner(self, key: tuple[float, float, float, float, float, int | None, int]) -> _Manner:
+        manner = self.manners.get(key)
+        if manner is None:
+            manner = self.manners[key] = self._read_manner(*key)
+        return manner
+
+    def _read_manner(self, a: float, b: float, c: float, d: float, size: float, font: int | None, mode: int) -> _Manner:
         matrix = Matrix(a, b, c, d).then(self.view)
         name, bold = self._font(font)
-        widths = self.known.setdefault((name, size, *matrix[:4]), {})
+        widths, known = self.known.setdefault((name, size, *matrix[:4]), ({}, {}))
         shown = round(size * matrix.height, 1)
         direction = _direction(matrix)
         turns = {"up": 1, "down": 3, "right": 0 if matrix.a >= 0 else 2}[direction]
-        return _Manner(name, shown, bold or outlined, direction, _is_straight(matrix), widths, {}, turns)
+        outlined = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE  # as programs do for a font without a bold cut
+        return _Manner(name, shown, bold or outlined, direction, _is_straight(matrix), widths, known, {}, turns)
 
     def _font(self, address: int | None) -> _Font:
         """A font, read once a page."""
@@ -361,12 +367,9 @@ def _character(handle: Any, index: int) -> str:
 
 def _boxes(handle: int, indices: Sequence[int], view: Matrix) -> list[Box]:
     """The boxes of some characters as displayed."""
-    count = len(indices)
-    flat: Array[c_float] = (c_float * (4 * count))()
-    start, step = addressof(flat), sizeof(pdfium.FS_RECTF)
-    deque(map(calls.loose_box, repeat(handle), indices, range(start, start + step * count, step)), maxlen=0)
-    numbers: Any = memoryview(flat).cast("B").cast("f")
-    left, top, right, bottom = (numbers[side::4].tolist() for side in range(4))
+    (left, top, right, bottom), _ = calls.written(
+        c_float, 4, calls.loose_box, repeat(handle), indices, count=len(indices)
+    )
     level, upright = (left, right), (bottom, top)
     x0, x1 = _moved(level if view.a else upright, view.a or view.c, view.e)
     upper, lower = _moved(upright if view.d else level, view.d or view.b, view.f)
@@ -381,8 +384,14 @@ def _moved(ends: tuple[list[float], list[float]], factor: float, offset: float) 
     return [factor * place + offset for place in low], [factor * place + offset for place in high]
 
 
+def _style(manner: _Manner, base: float, size: float, colour: str, tag: Tag | None) -> _Style:
+    across = _across(manner.direction, size, base) if manner.straight else None
+    shared = size, manner.font, manner.bold, False, "right", (), colour, tag, manner.widths
+    return _Style(manner, size, across, across if manner.direction == "right" else None, colour, tag, shared)
+
+
 def _joined(left: _Stretch, right: _Stretch) -> _Stretch:
-    return _Stretch(left.start, right.end, False, left.first, right.last, left.head, right.tail)
+    return _Stretch(left.start, right.end, False, left.first, right.last, left.head)
 
 
 def _is_beside(left: Box, right: Box) -> bool:
@@ -455,8 +464,3 @@ def _across(direction: Direction, size: float, base: float) -> tuple[float, floa
     """Where a line of text begins and ends across its direction; many text objects stand on one line."""
     below, above = (DESCENT, ASCENT) if direction == "down" else (ASCENT, DESCENT)
     return round(base - below * size, 3), round(base + above * size, 3)
-
-
-def _is_outlined(address: int) -> bool:
-    """Are a text object's letters drawn with a line around them, as programs do for a font without a bold cut?"""
-    return bool(address and calls.render_mode(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
