@@ -104,17 +104,12 @@ def _rewritten(data: bytes) -> bytes:
 def _is_doubtful(ink: Ink, found: Print) -> bool:
     """Could there be more on the page than was read?"""
     blank = not any(other.words or other.images for other in found.inks)
-    return blank or _is_empty(ink) or ink.unread or not ink.is_legible or ink.failure is not None
-
-
-def _is_empty(ink: Ink) -> bool:
-    """Is there nothing on the page at all? PDFium may give a page up for one broken stretch of it."""
-    return not (ink.words or ink.images or ink.rules or ink.fills or ink.dots)
+    return blank or ink.blank or ink.unread or not ink.is_legible or ink.failure is not None
 
 
 def _with_swallowed(data: bytes, found: Print) -> Print:
-    """The print, with the reason for pages on which there is nothing though text is set on them."""
-    empty = pages_of_text(data, [ink.number for ink in found.inks if _is_empty(ink) and not ink.failure])
+    """The print, with the reason for pages on which there is nothing, for one broken stretch, though text is set."""
+    empty = pages_of_text(data, [ink.number for ink in found.inks if ink.blank])
     inks = (replace(ink, failure=_SWALLOWED) if ink.number in empty else ink for ink in found.inks)
     return replace(found, inks=tuple(inks)) if empty else found
 

@@ -43,7 +43,7 @@ class PageText:
     """The words of a page in the order PDFium reads them; the rest as in `Ink`.
 
     `characters` counts the blanks, too, `outside` the words beside the frame; `turns` is how many quarter turns
-    clockwise would set most of the text level.
+    clockwise would set most of the text level, `torn` counts the words whose letters stand apart.
     """
 
     words: tuple[Word, ...]
@@ -53,6 +53,7 @@ class PageText:
     limits: tuple[str, ...]
     outside: int = 0
     turns: int = 0
+    torn: int = 0
 
 
 class _Manner(NamedTuple):
@@ -153,7 +154,7 @@ class _Text:
         self.manners: dict[tuple[object, ...], _Manner] = {}
         self.fonts: dict[int | None, _Font] = {}
         self.mapped: dict[str, set[str]] = defaultdict(set)
-        self.glyphs = self.unreadable = 0
+        self.glyphs = self.unreadable = self.torn = 0
 
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
@@ -169,7 +170,7 @@ class _Text:
             else:
                 outside += 1
         counts = len(self.text), self.glyphs, self.unreadable
-        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, self._turns(stretches))
+        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, self._turns(stretches), self.torn)
 
     def _turns(self, stretches: Sequence[_Stretch]) -> int:
         """How many quarter turns clockwise would set nearly all characters level; a mere word tells nothing."""
@@ -219,7 +220,9 @@ class _Text:
         glyphs = _put_back(list(self._glyphs(start, end)))
         self.glyphs += len(glyphs)
         self.unreadable += sum(map(is_unreadable, glyphs))
-        return build_words(glyphs)
+        words = build_words(glyphs)
+        self.torn += self.text[start:end].isalpha() and any(word.text[:1].islower() for word in words[1:])
+        return words
 
     def _plain_word(self, stretch: _Stretch) -> Word | None:
         """A stretch as a word, unless its characters are slanted, unknown, set differently or apart."""
