@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ._aligned import AlignedTable, Line, aligned_table
-from ._blocks import GLYPHS
+from .lines import Line
+from .tables import Area, AlignedTable, aligned_tables
+from .._blocks import GLYPHS
 
 _LEAST_ROWS = 3
 _LEAST_WIDTH = 20  # characters from the left edge to the second column: labels and list numbers are nearer
@@ -24,7 +25,7 @@ def pair_tables(text: str, lines: Sequence[Line]) -> Iterator[AlignedTable]:
     while at < len(lines):
         area = _area(text, lines, at)
         if sum(len(line.segments) == 2 for line in area) >= _LEAST_ROWS:
-            yield aligned_table(text, area, area[0].places)
+            yield from aligned_tables(text, [Area(tuple(area), area[0].places)])
         at += max(len(area), 1)
 
 

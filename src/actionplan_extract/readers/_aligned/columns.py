@@ -1,0 +1,226 @@
+"""The columns of a table, and which parts of its lines stand in them.
+
+Text set in proportional type puts a cell's lines at one place, but the cells of a column at different ones. So a part
+of a line belongs to the column whose nearest lines, above and below, begin most nearly where it begins; lines that
+have most parts are placed first. Where a cell's text comes within a blank of the next cell's, or meets it, the two are
+cut where the lines beside them begin.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .areas import DRIFT, NEAR
+from .lines import Line, Part
+from .widths import Measure, Wrapped
+
+_MOST_COLUMNS = 40
+_SHARED = 4  # characters out of place that two segments of one column count as
+_INDENT = 0.5  # what a character too far to the right counts: it may be an indent
+_MEETS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # where a cell's text begins without a blank before it
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with its parts by column."""
+
+    line: Line
+    parts: dict[int, Part]
+    is_across: bool = False
+
+
+def column_starts(area: Sequence[Line]) -> list[int]:
+    """Where the columns begin: the segments of the fullest line that others have as well, or of the header."""
+    seen = Counter(place for line in area for place in set(line.places))
+    best: list[int] = []
+    for line in area:
+        places = line.places[:_MOST_COLUMNS]
+        held = [p for p in places if line is area[0] or sum(seen[p + by] for by in range(-NEAR, NEAR + 1)) > 1]
+        best = held if len(held) > len(best) else best
+    return best
+
+
+def placed_pages(
+    text: str, pages: Sequence[tuple[Sequence[Line], Sequence[int]]]
+) -> tuple[list[list[Placed]], Measure]:
+    """The lines of each page with their parts by column, none without any, and the measure of the columns."""
+    placings = [_Placing(text, [line for line in lines if line.segments], starts) for lines, starts in pages]
+    for placing in placings:
+        placing.place_all()
+    measure = _measured(text, placings)
+    for placing in placings:
+        placing.cut_all(measure)
+    return [[placing.placed[number] for number in range(len(placing.lines))] for placing in placings], measure
+
+
+def _measured(text: str, placings: Sequence[_Placing]) -> Measure:
+    texts: list[list[str]] = [[] for _ in placings[0].starts]
+    wrapped: list[Wrapped] = []
+    for placing in placings:
+        above: Mapping[int, str] = {}
+        for number in range(len(placing.lines)):
+            held = {column: text[slice(*part)] for column, part in placing.bounded(number)}
+            for column, said in held.items():
+                texts[column].append(said)
+            wrapped += [(column, above[column], said) for column, said in held.items() if column in above]
+            above = held
+    return Measure.of(texts, wrapped)
+
+
+class _Placing:
+    """The lines of a page placed so far."""
+
+    def __init__(self, text: str, lines: Sequence[Line], starts: Sequence[int]) -> None:
+        self.text = text
+        self.lines = lines
+        self.starts = starts
+        self.placed: dict[int, Placed] = {}
+        self.known: list[list[int]] = [[] for _ in starts]  # by column the lines that have a part there
+
+    def place_all(self) -> None:
+        """Place all lines, those with most segments first."""
+        for number in sorted(range(len(self.lines)), key=lambda n: -len(self.lines[n].segments)):
+            line = self.lines[number]
+            if _is_across(line, self.starts):
+                self.placed[number] = Placed(line, {0: line.segments[0]}, is_across=True)
+            else:
+                parts = _joined(line.segments, _best(line.places, self._all_near(number)))
+                self._keep(number, parts, parts)
+
+    def _keep(self, number: int, parts: dict[int, Part], new: Iterable[int]) -> None:
+        self.placed[number] = Placed(self.lines[number], parts)
+        for column in new:
+            insort(self.known[column], number)
+
+    def bounded(self, number: int) -> Iterator[tuple[int, Part]]:
+        """The parts of a line that do not go on into other columns."""
+        line = self.placed[number]
+        for column, part in () if line.is_across else line.parts.items():
+            if not self._goes_on(number, column):
+                yield column, part
+
+    def _goes_on(self, number: int, column: int) -> bool:
+        """Does a part stand over where the next column begins, of which the line has no text?"""
+        line, beside = self.placed[number], column + 1
+        if beside == len(self.starts) or beside in line.parts:
+            return False
+        return any(line.parts[column][1] - line.line.start > place for place in self._near(number, beside))
+
+    def cut_all(self, measure: Measure) -> None:
+        """Cut the parts that go on into other columns and are wider than their own."""
+        for number, line in self.placed.items():
+            if not line.is_across and any(self._goes_on(number, column) for column in line.parts):
+                cut = self._cut(number, line.parts, self._all_near(number), measure)
+                self._keep(number, cut, cut.keys() - line.parts.keys())
+
+    def _all_near(self, number: int) -> list[dict[int, int]]:
+        return [self._near(number, column) for column in range(len(self.starts))]
+
+    def _near(self, number: int, column: int) -> dict[int, int]:
+        """Where a column begins on the nearest lines above and below, with how far off they are."""
+        known = self.known[column]
+        at = bisect_left(known, number)
+        found: dict[int, int] = {}
+        for other in (*known[max(at - 1, 0) : at], *known[at : at + 1]):
+            line = self.lines[other]
+            place = self.placed[other].parts[column][0] - line.start
+            off = abs(line.number - self.lines[number].number)
+            found[place] = min(off, found.get(place, off))
+        return found or {self.starts[column]: len(self.lines)}
+
+    def _cut(
+        self, number: int, parts: dict[int, Part], near: Sequence[Mapping[int, int]], measure: Measure
+    ) -> dict[int, Part]:
+        """The parts, those cut that go on into columns of which the line has no other text."""
+        found: dict[int, Part] = {}
+        columns = sorted(parts)
+        for column, last in zip(columns, [*columns[1:], len(self.starts)], strict=True):
+            start, end = parts[column]
+            own = column
+            for other in range(column + 1, last):
+                cut = self._cut_at(number, (start, end), near[other])
+                is_over = measure.is_over(own, self.text[start:end])
+                at = self._fitting(start, cut, own, measure) if cut and is_over else None
+                if at:
+                    found[own] = (start, _stripped(self.text, start, at))
+                    start, own = at, other
+            found[own] = (start, end)
+        return found
+
+    def _cut_at(self, number: int, part: Part, near: Mapping[int, int]) -> list[int]:
+        """Where words of a part begin near the beginning of another column, from the nearest lines' on."""
+        start, end = part
+        base = self.lines[number].start
+        for place, _ in sorted(near.items(), key=lambda item: item[1]):
+            low, high = max(start + 1, base + place - DRIFT), min(end, base + place + DRIFT + 1)
+            if start + 1 < base + place < end:
+                return [at for at in range(low, high) if self._is_start(at)]
+        return []
+
+    def _fitting(self, start: int, cuts: Sequence[int], column: int, measure: Measure) -> int:
+        """The last of some cuts that leaves no more than the column is wide; else the first."""
+        fitting = [at for at in cuts if not measure.is_over(column, self.text[start:at].rstrip())]
+        return max(fitting, default=cuts[0])
+
+    def _is_start(self, at: int) -> bool:
+        before, here = self.text[at - 1], self.text[at]
+        if here in " \xa0":
+            return False
+        return before in " \xa0" or bool(_MEETS.match(self.text, at))
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \xa0":
+        end -= 1
+    return end
+
+
+def _joined(segments: Sequence[Part], columns: Sequence[int]) -> dict[int, Part]:
+    """The part of the line in each column, from the first of its segments to the last."""
+    found: dict[int, Part] = {}
+    for (start, end), column in zip(segments, columns, strict=True):
+        found[column] = (found[column][0] if column in found else start, end)
+    return found
+
+
+def _best(places: Sequence[int], near: Sequence[Mapping[int, int]]) -> list[int]:
+    """The column of each segment: from left to right, those that lie nearest."""
+    count = len(near)
+    costs, ways = [0.0] * count, []
+    for number, place in enumerate(places):
+        own = [_off(place, starts) for starts in near]
+        way: list[int] = []
+        row: list[float] = []
+        best, origin = float("inf"), 0
+        for column in range(count):
+            shared = costs[column] + _SHARED if number else 0.0
+            ways_in = (best, origin) if number else (0.0, -1)
+            if number and shared < ways_in[0]:
+                ways_in = (shared, column)
+            row.append(ways_in[0] + own[column])
+            way.append(ways_in[1])
+            if costs[column] < best:
+                best, origin = costs[column], column
+        costs = row
+        ways.append(way)
+    column = min(range(count), key=lambda c: costs[c])
+    found = [column]
+    for way in reversed(ways[1:]):
+        found.append(way[found[-1]])
+    return found[::-1]
+
+
+def _off(place: int, starts: Mapping[int, int]) -> float:
+    """How far a place is from where a column begins."""
+    return min((place - start) * _INDENT if place > start else start - place for start in starts)
+
+
+def _is_across(line: Line, columns: Sequence[int]) -> bool:
+    """Is it one segment from the first column over into the next but one, as a band across the table is?"""
+    start, end = line.segments[0]
+    before = start - line.start < columns[1]
+    return before and len(line.segments) == 1 and end - line.start >= columns[min(2, len(columns) - 1)]

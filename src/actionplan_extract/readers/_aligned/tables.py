@@ -1,0 +1,161 @@
+"""Tables whose columns are aligned by spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
+
+from .areas import LEAST_COLUMNS, find_area, parted
+from .columns import Placed, column_starts, placed_pages
+from .lines import Line, Part, said
+from .rows import Rows
+from .widths import Measure
+
+_LEAST_LINES = 3
+
+@dataclass(frozen=True, slots=True)
+class AlignedCell:
+    """A cell: the stretches of the text, one a line, that it is made of."""
+
+    column: int
+    parts: tuple[Part, ...]
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedTable:
+    """The rows of a table, each line's number from the first up to the one behind the last."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[AlignedCell, ...], ...]
+    measure: Measure
+
+    @property
+    def columns(self) -> int:
+        """The number of columns."""
+        return len(self.measure.widths)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The lines of a table on one page, where its columns start, and how many lines of the header it repeats."""
+
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+    repeated: int = 0
+    goes_on: bool = False
+
+
+def areas(text: str, lines: Sequence[Line], before: Area | None) -> Iterator[Area]:
+    """Where tables stand in the lines of one page, from top to bottom; `before` is the last of the page before."""
+    at = 0
+    header = _header(text, before) if before else 0
+    while at < len(lines):
+        held = find_area(text, lines, at)
+        if held is None:
+            return
+        known = [said(text, before.lines[0])] if before else []
+        for part in parted(text, held, known):
+            columns = column_starts(part)
+            repeated = min(_same(text, before.lines, part), header) if before else 0
+            if (repeated or len(part) >= _LEAST_LINES) and len(columns) >= LEAST_COLUMNS:
+                before = Area(tuple(part), tuple(columns), repeated)
+                header = repeated or _header(text, before)
+                yield before
+        at = held[-1].number - lines[0].number + 1
+
+
+def _header(text: str, area: Area) -> int:
+    """How many lines the header of an area has."""
+    if area.repeated:
+        return area.repeated
+    (lines,), measure = placed_pages(text, [(area.lines, area.starts)])
+    found = Rows(text, lines, measure, frozenset([0]))
+    return min(found.starts - {0}, default=len(lines))
+
+
+def _same(text: str, ones: Sequence[Line], others: Sequence[Line]) -> int:
+    """How many lines with which two tables begin are the same."""
+    pairs = zip(ones, others, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: said(text, pair[0]) == said(text, pair[1]), pairs))
+
+
+def tables(text: str, found: Sequence[Area]) -> Iterator[AlignedTable]:
+    """The tables that some areas make; those that repeat a header are read together."""
+    chain: list[Area] = []
+    for area in found:
+        if chain and not (area.repeated or area.goes_on):
+            yield from aligned_tables(text, chain)
+            chain = []
+        chain.append(area)
+    if chain:
+        yield from aligned_tables(text, chain)
+
+
+def aligned_tables(text: str, chain: Sequence[Area]) -> Iterator[AlignedTable]:
+    """The parts of one table, one for each of its areas."""
+    starts = max((area.starts for area in chain), key=len)
+    pages = [(area.lines, area.starts if len(area.starts) == len(starts) else starts) for area in chain]
+    placed, measure = placed_pages(text, pages)
+    heads = [lines[: area.repeated] for lines, area in zip(placed, chain, strict=True)]
+    bodies = [lines[area.repeated :] for lines, area in zip(placed, chain, strict=True)]
+    firsts = [0, *accumulate(map(len, bodies))]
+    lines = [line for body in bodies for line in body]
+    found = Rows(text, lines, measure, frozenset(firsts))
+    groups = _parts(lines, found) or _groups(lines, found)
+    for area, head, first, end in zip(chain, heads, firsts, firsts[1:], strict=False):
+        held = [group for at, group in groups if first <= at < end]
+        if head:
+            held.insert(0, [(column, part, 1) for line in head for column, part in line.parts.items()])
+        rows = tuple(tuple(_cells(group)) for group in held)
+        yield AlignedTable(area.lines[0].number, area.lines[-1].number + 1, rows, measure)
+
+
+Group = list[tuple[int, Part, int]]
+"""Column, part and column span of what stands in a row, in the order of lines."""
+
+
+def _groups(lines: Sequence[Placed], found: Rows) -> list[tuple[int, Group]]:
+    """The rows by where they begin; a cell that goes on beside the next row whole where it begins."""
+    groups: list[tuple[int, Group]] = []
+    owner: dict[int, int] = {}
+    for number, line in enumerate(lines):
+        if number in found.starts:
+            groups.append((number, []))
+        band = number in found.starts and found.is_band(number, found.starts)
+        for column, part in line.parts.items():
+            if not found.continues(number, column):
+                owner[column] = len(groups) - 1
+            span = len(found.widths) if line.is_across else len(found.widths) - column if band and column == max(line.parts) and column else 1
+            groups[owner[column]][1].append((column, part, span))
+    return groups
+
+
+def _parts(lines: Sequence[Placed], found: Rows) -> list[tuple[int, Group]] | None:
+    """The rows by the empty lines between them, where these part all of them."""
+    firsts = [n for n in range(len(lines)) if n in found.firsts or found.gaps[n]]
+    bounds = [*firsts, len(lines)]
+    keys = [sum(found.has_key(n) for n in range(a, b)) for a, b in zip(bounds, bounds[1:], strict=False)]
+    one_each = len(keys) > 2 and keys[0] <= 1 and all(count == 1 for count in keys[1:])
+    if not one_each and (len(firsts) < len(found.starts) or len(found.starts & set(firsts)) < 0.9 * len(found.starts)):
+        return None
+    groups: list[tuple[int, Group]] = []
+    for a, b, count in zip(bounds, bounds[1:], keys, strict=False):
+        single = all(len(line.parts) == 1 and 0 not in line.parts for line in lines[a:b])
+        if a in found.firsts or not (len(groups) > 1 and single and not count and 2 * sum(map(bool, keys)) > len(keys)):
+            groups.append((a, []))
+        groups[-1][1].extend((column, part, len(found.widths) if line.is_across else 1)
+                       for line in lines[a:b] for column, part in line.parts.items())
+    return groups
+
+
+def _cells(group: Group) -> Iterator[AlignedCell]:
+    """The cells of a row."""
+    held: dict[int, list[Part]] = {}
+    spans: dict[int, int] = {}
+    for column, part, span in group:
+        held.setdefault(column, []).append(part)
+        spans[column] = max(span, spans.get(column, 1))
+    yield from (AlignedCell(column, tuple(parts), spans[column]) for column, parts in sorted(held.items()))
