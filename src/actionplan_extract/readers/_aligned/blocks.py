@@ -153,13 +153,21 @@ def _paragraphs(text: str, cell: AlignedCell, place: Place, measure: Measure) ->
     base = min(indents)
     held: list[list[Passage]] = []
     for number, (start, end) in enumerate(cell.parts):
-        deep = indents[number] - base
+        deep = min(indents[number] - base, _blanks(text, start))
         if not number or _begins(text, cell.parts[number - 1], (start, end), measure, cell.column):
             held.append([Passage.of(text[start - deep : end], place, start - deep)])
         else:
             held[-1].append(Passage.of(text[start:end], place, start))
     found = text_paragraphs(join("\n", map(_joined, held)))
     return tuple(paragraph for paragraph in found if paragraph.text.strip())
+
+
+def _blanks(text: str, end: int) -> int:
+    """How many blanks end at a place."""
+    start = end
+    while start and text[start - 1] in " \xa0":
+        start -= 1
+    return end - start
 
 
 def _joined(lines: Sequence[Passage]) -> Passage:

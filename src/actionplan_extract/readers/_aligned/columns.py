@@ -14,12 +14,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .areas import DRIFT, NEAR
-from .lines import Line, Part
+from .areas import NEAR
+from .lines import Line, Part, is_key
 from .widths import Measure, Wrapped
 
 _MOST_COLUMNS = 40
 _SHARED = 4  # characters out of place that two segments of one column count as
+_CUT = 2  # what a cut counts,
+_TOO_WIDE = 2  # and each character by which a part is too wide
+_MOST_CUTS = 3  # in a line
 _INDENT = 0.5  # what a character too far to the right counts: it may be an indent
 _MEETS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # where a cell's text begins without a blank before it
 
@@ -71,6 +74,19 @@ def _measured(text: str, placings: Sequence[_Placing]) -> Measure:
     return Measure.of(texts, wrapped)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Segments of a line, their parts by column, and how far these are from fitting."""
+
+    cost: float
+    segments: tuple[Part, ...]
+    parts: dict[int, Part]
+
+
+def _cost(fit: _Fit) -> float:
+    return fit.cost
+
+
 class _Placing:
     """The lines of a page placed so far."""
 
@@ -88,7 +104,7 @@ class _Placing:
             if _is_across(line, self.starts):
                 self.placed[number] = Placed(line, {0: line.segments[0]}, is_across=True)
             else:
-                parts = _joined(line.segments, _best(line.places, self._all_near(number)))
+                parts = _joined(line.segments, _best(line.places, self._all_near(number))[0])
                 self._keep(number, parts, parts)
 
     def _keep(self, number: int, parts: dict[int, Part], new: Iterable[int]) -> None:
@@ -111,11 +127,63 @@ class _Placing:
         return any(line.parts[column][1] - line.line.start > place for place in self._near(number, beside))
 
     def cut_all(self, measure: Measure) -> None:
-        """Cut the parts that go on into other columns and are wider than their own."""
+        """Cut the segments that go on into other columns."""
         for number, line in self.placed.items():
-            if not line.is_across and any(self._goes_on(number, column) for column in line.parts):
-                cut = self._cut(number, line.parts, self._all_near(number), measure)
-                self._keep(number, cut, cut.keys() - line.parts.keys())
+            if line.is_across or not any(self._may_go_on(number, column, measure) for column in line.parts):
+                continue
+            parts = self._cut(number, measure)
+            for column in line.parts.keys() - parts.keys():
+                self.known[column].remove(number)
+            self._keep(number, parts, parts.keys() - line.parts.keys())
+
+    def _may_go_on(self, number: int, column: int, measure: Measure) -> bool:
+        """Is a part wider than its column, or does it end in a key where the line has none?"""
+        line = self.placed[number]
+        said = self.text[slice(*line.parts[column])]
+        if measure.is_over(column, said):
+            return True
+        return column + 1 in measure.keys and column + 1 not in line.parts and is_key(said.split()[-1])
+
+    def _cut(self, number: int, measure: Measure) -> dict[int, Part]:
+        """The parts of a line by column when its segments are cut where that makes them fit best."""
+        near = self._all_near(number)
+        segments = self.lines[number].segments
+        best = self._fit(number, segments, near, measure)
+        for _ in range(_MOST_CUTS):
+            found = min(
+                (self._fit(number, cut, near, measure) for cut in self._cuts(segments)), key=_cost, default=best
+            )
+            if found.cost + _CUT >= best.cost:
+                break
+            best, segments = found, found.segments
+        return best.parts
+
+    def _cuts(self, segments: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
+        """The segments with one more cut, from the right."""
+        for place, (start, end) in enumerate(segments):
+            for at in range(end - 1, start, -1):
+                if self._is_start(at):
+                    cut = (start, _stripped(self.text, start, at)), (at, end)
+                    yield (*segments[:place], *cut, *segments[place + 1 :])
+
+    def _fit(
+        self, number: int, segments: tuple[Part, ...], near: Sequence[Mapping[int, int]], measure: Measure
+    ) -> _Fit:
+        """How well some segments of a line fit its columns."""
+        base = self.lines[number].start
+        columns, cost = _best([start - base for start, _ in segments], near)
+        parts = _joined(segments, columns)
+        for column, part in parts.items():
+            said = self.text[slice(*part)]
+            cost += _TOO_WIDE * measure.over(column, said)
+            cost -= _CUT + _SHARED if column in measure.keys and is_key(said) else 0
+            cost += _SHARED if self._is_rest(number, column, part) else 0
+        return _Fit(cost, segments, parts)
+
+    def _is_rest(self, number: int, column: int, part: Part) -> bool:
+        """Does a part cut off go on with a line above that is not there?"""
+        is_cut = all(part[0] != start for start, _ in self.lines[number].segments)
+        return is_cut and self.text[part[0]].islower() and (not number or column not in self.placed[number - 1].parts)
 
     def _all_near(self, number: int) -> list[dict[int, int]]:
         return [self._near(number, column) for column in range(len(self.starts))]
@@ -131,40 +199,6 @@ class _Placing:
             off = abs(line.number - self.lines[number].number)
             found[place] = min(off, found.get(place, off))
         return found or {self.starts[column]: len(self.lines)}
-
-    def _cut(
-        self, number: int, parts: dict[int, Part], near: Sequence[Mapping[int, int]], measure: Measure
-    ) -> dict[int, Part]:
-        """The parts, those cut that go on into columns of which the line has no other text."""
-        found: dict[int, Part] = {}
-        columns = sorted(parts)
-        for column, last in zip(columns, [*columns[1:], len(self.starts)], strict=True):
-            start, end = parts[column]
-            own = column
-            for other in range(column + 1, last):
-                cut = self._cut_at(number, (start, end), near[other])
-                is_over = measure.is_over(own, self.text[start:end])
-                at = self._fitting(start, cut, own, measure) if cut and is_over else None
-                if at:
-                    found[own] = (start, _stripped(self.text, start, at))
-                    start, own = at, other
-            found[own] = (start, end)
-        return found
-
-    def _cut_at(self, number: int, part: Part, near: Mapping[int, int]) -> list[int]:
-        """Where words of a part begin near the beginning of another column, from the nearest lines' on."""
-        start, end = part
-        base = self.lines[number].start
-        for place, _ in sorted(near.items(), key=lambda item: item[1]):
-            low, high = max(start + 1, base + place - DRIFT), min(end, base + place + DRIFT + 1)
-            if start + 1 < base + place < end:
-                return [at for at in range(low, high) if self._is_start(at)]
-        return []
-
-    def _fitting(self, start: int, cuts: Sequence[int], column: int, measure: Measure) -> int:
-        """The last of some cuts that leaves no more than the column is wide; else the first."""
-        fitting = [at for at in cuts if not measure.is_over(column, self.text[start:at].rstrip())]
-        return max(fitting, default=cuts[0])
 
     def _is_start(self, at: int) -> bool:
         before, here = self.text[at - 1], self.text[at]
@@ -187,8 +221,8 @@ def _joined(segments: Sequence[Part], columns: Sequence[int]) -> dict[int, Part]
     return found
 
 
-def _best(places: Sequence[int], near: Sequence[Mapping[int, int]]) -> list[int]:
-    """The column of each segment: from left to right, those that lie nearest."""
+def _best(places: Sequence[int], near: Sequence[Mapping[int, int]]) -> tuple[list[int], float]:
+    """The column of each segment: from left to right, those that lie nearest; and how far off they are."""
     count = len(near)
     costs, ways = [0.0] * count, []
     for number, place in enumerate(places):
@@ -211,7 +245,7 @@ def _best(places: Sequence[int], near: Sequence[Mapping[int, int]]) -> list[int]
     found = [column]
     for way in reversed(ways[1:]):
         found.append(way[found[-1]])
-    return found[::-1]
+    return found[::-1], costs[column]
 
 
 def _off(place: int, starts: Mapping[int, int]) -> float:

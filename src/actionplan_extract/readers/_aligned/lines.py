@@ -13,6 +13,10 @@ Part = tuple[int, int]
 
 CLOSED = re.compile(r"[.:;!?][\"'’”)]*$")
 _SEGMENT = re.compile(rf"(?:[{GLYPHS}][ \xa0]+)?\S+(?:[ \xa0]\S+)*")  # a bullet may stand far before its text
+KEY = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?(?:[.):](?=\s|$)|$)"
+    r"|Recommendation \d{1,2}\b"
+)
 _LONGEST_LINE = 1_000
 
 
@@ -45,3 +49,8 @@ def _segments(text: str, start: int, end: int) -> tuple[Part, ...]:
     if end - start > _LONGEST_LINE or "\t" in text[start:end]:
         return ((start, end),) if text[start:end].strip() else ()
     return tuple(match.span() for match in _SEGMENT.finditer(text, start, end))
+
+
+def is_key(text: str) -> bool:
+    """Is it a number, a code or a date and nothing else?"""
+    return bool(KEY.fullmatch(text))

@@ -16,13 +16,10 @@ from math import log
 from .._blocks import item
 from ...passage import Passage
 from .columns import Placed
-from .lines import CLOSED, Part
+from .lines import KEY
 from .widths import Measure
 
-_KEY = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?(?:[.):](?=\s|$)|$)"
-    r"|Recommendation \d{1,2}\b"
-)
+_ENDED = re.compile(r"[.!?)][\"'’”)]*$")
 _MOSTLY = 0.6
 _PRIOR = -1.5
 _ROUNDS = 4
@@ -62,7 +59,7 @@ class Rows:
 
     def has_key(self, number: int) -> bool:
         parts = self.lines[number].parts
-        return any(column in self.keys and bool(_KEY.match(self.said(number, column))) for column in parts)
+        return any(column in self.keys and bool(KEY.match(self.said(number, column))) for column in parts)
 
     def _last_with(self, number: int, column: int) -> int | None:
         """The last line above that has text in a column, below the last line across and on the same page."""
@@ -79,7 +76,7 @@ class Rows:
         if line.is_across or column not in line.parts:
             return 0.0
         own = self.said(number, column)
-        if column in self.keys and _KEY.match(own):
+        if column in self.keys and KEY.match(own):
             last = self._last_with(number, column)
             if not last or self.lines[number].line.number - self.lines[last].line.number > 1 or self.has_key(last):
                 return 5.0
@@ -125,7 +122,7 @@ class Rows:
         last = self._last_with(number, self.main)
         if not last or self.main not in self.lines[number].parts:
             return 0.0
-        return self.closed[0 if CLOSED.search(self.said(last, self.main)) else 1]
+        return self.closed[0 if _ENDED.search(self.said(last, self.main)) else 1]
 
     def _found(self) -> set[int]:
         found = {number for number in range(len(self.lines)) if self._is_start(number)}
@@ -146,7 +143,7 @@ class Rows:
         if below not in starts or self.lines[below].is_across:
             return False
         own = self.said(number, column)
-        if column > self.main or CLOSED.search(own) or not own[0].isupper():
+        if column > self.main or _ENDED.search(own) or not own[0].isupper():
             return False
         begins = number in self.firsts or self._last_with(number, column) is None or self.evidence[number][column] > 0
         lower = column in self.lines[below].parts and (self.evidence[below][column] > 0 or below in self.firsts)
@@ -165,7 +162,7 @@ class Rows:
         self.blank = (_clip(log(p1 / p0)), _clip(log((1 - p1) / (1 - p0))))
 
         above = [last for n in body if (last := self._last_with(n, self.main))]
-        ended = sum(bool(CLOSED.search(self.said(last, self.main))) for last in above)
+        ended = sum(bool(_ENDED.search(self.said(last, self.main))) for last in above)
         share = (ended + 1) / (len(above) + 2)
         self.closed = (_clip(log(share / 0.2)), _clip(log((1 - share) / 0.8)))
 
@@ -176,7 +173,7 @@ class Rows:
         last = self._last_with(number, column)
         if last is None or self.evidence[number][column] >= 0:
             return False
-        return not CLOSED.search(self.said(last, column))
+        return not _ENDED.search(self.said(last, column))
 
 
 def _clip(value: float) -> float:
@@ -192,6 +189,6 @@ def _keys(text: str, lines: Sequence[Placed], count: int) -> frozenset[int]:
 
 def _is_key_column(text: str, lines: Sequence[Placed], column: int, *, alone: bool) -> bool:
     held = [text[slice(*line.parts[column])] for line in lines[1:] if column in line.parts and not line.is_across]
-    matched = [said for said in held if _KEY.match(said)]
-    whole = [said for said in matched if _KEY.fullmatch(said)]
+    matched = [said for said in held if KEY.match(said)]
+    whole = [said for said in matched if KEY.fullmatch(said)]
     return len(matched) > 1 and (len(whole) > _MOSTLY * len(held) if alone else len(matched) > len(whole))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
@@ -100,6 +101,7 @@ def aligned_tables(text: str, chain: Sequence[Area]) -> Iterator[AlignedTable]:
     pages = [(area.lines, area.starts if len(area.starts) == len(starts) else starts) for area in chain]
     placed, measure = placed_pages(text, pages)
     heads = [lines[: area.repeated] for lines, area in zip(placed, chain, strict=True)]
+    heads = [_like(text, head, max(heads, key=_parts_of, default=[])) for head in heads]
     bodies = [lines[area.repeated :] for lines, area in zip(placed, chain, strict=True)]
     firsts = [0, *accumulate(map(len, bodies))]
     lines = [line for body in bodies for line in body]
@@ -111,6 +113,24 @@ def aligned_tables(text: str, chain: Sequence[Area]) -> Iterator[AlignedTable]:
             held.insert(0, [(column, part, 1) for line in head for column, part in line.parts.items()])
         rows = tuple(tuple(_cells(group)) for group in held)
         yield AlignedTable(area.lines[0].number, area.lines[-1].number + 1, rows, measure)
+
+
+def _parts_of(lines: Sequence[Placed]) -> int:
+    return sum(len(line.parts) for line in lines)
+
+
+def _like(text: str, head: Sequence[Placed], model: Sequence[Placed]) -> list[Placed]:
+    """A header with its words in the columns in which another one has them."""
+    return [_line_like(text, line, other) for line, other in zip(head, model, strict=False)]
+
+
+def _line_like(text: str, line: Placed, model: Placed) -> Placed:
+    words = iter(re.finditer(r"\S+", text[line.line.start : line.line.end]))
+    parts: dict[int, Part] = {}
+    for column, part in sorted(model.parts.items()):
+        own = [next(words).span() for _ in text[slice(*part)].split()]
+        parts[column] = (line.line.start + own[0][0], line.line.start + own[-1][1])
+    return Placed(line.line, parts)
 
 
 Group = list[tuple[int, Part, int]]
@@ -126,7 +146,7 @@ def _groups(lines: Sequence[Placed], found: Rows) -> list[tuple[int, Group]]:
             groups.append((number, []))
         band = number in found.starts and found.is_band(number, found.starts)
         for column, part in line.parts.items():
-            if not found.continues(number, column):
+            if not found.continues(number, column) or (not owner.get(column) and not found.said(number, column)[0].islower()):
                 owner[column] = len(groups) - 1
             span = len(found.widths) if line.is_across else len(found.widths) - column if band and column == max(line.parts) and column else 1
             groups[owner[column]][1].append((column, part, span))
