@@ -149,6 +149,8 @@ def _cell_place(table: int, row: int, cell: AlignedCell) -> Place:
 
 def _paragraphs(text: str, cell: AlignedCell, place: Place, measure: Measure) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell, the lines that merely wrap put together; bullets keep their indent."""
+    if not cell.parts:
+        return ()
     indents = [start - text.rfind("\n", 0, start) for start, _ in cell.parts]
     base = min(indents)
     held: list[list[Passage]] = []

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from .areas import NEAR
 from .lines import Line, Part, is_key
@@ -22,6 +23,7 @@ _MOST_COLUMNS = 40
 _SHARED = 4  # characters out of place that two segments of one column count as
 _CUT = 2  # what a cut counts,
 _TOO_WIDE = 2  # and each character by which a part is too wide
+_KEYED = 8  # and a key where these stand, for
 _MOST_CUTS = 3  # in a line
 _INDENT = 0.5  # what a character too far to the right counts: it may be an indent
 _MEETS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # where a cell's text begins without a blank before it
@@ -104,12 +106,14 @@ class _Placing:
             if _is_across(line, self.starts):
                 self.placed[number] = Placed(line, {0: line.segments[0]}, is_across=True)
             else:
-                parts = _joined(line.segments, _best(line.places, self._all_near(number))[0])
-                self._keep(number, parts, parts)
+                near = self._all_near(number)
+                columns, _ = _best([[_off(place, starts) for starts in near] for place in line.places])
+                parts = _joined(line.segments, columns)
+                self._keep(number, parts)
 
-    def _keep(self, number: int, parts: dict[int, Part], new: Iterable[int]) -> None:
+    def _keep(self, number: int, parts: dict[int, Part]) -> None:
         self.placed[number] = Placed(self.lines[number], parts)
-        for column in new:
+        for column in parts:
             insort(self.known[column], number)
 
     def bounded(self, number: int) -> Iterator[tuple[int, Part]]:
@@ -131,10 +135,10 @@ class _Placing:
         for number, line in self.placed.items():
             if line.is_across or not any(self._may_go_on(number, column, measure) for column in line.parts):
                 continue
+            for column in line.parts:
+                del self.known[column][bisect_left(self.known[column], number)]
             parts = self._cut(number, measure)
-            for column in line.parts.keys() - parts.keys():
-                self.known[column].remove(number)
-            self._keep(number, parts, parts.keys() - line.parts.keys())
+            self._keep(number, parts)
 
     def _may_go_on(self, number: int, column: int, measure: Measure) -> bool:
         """Is a part wider than its column, or does it end in a key where the line has none?"""
@@ -171,14 +175,23 @@ class _Placing:
     ) -> _Fit:
         """How well some segments of a line fit its columns."""
         base = self.lines[number].start
-        columns, cost = _best([start - base for start, _ in segments], near)
+        offs = [self._offs(segment, base, near, measure) for segment in segments]
+        columns, cost = _best(offs)
         parts = _joined(segments, columns)
         for column, part in parts.items():
             said = self.text[slice(*part)]
             cost += _TOO_WIDE * measure.over(column, said)
-            cost -= _CUT + _SHARED if column in measure.keys and is_key(said) else 0
+            cost -= _KEYED if column in measure.keys and is_key(said) else 0
             cost += _SHARED if self._is_rest(number, column, part) else 0
         return _Fit(cost, segments, parts)
+
+    def _offs(self, part: Part, base: int, near: Sequence[Mapping[int, int]], measure: Measure) -> list[float]:
+        """How far a part of a line is from each column; a key is near where these stand."""
+        offs = [_off(part[0] - base, starts) for starts in near]
+        return [
+            min(off, 1.0) if column in measure.keys and is_key(self.text[slice(*part)]) else off
+            for column, off in enumerate(offs)
+        ]
 
     def _is_rest(self, number: int, column: int, part: Part) -> bool:
         """Does a part cut off go on with a line above that is not there?"""
@@ -221,31 +234,22 @@ def _joined(segments: Sequence[Part], columns: Sequence[int]) -> dict[int, Part]
     return found
 
 
-def _best(places: Sequence[int], near: Sequence[Mapping[int, int]]) -> tuple[list[int], float]:
-    """The column of each segment: from left to right, those that lie nearest; and how far off they are."""
-    count = len(near)
-    costs, ways = [0.0] * count, []
-    for number, place in enumerate(places):
-        own = [_off(place, starts) for starts in near]
-        way: list[int] = []
-        row: list[float] = []
-        best, origin = float("inf"), 0
-        for column in range(count):
-            shared = costs[column] + _SHARED if number else 0.0
-            ways_in = (best, origin) if number else (0.0, -1)
-            if number and shared < ways_in[0]:
-                ways_in = (shared, column)
-            row.append(ways_in[0] + own[column])
-            way.append(ways_in[1])
-            if costs[column] < best:
-                best, origin = costs[column], column
+def _best(offs: Sequence[Sequence[float]]) -> tuple[list[int], float]:
+    """The column of each segment, from left to right, by how far each is from each column; and the sum of that."""
+    costs = list(offs[0])
+    ways: list[list[int]] = []
+    for own in offs[1:]:
+        before = list(accumulate(range(len(costs)), lambda best, column: min(best, column, key=costs.__getitem__)))
+        way, row = [], []
+        for column, off in enumerate(own):
+            left = before[column - 1] if column else None
+            shares = left is None or costs[column] + _SHARED < costs[left]
+            way.append(column if shares else left)
+            row.append(costs[way[-1]] + (_SHARED if shares else 0) + off)
         costs = row
         ways.append(way)
-    column = min(range(count), key=lambda c: costs[c])
-    found = [column]
-    for way in reversed(ways[1:]):
-        found.append(way[found[-1]])
-    return found[::-1], costs[column]
+    last = min(range(len(costs)), key=costs.__getitem__)
+    return list(accumulate(reversed(ways), lambda column, way: way[column], initial=last))[::-1], costs[last]
 
 
 def _off(place: int, starts: Mapping[int, int]) -> float:

@@ -111,7 +111,7 @@ def aligned_tables(text: str, chain: Sequence[Area]) -> Iterator[AlignedTable]:
         held = [group for at, group in groups if first <= at < end]
         if head:
             held.insert(0, [(column, part, 1) for line in head for column, part in line.parts.items()])
-        rows = tuple(tuple(_cells(group)) for group in held)
+        rows = tuple(tuple(_cells(group, len(starts))) for group in held)
         yield AlignedTable(area.lines[0].number, area.lines[-1].number + 1, rows, measure)
 
 
@@ -171,11 +171,13 @@ def _parts(lines: Sequence[Placed], found: Rows) -> list[tuple[int, Group]] | No
     return groups
 
 
-def _cells(group: Group) -> Iterator[AlignedCell]:
-    """The cells of a row."""
+def _cells(group: Group, count: int) -> Iterator[AlignedCell]:
+    """The cells of a row, to the last column."""
     held: dict[int, list[Part]] = {}
     spans: dict[int, int] = {}
     for column, part, span in group:
         held.setdefault(column, []).append(part)
         spans[column] = max(span, spans.get(column, 1))
     yield from (AlignedCell(column, tuple(parts), spans[column]) for column, parts in sorted(held.items()))
+    if max(column + spans[column] for column in held) < count:
+        yield AlignedCell(count - 1, ())
