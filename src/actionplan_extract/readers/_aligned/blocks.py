@@ -133,7 +133,7 @@ def _alike(text: str, line: Line) -> str:
 
 def _table(text: str, table: AlignedTable, index: int) -> Table:
     cells = tuple(
-        Cell(row, cell.column, _paragraphs(text, cell, _cell_place(index, row, cell), table.measure), 1, cell.column_span)
+        Cell(row, cell.column, _paragraphs(text, cell, _cell_place(index, row, cell), table.measure), cell.row_span, cell.column_span)
         for row, held in enumerate(table.rows)
         for cell in held
     )

@@ -20,10 +20,12 @@ from .lines import Line, Part, is_key
 from .widths import Measure, Wrapped
 
 _MOST_COLUMNS = 40
+_FAR = 12  # characters: further off is no further
 _SHARED = 4  # characters out of place that two segments of one column count as
 _CUT = 2  # what a cut counts,
 _TOO_WIDE = 2  # and each character by which a part is too wide
 _KEYED = 8  # and a key where these stand, for
+_HOLE = 4  # what a cell without text on a line between two others counts
 _MOST_CUTS = 3  # in a line
 _INDENT = 0.5  # what a character too far to the right counts: it may be an indent
 _MEETS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # where a cell's text begins without a blank before it
@@ -146,7 +148,15 @@ class _Placing:
         said = self.text[slice(*line.parts[column])]
         if measure.is_over(column, said):
             return True
-        return column + 1 in measure.keys and column + 1 not in line.parts and is_key(said.split()[-1])
+        if column + 1 in measure.keys and column + 1 not in line.parts and is_key(said.split()[-1]):
+            return True
+        return any(self._is_hole(number, other) for other in range(column + 1, len(self.starts)) if other not in line.parts)
+
+    def _is_hole(self, number: int, column: int) -> bool:
+        """Have the lines just above and below text in a column?"""
+        beside = [self.placed.get(other) for other in (number - 1, number + 1)]
+        own = self.lines[number].number
+        return all(line and column in line.parts and abs(line.line.number - own) == 1 for line in beside)
 
     def _cut(self, number: int, measure: Measure) -> dict[int, Part]:
         """The parts of a line by column when its segments are cut where that makes them fit best."""
@@ -182,7 +192,8 @@ class _Placing:
             said = self.text[slice(*part)]
             cost += _TOO_WIDE * measure.over(column, said)
             cost -= _KEYED if column in measure.keys and is_key(said) else 0
-            cost += _SHARED if self._is_rest(number, column, part) else 0
+            cost += self._rest(number, column, part)
+        cost += _HOLE * sum(self._is_hole(number, column) for column in range(len(near)) if column not in parts)
         return _Fit(cost, segments, parts)
 
     def _offs(self, part: Part, base: int, near: Sequence[Mapping[int, int]], measure: Measure) -> list[float]:
@@ -193,10 +204,11 @@ class _Placing:
             for column, off in enumerate(offs)
         ]
 
-    def _is_rest(self, number: int, column: int, part: Part) -> bool:
-        """Does a part cut off go on with a line above that is not there?"""
-        is_cut = all(part[0] != start for start, _ in self.lines[number].segments)
-        return is_cut and self.text[part[0]].islower() and (not number or column not in self.placed[number - 1].parts)
+    def _rest(self, number: int, column: int, part: Part) -> int:
+        """What it counts that a part cut off is in lower case: it must go on with a line above."""
+        if not self.text[part[0]].islower() or any(part[0] == start for start, _ in self.lines[number].segments):
+            return 0
+        return 1 if number and column in self.placed[number - 1].parts else _SHARED
 
     def _all_near(self, number: int) -> list[dict[int, int]]:
         return [self._near(number, column) for column in range(len(self.starts))]
@@ -253,8 +265,8 @@ def _best(offs: Sequence[Sequence[float]]) -> tuple[list[int], float]:
 
 
 def _off(place: int, starts: Mapping[int, int]) -> float:
-    """How far a place is from where a column begins."""
-    return min((place - start) * _INDENT if place > start else start - place for start in starts)
+    """How far a place is from where a column begins, at most so far as to tell nothing."""
+    return min(_FAR, *((place - start) * _INDENT if place > start else start - place for start in starts))
 
 
 def _is_across(line: Line, columns: Sequence[int]) -> bool:

@@ -11,16 +11,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from math import log
 
 from .._blocks import item
 from ...passage import Passage
 from .columns import Placed
-from .lines import KEY
+from .lines import KEY, is_key
 from .widths import Measure
 
 _ENDED = re.compile(r"[.!?)][\"'’”)]*$")
 _MOSTLY = 0.6
+_LEAST_KEYS = 2
 _PRIOR = -1.5
 _ROUNDS = 4
 _BELOW = 8  # lines within which the row of a subheading begins
@@ -145,7 +147,10 @@ class Rows:
         own = self.said(number, column)
         if column > self.main or _ENDED.search(own) or not own[0].isupper():
             return False
-        begins = number in self.firsts or self._last_with(number, column) is None or self.evidence[number][column] > 0
+        last = self._last_with(number, column)
+        begins = not last or self.evidence[number][column] > 0
+        if last and column == self.main and self._closing(number) < 0:
+            return False
         lower = column in self.lines[below].parts and (self.evidence[below][column] > 0 or below in self.firsts)
         return begins and (lower or column not in self.lines[below].parts) and max(self.lines[below].parts) > column
 
@@ -165,6 +170,13 @@ class Rows:
         ended = sum(bool(_ENDED.search(self.said(last, self.main))) for last in above)
         share = (ended + 1) / (len(above) + 2)
         self.closed = (_clip(log(share / 0.2)), _clip(log((1 - share) / 0.8)))
+
+    @property
+    def merged(self) -> frozenset[int]:
+        """The columns left of the main one whose cells reach over rows, for some go on past the start of one."""
+        columns = {c for n in self.starts for c in self.lines[n].parts if self.continues(n, c)}
+        banded = {c for n in self.starts if self.is_band(n, self.starts) for c in range(max(self.lines[n].parts))}
+        return frozenset(columns | banded)
 
     def continues(self, number: int, column: int) -> bool:
         """Does a cell left of the main one go on with the line above that has text there?"""
@@ -189,6 +201,14 @@ def _keys(text: str, lines: Sequence[Placed], count: int) -> frozenset[int]:
 
 def _is_key_column(text: str, lines: Sequence[Placed], column: int, *, alone: bool) -> bool:
     held = [text[slice(*line.parts[column])] for line in lines[1:] if column in line.parts and not line.is_across]
-    matched = [said for said in held if KEY.match(said)]
-    whole = [said for said in matched if KEY.fullmatch(said)]
-    return len(matched) > 1 and (len(whole) > _MOSTLY * len(held) if alone else len(matched) > len(whole))
+    matched = [match[0] for said in held if (match := KEY.match(said))]
+    whole = [said for said in held if is_key(said)]
+    if alone or len(matched) < _LEAST_KEYS:
+        return len(matched) > 1 and len(whole) > _MOSTLY * len(held)
+    return len(matched) > len(whole) or _counts_up(matched)
+
+
+def _counts_up(keys: Sequence[str]) -> bool:
+    """Does the last number of each key follow the one before?"""
+    numbers = [int(found[-1]) for key in keys if (found := re.findall(r"\d+", key))]
+    return all(below - above in (0, 1) for above, below in pairwise(numbers))

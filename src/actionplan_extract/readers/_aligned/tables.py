@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
 from .areas import LEAST_COLUMNS, find_area, parted
@@ -22,6 +22,7 @@ class AlignedCell:
     column: int
     parts: tuple[Part, ...]
     column_span: int = 1
+    row_span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,12 @@ def aligned_tables(text: str, chain: Sequence[Area]) -> Iterator[AlignedTable]:
     lines = [line for body in bodies for line in body]
     found = Rows(text, lines, measure, frozenset(firsts))
     groups = _parts(lines, found) or _groups(lines, found)
+    merged = found.merged
     for area, head, first, end in zip(chain, heads, firsts, firsts[1:], strict=False):
         held = [group for at, group in groups if first <= at < end]
         if head:
             held.insert(0, [(column, part, 1) for line in head for column, part in line.parts.items()])
-        rows = tuple(tuple(_cells(group, len(starts))) for group in held)
+        rows = _reaching(tuple(tuple(_cells(group, len(starts))) for group in held), merged)
         yield AlignedTable(area.lines[0].number, area.lines[-1].number + 1, rows, measure)
 
 
@@ -131,6 +133,18 @@ def _line_like(text: str, line: Placed, model: Placed) -> Placed:
         own = [next(words).span() for _ in text[slice(*part)].split()]
         parts[column] = (line.line.start + own[0][0], line.line.start + own[-1][1])
     return Placed(line.line, parts)
+
+
+def _reaching(rows: tuple[tuple[AlignedCell, ...], ...], merged: frozenset[int]) -> tuple[tuple[AlignedCell, ...], ...]:
+    """The rows, with cells of some columns reaching down over the rows that have none there."""
+    found: list[tuple[AlignedCell, ...]] = []
+    free = dict.fromkeys(merged, 1)
+    for row in reversed(rows):
+        held = {cell.column: cell for cell in row if cell.parts}
+        across = any(cell.column == 0 and cell.column_span > 1 for cell in row)
+        found.append(tuple(replace(cell, row_span=1 if across else free.get(cell.column, 1)) for cell in row))
+        free = {column: 1 if across or column in held else below + 1 for column, below in free.items()}
+    return tuple(reversed(found))
 
 
 Group = list[tuple[int, Part, int]]
