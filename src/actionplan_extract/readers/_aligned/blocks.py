@@ -24,6 +24,7 @@ _SHARE = 0.3  # of the pages, two at least
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _ONLY_PAGE = re.compile(r"page 1 of 1", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_CUT_DATE = re.compile(r"\d[/.]\d{1,2}[/.]\d{1,3}$")
 _HYPHENATED = re.compile(r"\w[-‐‑–/]$")
 _RAGGED = 0.3  # of a column's width: what may be left of a line of proportional type that merely wraps
 
@@ -176,7 +177,8 @@ def _joined(lines: Sequence[Passage]) -> Passage:
     """Lines that merely wrap, a blank between them but behind a hyphen or slash."""
     whole = lines[0]
     for line in lines[1:]:
-        whole = join("" if _HYPHENATED.search(whole.text) else " ", (whole, line))
+        is_cut = _HYPHENATED.search(whole.text) or (_CUT_DATE.search(whole.text) and line.text.isdigit())
+        whole = join("" if is_cut else " ", (whole, line))
     return whole
 
 

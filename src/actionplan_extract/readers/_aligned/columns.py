@@ -65,14 +65,14 @@ def placed_pages(
 
 
 def _measured(text: str, placings: Sequence[_Placing]) -> Measure:
-    texts: list[list[str]] = [[] for _ in placings[0].starts]
+    texts: list[set[str]] = [set() for _ in placings[0].starts]
     wrapped: list[Wrapped] = []
     for placing in placings:
         above: Mapping[int, str] = {}
         for number in range(len(placing.lines)):
             held = {column: text[slice(*part)] for column, part in placing.bounded(number)}
             for column, said in held.items():
-                texts[column].append(said)
+                texts[column].add(said)
             wrapped += [(column, above[column], said) for column, said in held.items() if column in above]
             above = held
     return Measure.of(texts, wrapped)

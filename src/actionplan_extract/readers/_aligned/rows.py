@@ -43,6 +43,7 @@ class Rows:
         self.gaps = [self._gap(number) for number in range(len(lines))]
         self.evidence = [[self._begins(n, c) for c in range(count)] for n in range(len(lines))]
         self.fill = [0.7] * count
+        self.begun = [0.97] * count
         self.blank = (1.0, 0.0)
         self.closed = (1.0, -1.0)
         self.starts = self._found()
@@ -108,7 +109,7 @@ class Rows:
         for column in range(self.count):
             if column in line.parts:
                 own = self.evidence[number][column]
-                total += max(own, -0.3) if column < self.main and column not in self.keys else own
+                total += max(own, log(1 - self.begun[column])) if column < self.main else own
             else:
                 total += max(log(1 - self.fill[column]), -3.0)
         return total
@@ -148,9 +149,8 @@ class Rows:
         if column > self.main or _ENDED.search(own) or not own[0].isupper():
             return False
         last = self._last_with(number, column)
-        begins = not last or self.evidence[number][column] > 0
-        if last and column == self.main and self._closing(number) < 0:
-            return False
+        closing = self._closing(number) if column == self.main else 0.0
+        begins = not last or (closing >= 0 and self.evidence[number][column] + closing > 0)
         lower = column in self.lines[below].parts and (self.evidence[below][column] > 0 or below in self.firsts)
         return begins and (lower or column not in self.lines[below].parts) and max(self.lines[below].parts) > column
 
@@ -161,6 +161,8 @@ class Rows:
         for column in range(self.count):
             filled = sum(column in self.lines[n].parts for n in body)
             self.fill[column] = (filled + 0.2) / (len(body) + 0.4)
+            begun = sum(self.evidence[n][column] > 0 for n in body)
+            self.begun[column] = (begun + 0.2) / (len(body) + 0.4)
         others = [n for n in range(1, len(self.lines)) if n not in self.starts | self.firsts]
         ones, nones = sum(bool(self.gaps[n]) for n in body), sum(bool(self.gaps[n]) for n in others)
         p1, p0 = (ones + 1) / (len(body) + 2), (nones + 1) / (len(others) + 2)

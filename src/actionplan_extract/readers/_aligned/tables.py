@@ -113,7 +113,9 @@ def aligned_tables(text: str, chain: Sequence[Area]) -> Iterator[AlignedTable]:
         held = [group for at, group in groups if first <= at < end]
         if head:
             held.insert(0, [(column, part, 1) for line in head for column, part in line.parts.items()])
-        rows = _reaching(tuple(tuple(_cells(group, len(starts))) for group in held), merged)
+        rows = tuple(tuple(_cells(group, len(starts))) for group in held)
+        top = 1 if head or area is chain[0] else 0
+        rows = (*rows[:top], *_reaching(rows[top:], merged))
         yield AlignedTable(area.lines[0].number, area.lines[-1].number + 1, rows, measure)
 
 

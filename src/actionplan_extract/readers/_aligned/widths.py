@@ -25,7 +25,7 @@ _WIDTHS = {ord(character): width for width, characters in _BY_WIDTH.items() for 
 
 _SLACK = 0.02  # of a column's width
 _KEYS = 0.6  # of a column's texts
-_STRAY = 100  # texts of a column, for each of which a wider one is no measure of it
+_STRAY = 40  # texts of a column, for each of which a wider one is no measure of it
 _OVER = 1.03  # times a column's width: wider is no text of it
 
 
@@ -47,7 +47,7 @@ class Measure:
     keys: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, texts: Sequence[Sequence[str]], wrapped: Sequence[Wrapped]) -> Measure:
+    def of(cls, texts: Sequence[set[str]], wrapped: Sequence[Wrapped]) -> Measure:
         """The measure by which more lines that go on in lower case do so because the next word had no room."""
         keys = frozenset(n for n, held in enumerate(texts) if sum(map(is_key, held)) > _KEYS * max(len(held), 2))
         measures = [cls(tuple(_widest(map(width, held)) for held in texts), width, keys) for width in (len, _set_width)]
