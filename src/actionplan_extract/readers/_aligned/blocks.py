@@ -13,8 +13,8 @@ from ...model import Block, Cell, Paragraph, Table
 from ...passage import Passage, Place, join
 from .lines import CLOSED, Line, segmented
 from .widths import Measure
-from .tables import AlignedCell, AlignedTable, Area, areas, tables
-from .pairs import pair_tables
+from .tables import AlignedCell, AlignedTable, Area, aligned_tables, areas, tables
+from .pairs import pair_areas
 from .._blocks import item, line_paragraphs, text_paragraphs
 from .._text import line_passage, line_spans
 
@@ -26,7 +26,7 @@ _ONLY_PAGE = re.compile(r"page 1 of 1", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _CUT_DATE = re.compile(r"\d[/.]\d{1,2}[/.]\d{1,3}$")
 _HYPHENATED = re.compile(r"\w[-‐‑–/]$")
-_RAGGED = 0.3  # of a column's width: what may be left of a line of proportional type that merely wraps
+_RAGGED = 0.12  # of a column's width: what may be left of a line of proportional type that merely wraps
 
 
 Part = tuple[int, int]
@@ -58,10 +58,12 @@ def _tables(text: str, lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -
         found += areas(text, lines[page[0].number : page[-1].number + 1], found[-1] if found else None)
     wide = list(tables(text, found))
     taken = {number for table in wide for number in range(table.first, table.last)}
-    narrow: list[AlignedTable] = []
+    pairs: list[Area] = []
     for page in pages:
         for is_taken, run in groupby(page, key=lambda line: line.number in taken):
-            narrow += () if is_taken else pair_tables(text, [lines[line.number] for line in run])
+            pairs += () if is_taken else pair_areas(text, [lines[line.number] for line in run])
+    chains = (list(alike) for _, alike in groupby(pairs, key=lambda area: area.starts))
+    narrow = [table for chain in chains for table in aligned_tables(text, chain)]
     return sorted([*wide, *narrow], key=lambda table: table.first)
 
 

@@ -27,7 +27,7 @@ _TOO_WIDE = 2  # and each character by which a part is too wide
 _KEYED = 8  # and a key where these stand, for
 _HOLE = 4  # what a cell without text on a line between two others counts
 _MOST_CUTS = 3  # in a line
-_INDENT = 0.5  # what a character too far to the right counts: it may be an indent
+_INDENT = 4  # characters too far to the right, which may be an indent and count half
 _MEETS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # where a cell's text begins without a blank before it
 
 
@@ -52,24 +52,25 @@ def column_starts(area: Sequence[Line]) -> list[int]:
 
 
 def placed_pages(
-    text: str, pages: Sequence[tuple[Sequence[Line], Sequence[int]]]
+    text: str, pages: Sequence[tuple[Sequence[Line], Sequence[int]]], heading: int = 1
 ) -> tuple[list[list[Placed]], Measure]:
     """The lines of each page with their parts by column, none without any, and the measure of the columns."""
     placings = [_Placing(text, [line for line in lines if line.segments], starts) for lines, starts in pages]
     for placing in placings:
         placing.place_all()
-    measure = _measured(text, placings)
+    measure = _measured(text, placings, heading)
     for placing in placings:
         placing.cut_all(measure)
     return [[placing.placed[number] for number in range(len(placing.lines))] for placing in placings], measure
 
 
-def _measured(text: str, placings: Sequence[_Placing]) -> Measure:
+def _measured(text: str, placings: Sequence[_Placing], heading: int) -> Measure:
+    """The measure of the columns by the lines below a heading of some."""
     texts: list[set[str]] = [set() for _ in placings[0].starts]
     wrapped: list[Wrapped] = []
     for placing in placings:
         above: Mapping[int, str] = {}
-        for number in range(len(placing.lines)):
+        for number in range(heading, len(placing.lines)):
             held = {column: text[slice(*part)] for column, part in placing.bounded(number)}
             for column, said in held.items():
                 texts[column].add(said)
@@ -266,7 +267,7 @@ def _best(offs: Sequence[Sequence[float]]) -> tuple[list[int], float]:
 
 def _off(place: int, starts: Mapping[int, int]) -> float:
     """How far a place is from where a column begins, at most so far as to tell nothing."""
-    return min(_FAR, *((place - start) * _INDENT if place > start else start - place for start in starts))
+    return min(_FAR, *(place - start - min(place - start, _INDENT) / 2 if place > start else start - place for start in starts))
 
 
 def _is_across(line: Line, columns: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .lines import Line
-from .tables import Area, AlignedTable, aligned_tables
+from .tables import Area
 from .._blocks import GLYPHS
 
 _LEAST_ROWS = 3
@@ -19,13 +19,13 @@ _EMPTY = 4  # empty lines that end a table
 _LISTED = re.compile(rf"[{GLYPHS}*–—-]$|\(?\w{{1,3}}[.)]$|.*:$")
 
 
-def pair_tables(text: str, lines: Sequence[Line]) -> Iterator[AlignedTable]:
-    """The tables of two columns in some lines, from top to bottom."""
+def pair_areas(text: str, lines: Sequence[Line]) -> Iterator[Area]:
+    """Where tables of two columns stand in some lines, from top to bottom."""
     at = 0
     while at < len(lines):
         area = _area(text, lines, at)
         if sum(len(line.segments) == 2 for line in area) >= _LEAST_ROWS:
-            yield from aligned_tables(text, [Area(tuple(area), area[0].places)])
+            yield Area(tuple(area), area[0].places)
         at += max(len(area), 1)
 
 

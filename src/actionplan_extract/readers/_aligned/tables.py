@@ -100,7 +100,7 @@ def aligned_tables(text: str, chain: Sequence[Area]) -> Iterator[AlignedTable]:
     """The parts of one table, one for each of its areas."""
     starts = max((area.starts for area in chain), key=len)
     pages = [(area.lines, area.starts if len(area.starts) == len(starts) else starts) for area in chain]
-    placed, measure = placed_pages(text, pages)
+    placed, measure = placed_pages(text, pages, max(1, *(area.repeated for area in chain)) if len(chain) > 1 else 1)
     heads = [lines[: area.repeated] for lines, area in zip(placed, chain, strict=True)]
     heads = [_like(text, head, max(heads, key=_parts_of, default=[])) for head in heads]
     bodies = [lines[area.repeated :] for lines, area in zip(placed, chain, strict=True)]
