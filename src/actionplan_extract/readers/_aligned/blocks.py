@@ -54,8 +54,13 @@ def _without(line: Line) -> Line:
 def _tables(text: str, lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> list[AlignedTable]:
     """The tables of all pages, those of two columns in what the others leave."""
     found: list[Area] = []
+    last = 0
     for page in pages:
-        found += areas(text, lines[page[0].number : page[-1].number + 1], found[-1] if found else None)
+        before = found[-1] if found else None
+        is_last = before is not None and before.lines[-1].number == last
+        held = lines[page[0].number : page[-1].number + 1]
+        found += areas(text, held, before, is_last=is_last)
+        last = max((line.number for line in held if line.segments), default=last)
     wide = list(tables(text, found))
     taken = {number for table in wide for number in range(table.first, table.last)}
     pairs: list[Area] = []

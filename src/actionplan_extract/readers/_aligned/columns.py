@@ -123,7 +123,7 @@ class _Placing:
         """The parts of a line that do not go on into other columns."""
         line = self.placed[number]
         for column, part in () if line.is_across else line.parts.items():
-            if not self._goes_on(number, column):
+            if not self._goes_on(number, column) and "  " not in self.text[slice(*part)]:
                 yield column, part
 
     def _goes_on(self, number: int, column: int) -> bool:

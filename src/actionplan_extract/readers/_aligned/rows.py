@@ -23,6 +23,7 @@ from .widths import Measure
 _ENDED = re.compile(r"[.!?)][\"'’”)]*$")
 _MOSTLY = 0.6
 _LEAST_KEYS = 2
+_USUAL = 0.8
 _PRIOR = -1.5
 _ROUNDS = 4
 _BELOW = 8  # lines within which the row of a subheading begins
@@ -149,7 +150,7 @@ class Rows:
         if column > self.main or _ENDED.search(own) or not own[0].isupper():
             return False
         last = self._last_with(number, column)
-        closing = self._closing(number) if column == self.main else 0.0
+        closing = self.closed[0 if last and _ENDED.search(self.said(last, column)) else 1] if column else 0.0
         begins = not last or (closing >= 0 and self.evidence[number][column] + closing > 0)
         lower = column in self.lines[below].parts and (self.evidence[below][column] > 0 or below in self.firsts)
         return begins and (lower or column not in self.lines[below].parts) and max(self.lines[below].parts) > column
@@ -185,9 +186,9 @@ class Rows:
         if column >= self.main or column not in self.lines[number].parts:
             return False
         last = self._last_with(number, column)
-        if last is None or self.evidence[number][column] >= 0:
+        if last is None or self.evidence[number][column] >= 0 or _ENDED.search(self.said(last, column)):
             return False
-        return not _ENDED.search(self.said(last, column))
+        return self.said(number, column)[0].islower() or self.begun[column] < _USUAL
 
 
 def _clip(value: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
-from .areas import LEAST_COLUMNS, find_area, parted
+from .areas import DRIFT, LEAST_COLUMNS, find_area, parted
 from .columns import Placed, column_starts, placed_pages
 from .lines import Line, Part, said
 from .rows import Rows
@@ -50,10 +50,14 @@ class Area:
     goes_on: bool = False
 
 
-def areas(text: str, lines: Sequence[Line], before: Area | None) -> Iterator[Area]:
-    """Where tables stand in the lines of one page, from top to bottom; `before` is the last of the page before."""
+def areas(text: str, lines: Sequence[Line], before: Area | None, *, is_last: bool) -> Iterator[Area]:
+    """Where tables stand in the lines of one page, from top to bottom; `before` is the one before.
+
+    `is_last` says that nothing stands below that one on its page.
+    """
     at = 0
     header = _header(text, before) if before else 0
+    nexts = [line.number for line in lines if line.segments][:1] if before and is_last else []
     while at < len(lines):
         held = find_area(text, lines, at)
         if held is None:
@@ -62,11 +66,17 @@ def areas(text: str, lines: Sequence[Line], before: Area | None) -> Iterator[Are
         for part in parted(text, held, known):
             columns = column_starts(part)
             repeated = min(_same(text, before.lines, part), header) if before else 0
+            goes_on = bool(before) and part[0].number in nexts and _are_alike(columns, before.starts)
             if (repeated or len(part) >= _LEAST_LINES) and len(columns) >= LEAST_COLUMNS:
-                before = Area(tuple(part), tuple(columns), repeated)
+                before = Area(tuple(part), tuple(columns), repeated, goes_on)
                 header = repeated or _header(text, before)
                 yield before
         at = held[-1].number - lines[0].number + 1
+
+
+def _are_alike(starts: Sequence[int], others: Sequence[int]) -> bool:
+    """Do all columns start near where some of the others do?"""
+    return all(any(abs(start - other) <= DRIFT for other in others) for start in starts)
 
 
 def _header(text: str, area: Area) -> int:
