@@ -66,7 +66,8 @@ def _tables(text: str, lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -
     pairs: list[Area] = []
     for page in pages:
         for is_taken, run in groupby(page, key=lambda line: line.number in taken):
-            pairs += () if is_taken else pair_areas(text, [lines[line.number] for line in run])
+            known = {area.starts for area in pairs}
+            pairs += () if is_taken else pair_areas(text, [lines[line.number] for line in run], known)
     chains = (list(alike) for _, alike in groupby(pairs, key=lambda area: area.starts))
     narrow = [table for chain in chains for table in aligned_tables(text, chain)]
     return sorted([*wide, *narrow], key=lambda table: table.first)
@@ -181,12 +182,15 @@ def _blanks(text: str, end: int) -> int:
 
 
 def _joined(lines: Sequence[Passage]) -> Passage:
-    """Lines that merely wrap, a blank between them but behind a hyphen or slash."""
-    whole = lines[0]
-    for line in lines[1:]:
-        is_cut = _HYPHENATED.search(whole.text) or (_CUT_DATE.search(whole.text) and line.text.isdigit())
-        whole = join("" if is_cut else " ", (whole, line))
-    return whole
+    """Lines that merely wrap, a blank between them but behind a hyphen or slash, or within a date."""
+    runs = [[lines[0]]]
+    for above, line in pairwise(lines):
+        is_cut = _HYPHENATED.search(above.text) or (_CUT_DATE.search(above.text) and line.text.isdigit())
+        if is_cut:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return join(" ", (join("", run) for run in runs))
 
 
 def _begins(text: str, above: Part, line: Part, measure: Measure, column: int) -> bool:

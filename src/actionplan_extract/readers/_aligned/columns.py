@@ -21,7 +21,7 @@ from .widths import Measure, Wrapped
 
 _MOST_COLUMNS = 40
 _FAR = 12  # characters: further off is no further
-_SHARED = 4  # characters out of place that two segments of one column count as
+_SHARED = 7  # characters out of place that two segments of one column count as
 _CUT = 2  # what a cut counts,
 _TOO_WIDE = 2  # and each character by which a part is too wide
 _KEYED = 8  # and a key where these stand, for

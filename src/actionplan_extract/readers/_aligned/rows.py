@@ -8,6 +8,7 @@ stand. Columns that most rows fill and that are empty speak against it. What emp
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,7 @@ _ENDED = re.compile(r"[.!?)][\"'’”)]*$")
 _MOSTLY = 0.6
 _LEAST_KEYS = 2
 _USUAL = 0.8
+_SURE = 5.0
 _PRIOR = -1.5
 _ROUNDS = 4
 _BELOW = 8  # lines within which the row of a subheading begins
@@ -41,6 +43,7 @@ class Rows:
         self.firsts = firsts
         self.main = max(range(count), key=lambda column: self.widths[column])
         self.keys = _keys(text, lines, count)
+        self.labels = self._labels()
         self.gaps = [self._gap(number) for number in range(len(lines))]
         self.evidence = [[self._begins(n, c) for c in range(count)] for n in range(len(lines))]
         self.fill = [0.7] * count
@@ -57,6 +60,13 @@ class Rows:
         if number in self.firsts:
             return 0
         return self.lines[number].line.number - self.lines[number - 1].line.number - 1
+
+    def _labels(self) -> frozenset[str]:
+        """The texts that come back in the first of two columns."""
+        if self.count != 2:
+            return frozenset()
+        seen = Counter(self.said(number, 0) for number, line in enumerate(self.lines) if 0 in line.parts)
+        return frozenset(text for text, times in seen.items() if times > 1 and text[0].isupper())
 
     def said(self, number: int, column: int) -> str:
         return self.text[slice(*self.lines[number].parts[column])]
@@ -83,7 +93,9 @@ class Rows:
         if column in self.keys and KEY.match(own):
             last = self._last_with(number, column)
             if not last or self.lines[number].line.number - self.lines[last].line.number > 1 or self.has_key(last):
-                return 5.0
+                return _SURE
+        if column == 0 and own in self.labels:
+            return _SURE
         last = self._last_with(number, column)
         if last is None:
             return -1.0 if own[0].islower() else 3.0

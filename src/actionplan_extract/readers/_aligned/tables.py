@@ -184,7 +184,8 @@ def _parts(lines: Sequence[Placed], found: Rows) -> list[tuple[int, Group]] | No
     firsts = [n for n in range(len(lines)) if n in found.firsts or found.gaps[n]]
     bounds = [*firsts, len(lines)]
     keys = [sum(found.has_key(n) for n in range(a, b)) for a, b in zip(bounds, bounds[1:], strict=False)]
-    one_each = len(keys) > 2 and keys[0] <= 1 and all(count == 1 for count in keys[1:])
+    parted = sum(found.gaps[n] > 0 for n in firsts) > len(found.firsts)
+    one_each = parted and len(keys) > 2 and keys[0] <= 1 and all(count == 1 for count in keys[1:])
     if not one_each and (len(firsts) < len(found.starts) or len(found.starts & set(firsts)) < 0.9 * len(found.starts)):
         return None
     groups: list[tuple[int, Group]] = []
