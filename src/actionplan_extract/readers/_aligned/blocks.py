@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, pairwise, takewhile
 
 from ...limits import DEFAULT
@@ -25,6 +26,7 @@ _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,4})?\W*"
 _ONLY_PAGE = re.compile(r"page 1 of 1", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _CUT_DATE = re.compile(r"\d[/.]\d{1,2}[/.]\d{1,3}$")
+_BREAKABLE = 5  # letters: a column that breaks words is as wide, and what is left of them no wider
 _HYPHENATED = re.compile(r"\w[-‐‑–/]$")
 _RAGGED = 0.12  # of a column's width: what may be left of a line of proportional type that merely wraps
 
@@ -169,7 +171,8 @@ def _paragraphs(text: str, cell: AlignedCell, place: Place, measure: Measure) ->
             held.append([Passage.of(text[start - deep : end], place, start - deep)])
         else:
             held[-1].append(Passage.of(text[start:end], place, start))
-    found = text_paragraphs(join("\n", map(_joined, held)))
+    is_broken = partial(_is_broken, text, measure, cell.column)
+    found = text_paragraphs(join("\n", (_joined(parts, is_broken) for parts in held)))
     return tuple(paragraph for paragraph in found if paragraph.text.strip())
 
 
@@ -181,16 +184,26 @@ def _blanks(text: str, end: int) -> int:
     return end - start
 
 
-def _joined(lines: Sequence[Passage]) -> Passage:
-    """Lines that merely wrap, a blank between them but behind a hyphen or slash, or within a date."""
+def _joined(lines: Sequence[Passage], is_broken: Callable[[str, str], bool]) -> Passage:
+    """Lines that merely wrap, a blank between them but behind a hyphen or slash, or within a date or broken word."""
     runs = [[lines[0]]]
     for above, line in pairwise(lines):
-        is_cut = _HYPHENATED.search(above.text) or (_CUT_DATE.search(above.text) and line.text.isdigit())
-        if is_cut:
+        is_date = _CUT_DATE.search(above.text) and line.text.isdigit()
+        if is_date or _HYPHENATED.search(above.text) or is_broken(above.text, line.text):
             runs[-1].append(line)
         else:
             runs.append([line])
     return join(" ", (join("", run) for run in runs))
+
+
+def _is_broken(text: str, measure: Measure, column: int, above: str, below: str) -> bool:
+    """Has a line room for no more than the beginning of its only word, of which the line below has the end?"""
+    rest = below.split(maxsplit=1)[0]
+    if not (above.isalpha() and len(above) >= _BREAKABLE and rest.isalpha() and rest.islower()):
+        return False
+    if len(rest) > _BREAKABLE or not measure.is_over(column, above + rest):
+        return False
+    return re.search(rf"\S {rest}\b", text) is None
 
 
 def _begins(text: str, above: Part, line: Part, measure: Measure, column: int) -> bool:

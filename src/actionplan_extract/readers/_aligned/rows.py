@@ -200,7 +200,8 @@ class Rows:
         last = self._last_with(number, column)
         if last is None or self.evidence[number][column] >= 0 or _ENDED.search(self.said(last, column)):
             return False
-        return self.said(number, column)[0].islower() or self.begun[column] < _USUAL
+        is_full = self.evidence[number][column] <= -1 and self.begun[column] < _USUAL
+        return is_full or self.said(number, column)[0].islower()
 
 
 def _clip(value: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, takewhile
+from itertools import accumulate, dropwhile, takewhile
 
 from .areas import DRIFT, LEAST_COLUMNS, find_area, parted
 from .columns import Placed, column_starts, placed_pages
@@ -62,6 +62,8 @@ def areas(text: str, lines: Sequence[Line], before: Area | None, *, is_last: boo
         held = find_area(text, lines, at)
         if held is None:
             return
+        if nexts and before and not at:
+            held = [*_rest(lines, held[0], before.starts), *held]
         known = [said(text, before.lines[0])] if before else []
         for part in parted(text, held, known):
             columns = column_starts(part)
@@ -72,6 +74,12 @@ def areas(text: str, lines: Sequence[Line], before: Area | None, *, is_last: boo
                 header = repeated or _header(text, before)
                 yield before
         at = held[-1].number - lines[0].number + 1
+
+
+def _rest(lines: Sequence[Line], first: Line, starts: Sequence[int]) -> list[Line]:
+    """The lines of a page above the first of a table, where all have their text at the columns of the one before."""
+    above = list(dropwhile(lambda line: not line.segments, takewhile(lambda line: line is not first, lines)))
+    return above if all(_are_alike(line.places, starts) for line in above) else []
 
 
 def _are_alike(starts: Sequence[int], others: Sequence[int]) -> bool:
@@ -116,7 +124,7 @@ def aligned_tables(text: str, chain: Sequence[Area]) -> Iterator[AlignedTable]:
     bodies = [lines[area.repeated :] for lines, area in zip(placed, chain, strict=True)]
     firsts = [0, *accumulate(map(len, bodies))]
     lines = [line for body in bodies for line in body]
-    found = Rows(text, lines, measure, frozenset(firsts))
+    found = Rows(text, lines, measure, frozenset(firsts[:-1]))
     groups = _parts(lines, found) or _groups(lines, found)
     merged = found.merged
     for area, head, first, end in zip(chain, heads, firsts, firsts[1:], strict=False):

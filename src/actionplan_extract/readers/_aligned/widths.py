@@ -25,7 +25,8 @@ _WIDTHS = {ord(character): width for width, characters in _BY_WIDTH.items() for 
 
 _SLACK = 0.02  # of a column's width
 _KEYS = 0.6  # of a column's texts
-_STRAY = 40  # texts of a column, for each of which a wider one is no measure of it
+_STRAY = 20  # texts of a column, for each of which a wider one is no measure of it,
+_MOST_STRAY = 3  # up to so many
 _OVER = 1.03  # times a column's width: wider is no text of it
 
 
@@ -70,4 +71,4 @@ class Measure:
 
 def _widest(widths: Iterable[float]) -> float:
     held = sorted(widths)
-    return held[-1 - len(held) // _STRAY] if held else 1.0
+    return held[-1 - min(len(held) // _STRAY, _MOST_STRAY)] if held else 1.0
