@@ -105,5 +105,3 @@ def _begins_below_title(line: Line, above: Sequence[Line], known: Sequence[int])
     alone = len(title.segments) == 1 and (len(filled) == 1 or filled[-2].number < title.number - 1)
     beside = line.places[1:]
     return alone and bool(beside) and not any(abs(place - other) <= DRIFT for place in beside for other in known)
-
-

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise, takewhile
 
 from ...limits import DEFAULT
 from ...model import Block, Cell, Paragraph, Table
 from ...passage import Passage, Place, join
-from .lines import CLOSED, Line, segmented
-from .widths import Measure
-from .tables import AlignedCell, AlignedTable, Area, aligned_tables, areas, tables
-from .pairs import pair_areas
 from .._blocks import item, line_paragraphs, text_paragraphs
 from .._text import line_passage, line_spans
+from .lines import CLOSED, Line, segmented
+from .pairs import pair_areas
+from .tables import AlignedCell, AlignedTable, Area, aligned_tables, areas, tables
+from .widths import Measure
 
 _MOST_SEGMENTS = 2  # of a running line
 _EDGE = 3  # lines at the top and foot of a page that may be running ones
@@ -105,7 +104,9 @@ def _pages(text: str, longest: int) -> list[list[Line]]:
 def _running(text: str, pages: Sequence[Sequence[Line]]) -> frozenset[int]:
     """The numbers of the lines at the top or foot of pages that come back on others, and of page numbers."""
     if len(pages) < 2:
-        return frozenset(line.number for line in _edge_lines(pages[0]) if _ONLY_PAGE.fullmatch(_words(text, line)))
+        return frozenset(
+            line.number for page in pages for line in _edge_lines(page) if _ONLY_PAGE.fullmatch(_words(text, line))
+        )
     edges = [_edge_lines(page) for page in pages]
     count = Counter(key for edge in edges for key in {_alike(text, line) for line in edge})
     needed = max(2, round(_SHARE * len(pages)))
@@ -144,7 +145,13 @@ def _alike(text: str, line: Line) -> str:
 
 def _table(text: str, table: AlignedTable, index: int) -> Table:
     cells = tuple(
-        Cell(row, cell.column, _paragraphs(text, cell, _cell_place(index, row, cell), table.measure), cell.row_span, cell.column_span)
+        Cell(
+            row,
+            cell.column,
+            _paragraphs(text, cell, _cell_place(index, row, cell), table.measure),
+            cell.row_span,
+            cell.column_span,
+        )
         for row, held in enumerate(table.rows)
         for cell in held
     )

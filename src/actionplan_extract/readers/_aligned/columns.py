@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 
 from .areas import NEAR
 from .lines import Line, Part, is_key
@@ -88,10 +89,6 @@ class _Fit:
     parts: dict[int, Part]
 
 
-def _cost(fit: _Fit) -> float:
-    return fit.cost
-
-
 class _Placing:
     """The lines of a page placed so far."""
 
@@ -151,7 +148,9 @@ class _Placing:
             return True
         if column + 1 in measure.keys and column + 1 not in line.parts and is_key(said.split()[-1]):
             return True
-        return any(self._is_hole(number, other) for other in range(column + 1, len(self.starts)) if other not in line.parts)
+        return any(
+            self._is_hole(number, other) for other in range(column + 1, len(self.starts)) if other not in line.parts
+        )
 
     def _is_hole(self, number: int, column: int) -> bool:
         """Have the lines just above and below text in a column?"""
@@ -166,7 +165,9 @@ class _Placing:
         best = self._fit(number, segments, near, measure)
         for _ in range(_MOST_CUTS):
             found = min(
-                (self._fit(number, cut, near, measure) for cut in self._cuts(segments)), key=_cost, default=best
+                (self._fit(number, cut, near, measure) for cut in self._cuts(segments)),
+                key=attrgetter("cost"),
+                default=best,
             )
             if found.cost + _CUT >= best.cost:
                 break
@@ -234,6 +235,7 @@ class _Placing:
 
 
 def _stripped(text: str, start: int, end: int) -> int:
+    """The end of a stretch without the blanks at its end."""
     while end > start and text[end - 1] in " \xa0":
         end -= 1
     return end
@@ -252,22 +254,26 @@ def _best(offs: Sequence[Sequence[float]]) -> tuple[list[int], float]:
     costs = list(offs[0])
     ways: list[list[int]] = []
     for own in offs[1:]:
-        before = list(accumulate(range(len(costs)), lambda best, column: min(best, column, key=costs.__getitem__)))
-        way, row = [], []
-        for column, off in enumerate(own):
-            left = before[column - 1] if column else None
-            shares = left is None or costs[column] + _SHARED < costs[left]
-            way.append(column if shares else left)
-            row.append(costs[way[-1]] + (_SHARED if shares else 0) + off)
-        costs = row
+        way = list(_ways(costs))
+        costs = [costs[at] + (_SHARED if at == column else 0) + own[column] for column, at in enumerate(way)]
         ways.append(way)
     last = min(range(len(costs)), key=costs.__getitem__)
-    return list(accumulate(reversed(ways), lambda column, way: way[column], initial=last))[::-1], costs[last]
+    return list(accumulate(reversed(ways), lambda column, way: way[column], initial=last))[::-1], costs[last]  # type: ignore[arg-type, index]
+
+
+def _ways(costs: Sequence[float]) -> Iterator[int]:
+    """For each column the one in which the segment before stands best: one further left, or the same."""
+    best = 0
+    for column, cost in enumerate(costs):
+        yield column if not column or cost + _SHARED < costs[best] else best
+        best = min(best, column, key=costs.__getitem__)
 
 
 def _off(place: int, starts: Mapping[int, int]) -> float:
     """How far a place is from where a column begins, at most so far as to tell nothing."""
-    return min(_FAR, *(place - start - min(place - start, _INDENT) / 2 if place > start else start - place for start in starts))
+    return min(
+        _FAR, *(place - start - min(place - start, _INDENT) / 2 if place > start else start - place for start in starts)
+    )
 
 
 def _is_across(line: Line, columns: Sequence[int]) -> bool:

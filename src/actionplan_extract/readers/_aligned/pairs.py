@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from .._blocks import GLYPHS
 from .lines import Line
 from .tables import Area
-from .._blocks import GLYPHS
 
 _LEAST_ROWS = 3
 _LEAST_WIDTH = 20  # characters from the left edge to the second column: labels and list numbers are nearer

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
 
-from .._blocks import item
 from ...passage import Passage
+from .._blocks import item
 from .columns import Placed
 from .lines import KEY, is_key
 from .widths import Measure
@@ -155,7 +154,10 @@ class Rows:
         if not number or line.is_across:
             return False
         column = max(line.parts)
-        below = next((n for n in range(number + 1, min(number + _BELOW, len(self.lines))) if max(self.lines[n].parts) >= column), None)
+        below = next(
+            (n for n in range(number + 1, min(number + _BELOW, len(self.lines))) if max(self.lines[n].parts) >= column),
+            None,
+        )
         if below not in starts or self.lines[below].is_across:
             return False
         own = self.said(number, column)
@@ -186,7 +188,15 @@ class Rows:
         share = (ended + 1) / (len(above) + 2)
         self.closed = (_clip(log(share / 0.2)), _clip(log((1 - share) / 0.8)))
 
-    @property
+    def span(self, number: int, column: int) -> int:
+        """Over how many columns a part of a line goes: all of a line across, those beside a subheading."""
+        line = self.lines[number]
+        if line.is_across:
+            return self.count
+        is_wide = 0 < column == max(line.parts) and number in self.starts and self.is_band(number, self.starts)
+        return self.count - column if is_wide else 1
+
+    @cached_property
     def merged(self) -> frozenset[int]:
         """The columns left of the main one whose cells reach over rows, for some go on past the start of one."""
         columns = {c for n in self.starts for c in self.lines[n].parts if self.continues(n, c)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, dropwhile, takewhile
+from itertools import accumulate, dropwhile, pairwise, takewhile
 
 from .areas import DRIFT, LEAST_COLUMNS, find_area, parted
 from .columns import Placed, column_starts, placed_pages
@@ -14,6 +14,8 @@ from .rows import Rows
 from .widths import Measure
 
 _LEAST_LINES = 3
+_NEARLY = 0.9
+
 
 @dataclass(frozen=True, slots=True)
 class AlignedCell:
@@ -23,6 +25,9 @@ class AlignedCell:
     parts: tuple[Part, ...]
     column_span: int = 1
     row_span: int = 1
+
+
+Cells = tuple[AlignedCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +62,18 @@ def areas(text: str, lines: Sequence[Line], before: Area | None, *, is_last: boo
     """
     at = 0
     header = _header(text, before) if before else 0
-    nexts = [line.number for line in lines if line.segments][:1] if before and is_last else []
+    top = next((line.number for line in lines if line.segments), None) if is_last else None
     while at < len(lines):
         held = find_area(text, lines, at)
         if held is None:
             return
-        if nexts and before and not at:
+        if before and top is not None and not at:
             held = [*_rest(lines, held[0], before.starts), *held]
         known = [said(text, before.lines[0])] if before else []
         for part in parted(text, held, known):
             columns = column_starts(part)
             repeated = min(_same(text, before.lines, part), header) if before else 0
-            goes_on = bool(before) and part[0].number in nexts and _are_alike(columns, before.starts)
+            goes_on = before is not None and part[0].number == top and _are_alike(columns, before.starts)
             if (repeated or len(part) >= _LEAST_LINES) and len(columns) >= LEAST_COLUMNS:
                 before = Area(tuple(part), tuple(columns), repeated, goes_on)
                 header = repeated or _header(text, before)
@@ -118,26 +123,36 @@ def aligned_tables(text: str, chain: Sequence[Area]) -> Iterator[AlignedTable]:
     """The parts of one table, one for each of its areas."""
     starts = max((area.starts for area in chain), key=len)
     pages = [(area.lines, area.starts if len(area.starts) == len(starts) else starts) for area in chain]
-    placed, measure = placed_pages(text, pages, max(1, *(area.repeated for area in chain)) if len(chain) > 1 else 1)
+    placed, measure = placed_pages(text, pages, heading=max(1, *(area.repeated for area in chain), 0))
     heads = [lines[: area.repeated] for lines, area in zip(placed, chain, strict=True)]
-    heads = [_like(text, head, max(heads, key=_parts_of, default=[])) for head in heads]
+    model = max(heads, key=_filled, default=[])
     bodies = [lines[area.repeated :] for lines, area in zip(placed, chain, strict=True)]
     firsts = [0, *accumulate(map(len, bodies))]
     lines = [line for body in bodies for line in body]
     found = Rows(text, lines, measure, frozenset(firsts[:-1]))
     groups = _parts(lines, found) or _groups(lines, found)
-    merged = found.merged
-    for area, head, first, end in zip(chain, heads, firsts, firsts[1:], strict=False):
-        held = [group for at, group in groups if first <= at < end]
-        if head:
-            held.insert(0, [(column, part, 1) for line in head for column, part in line.parts.items()])
-        rows = tuple(tuple(_cells(group, len(starts))) for group in held)
-        top = 1 if head or area is chain[0] else 0
-        rows = (*rows[:top], *_reaching(rows[top:], merged))
-        yield AlignedTable(area.lines[0].number, area.lines[-1].number + 1, rows, measure)
+    for area, head, (first, end) in zip(chain, heads, pairwise(firsts), strict=True):
+        held = [_cells(group, len(starts)) for at, group in groups if first <= at < end]
+        top = [] if head or area is not chain[0] else held[:1]
+        rows = [*map(_header_cells, [_like(text, head, model)] if head else []), *top]
+        rows += _reaching(held[len(top) :], found.merged)
+        yield AlignedTable(area.lines[0].number, area.lines[-1].number + 1, tuple(rows), measure)
 
 
-def _parts_of(lines: Sequence[Placed]) -> int:
+def _reaching(rows: Sequence[Cells], merged: frozenset[int]) -> list[Cells]:
+    """The rows, with cells of some columns reaching down over the rows that have none there."""
+    found: list[Cells] = []
+    free = dict.fromkeys(merged, 1)
+    for row in reversed(rows):
+        held = {cell.column: cell for cell in row if cell.parts}
+        across = any(cell.column == 0 and cell.column_span > 1 for cell in row)
+        found.append(tuple(replace(cell, row_span=1 if across else free.get(cell.column, 1)) for cell in row))
+        free = {column: 1 if across or column in held else below + 1 for column, below in free.items()}
+    return found[::-1]
+
+
+def _filled(lines: Sequence[Placed]) -> int:
+    """How many parts some lines have."""
     return sum(len(line.parts) for line in lines)
 
 
@@ -147,24 +162,14 @@ def _like(text: str, head: Sequence[Placed], model: Sequence[Placed]) -> list[Pl
 
 
 def _line_like(text: str, line: Placed, model: Placed) -> Placed:
-    words = iter(re.finditer(r"\S+", text[line.line.start : line.line.end]))
+    """A line with its words in the columns in which another one of the same words has them."""
+    start = line.line.start
+    words = iter(re.finditer(r"\S+", text[start : line.line.end]))
     parts: dict[int, Part] = {}
     for column, part in sorted(model.parts.items()):
-        own = [next(words).span() for _ in text[slice(*part)].split()]
-        parts[column] = (line.line.start + own[0][0], line.line.start + own[-1][1])
+        own = [next(words) for _ in text[slice(*part)].split()]
+        parts[column] = (start + own[0].start(), start + own[-1].end())
     return Placed(line.line, parts)
-
-
-def _reaching(rows: tuple[tuple[AlignedCell, ...], ...], merged: frozenset[int]) -> tuple[tuple[AlignedCell, ...], ...]:
-    """The rows, with cells of some columns reaching down over the rows that have none there."""
-    found: list[tuple[AlignedCell, ...]] = []
-    free = dict.fromkeys(merged, 1)
-    for row in reversed(rows):
-        held = {cell.column: cell for cell in row if cell.parts}
-        across = any(cell.column == 0 and cell.column_span > 1 for cell in row)
-        found.append(tuple(replace(cell, row_span=1 if across else free.get(cell.column, 1)) for cell in row))
-        free = {column: 1 if across or column in held else below + 1 for column, below in free.items()}
-    return tuple(reversed(found))
 
 
 Group = list[tuple[int, Part, int]]
@@ -178,41 +183,62 @@ def _groups(lines: Sequence[Placed], found: Rows) -> list[tuple[int, Group]]:
     for number, line in enumerate(lines):
         if number in found.starts:
             groups.append((number, []))
-        band = number in found.starts and found.is_band(number, found.starts)
         for column, part in line.parts.items():
-            if not found.continues(number, column) or (not owner.get(column) and not found.said(number, column)[0].islower()):
+            if not _is_owned(found, number, column, owner):
                 owner[column] = len(groups) - 1
-            span = len(found.widths) if line.is_across else len(found.widths) - column if band and column == max(line.parts) and column else 1
-            groups[owner[column]][1].append((column, part, span))
+            groups[owner[column]][1].append((column, part, found.span(number, column)))
     return groups
+
+
+def _is_owned(found: Rows, number: int, column: int, owner: dict[int, int]) -> bool:
+    """Does a part of a line belong to a cell of a row above (of the first, a header, only in mid-sentence)?"""
+    return found.continues(number, column) and (owner.get(column, 0) > 0 or found.said(number, column)[0].islower())
 
 
 def _parts(lines: Sequence[Placed], found: Rows) -> list[tuple[int, Group]] | None:
     """The rows by the empty lines between them, where these part all of them."""
     firsts = [n for n in range(len(lines)) if n in found.firsts or found.gaps[n]]
-    bounds = [*firsts, len(lines)]
-    keys = [sum(found.has_key(n) for n in range(a, b)) for a, b in zip(bounds, bounds[1:], strict=False)]
-    parted = sum(found.gaps[n] > 0 for n in firsts) > len(found.firsts)
-    one_each = parted and len(keys) > 2 and keys[0] <= 1 and all(count == 1 for count in keys[1:])
-    if not one_each and (len(firsts) < len(found.starts) or len(found.starts & set(firsts)) < 0.9 * len(found.starts)):
+    bounds = list(pairwise([*firsts, len(lines)]))
+    keys = [sum(map(found.has_key, range(first, end))) for first, end in bounds]
+    if not _has_one_each(keys, found, firsts) and not _do_part(firsts, found):
         return None
     groups: list[tuple[int, Group]] = []
-    for a, b, count in zip(bounds, bounds[1:], keys, strict=False):
-        single = all(len(line.parts) == 1 and 0 not in line.parts for line in lines[a:b])
-        if a in found.firsts or not (len(groups) > 1 and single and not count and 2 * sum(map(bool, keys)) > len(keys)):
-            groups.append((a, []))
-        groups[-1][1].extend((column, part, len(found.widths) if line.is_across else 1)
-                       for line in lines[a:b] for column, part in line.parts.items())
+    for (first, end), count in zip(bounds, keys, strict=True):
+        is_rest = len(groups) > 1 and not count and 2 * sum(map(bool, keys)) > len(keys)
+        if first in found.firsts or not is_rest or not _are_single(lines[first:end]):
+            groups.append((first, []))
+        parts = ((number, *part) for number in range(first, end) for part in lines[number].parts.items())
+        groups[-1][1].extend((column, part, found.span(number, column)) for number, column, part in parts)
     return groups
 
 
-def _cells(group: Group, count: int) -> Iterator[AlignedCell]:
+def _has_one_each(keys: Sequence[int], found: Rows, firsts: Sequence[int]) -> bool:
+    """Has each of several parts, the header's aside, one key, wherever in it that stands?"""
+    are_parted = sum(found.gaps[first] > 0 for first in firsts) > len(found.firsts)
+    return are_parted and len(keys) > 2 and keys[0] <= 1 and all(count == 1 for count in keys[1:])
+
+
+def _do_part(firsts: Sequence[int], found: Rows) -> bool:
+    """Do rows begin behind empty lines and nearly nowhere else?"""
+    return len(firsts) >= len(found.starts) and len(found.starts & set(firsts)) >= _NEARLY * len(found.starts)
+
+
+def _are_single(lines: Sequence[Placed]) -> bool:
+    """Has each line one text, beside the first column?"""
+    return all(len(line.parts) == 1 and 0 not in line.parts for line in lines)
+
+
+def _header_cells(head: Sequence[Placed]) -> Cells:
+    return _cells([(column, part, 1) for line in head for column, part in line.parts.items()], 0)
+
+
+def _cells(group: Group, count: int) -> Cells:
     """The cells of a row, to the last column."""
     held: dict[int, list[Part]] = {}
     spans: dict[int, int] = {}
     for column, part, span in group:
         held.setdefault(column, []).append(part)
         spans[column] = max(span, spans.get(column, 1))
-    yield from (AlignedCell(column, tuple(parts), spans[column]) for column, parts in sorted(held.items()))
-    if max(column + spans[column] for column in held) < count:
-        yield AlignedCell(count - 1, ())
+    cells = [AlignedCell(column, tuple(parts), spans[column]) for column, parts in sorted(held.items())]
+    reach = max(cell.column + cell.column_span for cell in cells)
+    return (*cells, AlignedCell(count - 1, ())) if reach < count else tuple(cells)
