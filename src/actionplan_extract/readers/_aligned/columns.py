@@ -258,7 +258,7 @@ def _best(offs: Sequence[Sequence[float]]) -> tuple[list[int], float]:
         costs = [costs[at] + (_SHARED if at == column else 0) + own[column] for column, at in enumerate(way)]
         ways.append(way)
     last = min(range(len(costs)), key=costs.__getitem__)
-    return list(accumulate(reversed(ways), lambda column, way: way[column], initial=last))[::-1], costs[last]  # type: ignore[arg-type, index]
+    return list(accumulate(reversed(ways), lambda column, way: way[column], initial=last))[::-1], costs[last]
 
 
 def _ways(costs: Sequence[float]) -> Iterator[int]:
