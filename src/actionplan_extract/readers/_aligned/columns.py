@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import attrgetter
 
@@ -27,6 +27,7 @@ _CUT = 2  # what a cut counts,
 _TOO_WIDE = 2  # and each character by which a part is too wide
 _KEYED = 8  # and a key where these stand, for
 _HOLE = 4  # what a cell without text on a line between two others counts
+_BAND = 0.3  # of the first column's width: a single text that is so much wider stands across
 _MOST_CUTS = 3  # in a line
 _INDENT = 4  # characters too far to the right, which may be an indent and count half
 _MEETS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # where a cell's text begins without a blank before it
@@ -135,10 +136,13 @@ class _Placing:
         for number, line in self.placed.items():
             if line.is_across or not any(self._may_go_on(number, column, measure) for column in line.parts):
                 continue
+            is_band = self._is_band(number, measure)
             for column in line.parts:
                 del self.known[column][bisect_left(self.known[column], number)]
-            parts = self._cut(number, measure)
-            self._keep(number, parts)
+            if is_band:
+                self.placed[number] = replace(line, is_across=True)
+            else:
+                self._keep(number, self._cut(number, measure))
 
     def _may_go_on(self, number: int, column: int, measure: Measure) -> bool:
         """Is a part wider than its column, or does it end in a key where the line has none?"""
@@ -157,6 +161,15 @@ class _Placing:
         beside = [self.placed.get(other) for other in (number - 1, number + 1)]
         own = self.lines[number].number
         return all(line and column in line.parts and abs(line.line.number - own) == 1 for line in beside)
+
+    def _is_band(self, number: int, measure: Measure) -> bool:
+        """Does a line hold one text from the first column into others, which goes on with none above?"""
+        line = self.placed[number]
+        if len(line.line.segments) > 1 or 0 not in line.parts or not number:
+            return False
+        said, above = self.text[slice(*line.parts[0])], self.placed[number - 1]
+        goes_on = 0 in above.parts and above.line.number == line.line.number - 1
+        return said[0].isupper() and not goes_on and measure.over(0, said) > _BAND * measure.widths[0]
 
     def _cut(self, number: int, measure: Measure) -> dict[int, Part]:
         """The parts of a line by column when its segments are cut where that makes them fit best."""
