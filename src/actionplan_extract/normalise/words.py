@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 _WORD = re.compile(r"&|[^\W_]+(?:['’‘`´][^\W_]+)*")
+_QUOTED = re.compile(r"\w['`]\w")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
@@ -39,6 +40,8 @@ def words_of(text: str) -> list[Word]:
 
 def word_forms(text: str) -> tuple[str, ...]:
     """The normal forms of a text's words."""
+    if text.isascii() and "&" not in text and not _QUOTED.search(text):  # as most are
+        return tuple(_WORD.findall(text.lower()))
     return tuple(map(_normal_form, _WORD.findall(text)))
 
 
@@ -51,47 +54,42 @@ def _normal_form(word: str) -> str:
     return folded if folded.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", folded))
 
 
-@dataclass(slots=True)
-class _Node(Generic[T]):
-    children: dict[str, _Node[T]] = field(default_factory=dict)
-    values: list[T] = field(default_factory=list)
-
-
 class Phrases(Generic[T]):
     """Phrases with something known of each, found by whole words, longest first, in linear time."""
 
     def __init__(self, entries: Iterable[tuple[str, T]] = ()) -> None:
-        self._root: _Node[T] = _Node()
+        self._known: dict[tuple[str, ...], tuple[T, ...]] = {}
+        self._lengths: dict[str, list[int]] = {}  # of the phrases that begin with a word, the longest first
         for phrase, value in entries:
             self.add(word_forms(phrase), value)
 
     def add(self, forms: Sequence[str], value: T) -> None:
         """Know something of a phrase, given as normal forms; a phrase may have several values."""
-        node = self._root
-        for form in forms:
-            node = node.children.setdefault(form, _Node())
-        node.values.append(value)
+        phrase = tuple(forms)
+        self._known[phrase] = (*self._known.get(phrase, ()), value)
+        lengths = self._lengths.setdefault(phrase[0], [])
+        if len(phrase) not in lengths:
+            lengths.append(len(phrase))
+            lengths.sort(reverse=True)
 
     def get(self, forms: Sequence[str]) -> tuple[T, ...]:
         """What is known of exactly this phrase."""
-        found = self.at(forms, 0)
-        return found.value if found and found.last == len(forms) else ()
+        return self._known.get(tuple(forms), ())
 
     def at(self, forms: Sequence[str], first: int) -> Found[tuple[T, ...]] | None:
         """The longest phrase that begins with the word at `first`."""
-        node, found = self._root, None
-        for index in range(first, len(forms)):
-            child = node.children.get(forms[index])
-            if child is None:
-                break
-            node = child
-            if node.values:
-                found = Found(first, index + 1, tuple(node.values))
-        return found
+        for length in self._lengths.get(forms[first], ()) if first < len(forms) else ():
+            last = first + length
+            values = self._known.get(tuple(forms[first:last]))
+            if values and last <= len(forms):
+                return Found(first, last, values)
+        return None
 
     def find(self, forms: Sequence[str]) -> Iterator[Found[tuple[T, ...]]]:
         """The phrases in a text from left to right, none overlapping."""
-        index, openings = 0, self._root.children
+        index, openings = 0, self._lengths
+        if openings.keys().isdisjoint(forms):
+            return
         while index < len(forms):
             found = self.at(forms, index) if forms[index] in openings else None
             if found:

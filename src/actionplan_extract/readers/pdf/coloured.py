@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...limits import Limits
 from ...passage import Box
 from .colours import area, shared_area
-from .ink import WHITE, Fill, Rule, Word, box_edges, is_within
+from .ink import WHITE, Fill, Rule, box_edges
 from .ruled import SNAP, DenseRulesError, RuledCell, RuledTable, find_tables
+from .standing import Standing
 
 BAND = 0.9  # share of a table's width that a band across it has
 CLEAR = 1.0  # points: so far from a column's side its words end
 REACH = 2.0  # points: how far colour may stick out beyond the rules around it
 
 
-def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word], limits: Limits) -> list[RuledTable]:
+def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Standing, limits: Limits) -> list[RuledTable]:
     """The tables from the top; raises DenseRulesError.
 
     Edges of colour that go on outside ruled cells, or end across a whole row, count as rules.
@@ -37,14 +38,14 @@ def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word
         return tables
 
 
-def _find_tables(rules: Sequence[Rule], words: Sequence[Word], limits: Limits) -> list[RuledTable]:
+def _find_tables(rules: Sequence[Rule], words: Standing, limits: Limits) -> list[RuledTable]:
     """The tables of the rules, rows without upright ones parted as the others are."""
     tables = find_tables(rules, words, limits)
     missing = [rule for table in tables for rule in _missing(table, words)]
     return find_tables([*rules, *missing], words, limits) if missing else tables
 
 
-def _missing(table: RuledTable, words: Sequence[Word]) -> Iterator[Rule]:
+def _missing(table: RuledTable, words: Standing) -> Iterator[Rule]:
     """The sides of a table's columns in rows in which they are not drawn, though each column has its own words there.
 
     Styles that stripe a table draw them in every other row.
@@ -52,7 +53,7 @@ def _missing(table: RuledTable, words: Sequence[Word]) -> Iterator[Rule]:
     sides = {cell.column: cell.box[0] for cell in table.cells}
     for cell in (cell for cell in table.cells if cell.column_span > 2 and cell.row_span == 1):
         inner = [sides[column] for column in range(cell.column + 1, cell.column + cell.column_span) if column in sides]
-        boxes = [word.box for word in words if is_within(word.centre, cell.box)]
+        boxes = words.within(cell.box)
         filled = {bisect_right(inner, box[0]) for box in boxes}
         if len(filled) > 2 and all(_is_free(side, boxes) for side in inner):
             yield from (Rule(False, side, cell.box[1], cell.box[3]) for side in inner)
@@ -80,13 +81,13 @@ def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:
     return any(shared_area(box, other) > 0.1 * area(box) for other in others)
 
 
-def _across(table: RuledTable, words: Sequence[Word]) -> Iterator[Rule]:
+def _across(table: RuledTable, words: Standing) -> Iterator[Rule]:
     """The sides of a table's coloured cells, drawn on through a gap between them.
 
     Say that only the headers and the statuses are coloured: their sides tell columns and rows all the same.
     """
     for gap in (cell for cell in table.cells if cell.row_span > 1 and cell.column_span > 1):
-        inside = [word.box for word in words if is_within(word.centre, gap.box)]
+        inside = words.within(gap.box)
         rules = list(_through(gap, table.cells))
         if inside and not any(_cuts(rule, box) for rule in rules for box in inside):
             yield from rules

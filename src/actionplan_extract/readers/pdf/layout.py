@@ -20,6 +20,7 @@ from .colours import cell_fill, cell_ink
 from .ink import Fill, Ink, Rule, Word, is_within
 from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable
+from .standing import Standing
 from .tags import CELLS, Tag
 
 UNDERLINE_REACH = 2.0  # points: how far an underline may stick out beyond its words
@@ -99,7 +100,7 @@ def lay_out(ink: Ink, limits: Limits = DEFAULT) -> PageInk:
         met = (*met, f"too many coloured areas; it is read without colours ({limits.said('page_fills')})")
         ink = replace(ink, fills=())
     try:
-        tables = tables_of(rules, ink.fills, words, limits)
+        tables = tables_of(rules, ink.fills, Standing(words), limits)
     except DenseRulesError as error:
         met = (*met, f"too many lines to look for tables; it is read as plain text ({error})")
         return PageInk(ink, (), (*map(Line.of, marks), *build_lines(words)), met)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from ...passage import Box, union
 from .ink import Direction, Word, share
@@ -14,6 +15,8 @@ from .ink import Direction, Word, share
 OVERLAP = 0.5  # of the smaller height: words that share so much of their height stand on one line
 USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
 DEFAULT_PITCH = 1.2
+
+_BOX = attrgetter("box")
 
 _RUN_IN = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[A-Z][a-z]")  # "1.1Sort": a number with hardly a gap behind it
 
@@ -33,10 +36,15 @@ class Line:
     @classmethod
     def of(cls, words: Iterable[Word]) -> Line:
         """The line of some words (one at least), in any order."""
-        ordered = tuple(_with_number_apart(sorted(words, key=_along)))
+        ordered = tuple(_with_number_apart(_in_order(words)))
         box = union([word.box for word in ordered]) or ordered[0].box
         size = max([word.size for word in ordered])
         return cls(ordered, box, size, " ".join([word.text for word in ordered]))
+
+
+def _in_order(words: Iterable[Word]) -> list[Word]:
+    held = list(words)
+    return sorted(held, key=_BOX if held[0].direction == "right" else _along)
 
 
 def _with_number_apart(words: list[Word]) -> list[Word]:
@@ -49,8 +57,6 @@ def _with_number_apart(words: list[Word]) -> list[Word]:
 
 
 def _along(word: Word) -> float:
-    if word.direction == "right":
-        return word.box[0]
     return word.box[1] if word.direction == "down" else -word.box[3]
 
 

@@ -127,11 +127,12 @@ class Draft:
 
 def _block(line: Line) -> Tag | None:
     """The tagged paragraph, list item or cell that the line's text, its label aside, is part of."""
-    if not line.words[0].tag:
-        return None
-    tags = (word.tag for word in line.words if not (word.tag and word.tag.nearest(LABELS)))
-    tag = next(tags, None)
-    return tag.block if tag else None
+    for word in line.words:
+        if not word.tag:
+            return None
+        if not word.tag.nearest(LABELS):
+            return word.tag.block
+    return None
 
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:

@@ -10,7 +10,8 @@ from itertools import product
 
 from ...limits import DEFAULT, Limits
 from ...passage import Box, union
-from .ink import Rule, Word, is_within
+from .ink import Rule, is_within
+from .standing import Standing
 
 SNAP = 3.0  # points: rules closer than this are one (double rules, gaps at corners)
 SHORTEST = 5.0  # points: shorter rules are dots or corners
@@ -44,7 +45,7 @@ class RuledTable:
     columns: int
 
 
-def find_tables(rules: Iterable[Rule], words: Sequence[Word], limits: Limits = DEFAULT) -> list[RuledTable]:
+def find_tables(rules: Iterable[Rule], words: Standing, limits: Limits = DEFAULT) -> list[RuledTable]:
     """The tables that rules enclose, from the top; raises DenseRulesError.
 
     A frame around one cell is no table. Where the outer rules of a table are missing (a last row
@@ -195,16 +196,16 @@ def _walls(rules: Iterable[Rule], places: Sequence[float], stops: Sequence[float
     return {unit for unit, length in ruled.items() if length >= COVER * (stops[unit[1] + 1] - stops[unit[1]])}
 
 
-def _table(group: Sequence[Rule], words: Sequence[Word], limits: Limits) -> RuledTable | None:
+def _table(group: Sequence[Rule], words: Standing, limits: Limits) -> RuledTable | None:
     places = {(rule.level, rule.at) for rule in group}
     if len(places) < 4 or len({level for level, _ in places}) < 2:
         return None
     lattice = _Lattice(group, limits)
     boxes = _cells(lattice, words)
-    return _numbered(boxes) if len(boxes) > 1 and any(_has_words(box, words) for box in boxes) else None
+    return _numbered(boxes) if len(boxes) > 1 and any(map(words.within, boxes)) else None
 
 
-def _cells(lattice: _Lattice, words: Sequence[Word]) -> list[Box]:
+def _cells(lattice: _Lattice, words: Standing) -> list[Box]:
     """The boxes that are cells; an open one without words is, too, in a row of open ones with words."""
     found = list(_boxes(lattice))
     kept = [box for box, is_open in found if _is_cell(box, is_open, words)]
@@ -240,13 +241,9 @@ def _rectangles(region: set[Unit]) -> Iterator[tuple[int, int, int, int]]:
         yield row, column, rows, columns
 
 
-def _is_cell(box: Box, is_open: bool, words: Sequence[Word]) -> bool:
+def _is_cell(box: Box, is_open: bool, words: Standing) -> bool:
     thin = min(_sides(box)) < SLIVER
-    return _has_words(box, words) if is_open or thin else True
-
-
-def _has_words(box: Box, words: Sequence[Word]) -> bool:
-    return any(is_within(word.centre, box) for word in words)
+    return bool(words.within(box)) if is_open or thin else True
 
 
 def _numbered(boxes: Sequence[Box]) -> RuledTable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...passage import Box
 from .geometry import Point
@@ -15,8 +15,7 @@ RULE_WIDTH = 4.0  # points: something painted no wider than this is a line
 STRAIGHT = 0.5  # points: how far a line may lean
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """One stretch of a path: its straight sides, the box around it, and how it is painted.
 
     `colour` ("#rrggbb") is that of its inside, None where that is not known.
@@ -28,17 +27,17 @@ class Outline:
     filled: bool
     colour: str | None = None
 
-    def rules(self) -> Iterator[Rule]:
+    def rules(self) -> list[Rule]:
         """The level and upright lines that are seen."""
         x0, top, x1, bottom = self.box
+        found: list[Rule] = []
         if not (self.stroked or self.filled):
-            return
+            return found
         if x1 - x0 <= RULE_WIDTH:
-            yield Rule(False, (x0 + x1) / 2, top, bottom)
+            found.append(Rule(False, (x0 + x1) / 2, top, bottom))
         if bottom - top <= RULE_WIDTH:
-            yield Rule(True, (top + bottom) / 2, x0, x1)
-        if self.stroked and min(x1 - x0, bottom - top) > RULE_WIDTH:
-            yield from self._side_rules()
+            found.append(Rule(True, (top + bottom) / 2, x0, x1))
+        return found or (list(self._side_rules()) if self.stroked else [])
 
     def _side_rules(self) -> Iterator[Rule]:
         for (ax, ay), (bx, by) in self.sides:
@@ -47,17 +46,19 @@ class Outline:
             elif abs(ax - bx) <= STRAIGHT:
                 yield Rule(False, (ax + bx) / 2, min(ay, by), max(ay, by))
 
-    def dots(self) -> Iterator[Box]:
+    def dots(self) -> list[Box]:
         """Its box, where it is as small and as even as a drawn bullet."""
-        shorter, longer = sorted((self.box[2] - self.box[0], self.box[3] - self.box[1]))
-        if (self.stroked or self.filled) and DOT[0] <= shorter and longer <= DOT[1] and shorter >= ROUND * longer:
-            yield self.box
+        x0, top, x1, bottom = self.box
+        if x1 - x0 > DOT[1] or bottom - top > DOT[1] or not (self.stroked or self.filled):
+            return []
+        shorter, longer = sorted((x1 - x0, bottom - top))
+        return [self.box] if DOT[0] <= shorter and shorter >= ROUND * longer else []
 
-    def fills(self) -> Iterator[Fill]:
+    def fills(self) -> list[Fill]:
         """Its inside, where that is an area of a known colour."""
         x0, top, x1, bottom = self.box
-        if self.filled and self.colour and min(x1 - x0, bottom - top) > RULE_WIDTH:
-            yield Fill(self.box, self.colour)
+        is_area = self.filled and x1 - x0 > RULE_WIDTH and bottom - top > RULE_WIDTH
+        return [Fill(self.box, self.colour)] if is_area and self.colour else []
 
 
 def clip_rule(rule: Rule, clip: Box) -> Rule | None:

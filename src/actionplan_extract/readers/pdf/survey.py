@@ -5,8 +5,9 @@ A few kilobytes can unpack to more than any memory holds, and PDFium ends its pr
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 MOST_RATIO = 1_032  # of unpacked to packed bytes, by the way Flate works
+_SHOWS_TEXT = re.compile(rb"[\])>]\s*T[Jj]\b")
+_STREAM = re.compile(rb"(?<!end)stream")
+_BEGINNING = re.compile(rb"(?<!\d)(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+\Z")
+_NUMBERS = 24  # bytes before "obj" in which the numbers of an object stand
 FLATE = ("/FlateDecode", "/Fl")
 
 
@@ -37,11 +42,30 @@ def survey(data: bytes, limits: Limits) -> Survey:
 
     try:
         with pikepdf.open(BytesIO(data)) as file:
-            notices = [*_without_bombs(file, limits)]
+            notices = [*_without_bombs(_streams(file, data), limits)]
             data = _saved(file) if notices else data
             return Survey(data, len(file.pages), (*notices, *_broken_pages(file, limits)))
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, AttributeError, LookupError):
         return Survey(data)
+
+
+def pages_of_text(data: bytes, numbers: Iterable[int]) -> frozenset[int]:
+    """Those of the pages of these numbers whose contents have text set, whether it can be seen or not."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as file:
+            return frozenset(number for number in numbers if _SHOWS_TEXT.search(_contents(file, number)))
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, AttributeError, LookupError):
+        return frozenset()
+
+
+def _contents(file: Pdf, number: int) -> bytes:
+    import pikepdf
+
+    held = file.pages[number - 1].obj.get("/Contents")
+    streams = held if isinstance(held, pikepdf.Array) else [held]
+    return b"\n".join(stream.read_bytes() for stream in streams if isinstance(stream, pikepdf.Stream))
 
 
 def _saved(file: Pdf) -> bytes:
@@ -50,10 +74,10 @@ def _saved(file: Pdf) -> bytes:
     return out.getvalue()
 
 
-def _without_bombs(file: Pdf, limits: Limits) -> Iterator[Notice]:
+def _without_bombs(streams: Iterable[Object], limits: Limits) -> Iterator[Notice]:
     """Empties the streams that unpack to too much."""
     most = limits.stream_mb * MEGABYTE
-    for stream in _streams(file):
+    for stream in streams:
         flates = sum(str(name) in FLATE for name in _filters(stream))
         packed = int(stream.stream_dict.get("/Length", 0))
         if flates and packed * MOST_RATIO**flates > most and _unpacked(stream.read_raw_bytes(), flates, most) > most:
@@ -62,13 +86,26 @@ def _without_bombs(file: Pdf, limits: Limits) -> Iterator[Notice]:
             yield limit_reached(limits, "stream_mb", f"object {number} of the PDF unpacks to too much; it is left out")
 
 
-def _streams(file: Pdf) -> Iterator[Object]:
+def _streams(file: Pdf, data: bytes) -> Iterator[Object]:
     """The streams of a file but for its pictures."""
     import pikepdf
 
-    for held in file.objects:
+    for held in _likely_streams(file, data):
         if isinstance(held, pikepdf.Stream) and held.stream_dict.get("/Subtype") != "/Image":
             yield held
+
+
+def _likely_streams(file: Pdf, data: bytes) -> Iterable[Object]:
+    """The objects that begin before the word "stream", all others aside: to look at thousands takes long.
+
+    Where one of them begins in an unusual way, all objects come back.
+    """
+    begun, end = [], 0
+    for word in _STREAM.finditer(data):
+        at, end = data.rfind(b"obj", end, word.start()), word.end()
+        if at >= 0 and data[at - 3 : at] != b"end":
+            begun.append(_BEGINNING.search(data, max(at - _NUMBERS, 0), at))
+    return [file.get_object(*map(int, each.groups())) for each in begun if each] if all(begun) else file.objects
 
 
 def _filters(stream: Object) -> list[Object]:

@@ -117,10 +117,11 @@ def _parted(lines: Iterable[Line], table: Tag) -> tuple[list[Line], list[Word]]:
 
 def _pieces(drawn: CellInk, table: Tag) -> Iterator[Piece]:
     """A drawn cell, or its parts where several tagged cells stand in it."""
-    words = [word for line in drawn.lines for word in line.words if word.tag is not ARTIFACT]
+    whole = [word for line in drawn.lines for word in line.words]
+    words = [word for word in whole if word.tag is not ARTIFACT]
     held = _by_cell(words, table)
     if len(held) == 1:
-        lines = tuple(build_lines(words))
+        lines = drawn.lines if len(words) == len(whole) else tuple(build_lines(words))
         yield Piece(next(iter(held)), drawn.cell.box, lines, drawn=True, fill=drawn.fill, ink=drawn.ink)
     elif held:
         for tag, own in held.items():

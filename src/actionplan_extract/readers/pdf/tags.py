@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TITLES = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
 TABLES = frozenset({"Table"})
@@ -14,7 +14,7 @@ WHOLE = frozenset({"P", "Caption", "Note", "LI", "LBody", *TITLES})  # one parag
 _BLOCKS = WHOLE | CELLS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Tag:
     """An element of the file's structure: equal only to itself, and the same one on each page it goes over.
 
@@ -26,13 +26,13 @@ class Tag:
     parent: Tag | None = None
     row_span: int = 1
     column_span: int = 1
+    _nearest: dict[frozenset[str], Tag | None] = field(default_factory=dict, repr=False)
 
     def nearest(self, kinds: frozenset[str]) -> Tag | None:
-        """The innermost element of one of these kinds that it is or stands in."""
-        tag: Tag | None = self
-        while tag and tag.kind not in kinds:
-            tag = tag.parent
-        return tag
+        """The innermost element of one of these kinds that it is or stands in; asked for each of a page's words."""
+        if kinds not in self._nearest:
+            self._nearest[kinds] = self if self.kind in kinds else self.parent and self.parent.nearest(kinds)
+        return self._nearest[kinds]
 
     @property
     def block(self) -> Tag | None:

@@ -5,7 +5,8 @@ So a call takes half the time it does through pypdfium2's own types. Pass only a
 
 from __future__ import annotations
 
-from ctypes import PYFUNCTYPE, c_char_p, c_double, c_int, c_size_t, c_ulong, c_void_p, cast
+from collections.abc import Callable, Iterable
+from ctypes import PYFUNCTYPE, addressof, c_char_p, c_double, c_int, c_size_t, c_ulong, c_void_p, cast, sizeof
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -54,3 +55,18 @@ object_mark = _bare(pdfium.FPDFPageObj_GetMarkedContentID, c_int, c_void_p)
 mark_count = _bare(pdfium.FPDFPageObj_CountMarks, c_int, c_void_p)
 mark_at = _bare(pdfium.FPDFPageObj_GetMark, c_void_p, c_void_p, c_ulong)
 mark_name = _bare(pdfium.FPDFPageObjMark_GetName, c_int, c_void_p, c_void_p, c_ulong, c_void_p)
+
+
+def written(
+    kind: Any, width: int, function: Callable[..., int], *arguments: Iterable[int], count: int, apart: bool = False
+) -> tuple[list[list[Any]], list[int]]:
+    """What a function writes when called `count` times, and what it returns: a list for each of `width` numbers.
+
+    It takes the address of the first of them or, where they are `apart`, one address for each.
+    """
+    flat = (kind * (width * count))()
+    first, step = addressof(flat), width * sizeof(kind)
+    starts = range(first, first + step, sizeof(kind)) if apart else [first]
+    returned = list(map(function, *arguments, *(range(start, start + step * count, step) for start in starts)))
+    numbers = memoryview(flat).cast("B").cast(kind._type_)
+    return [numbers[place::width].tolist() for place in range(width)], returned

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, c_uint, sizeof
+from collections.abc import Sequence
+from ctypes import c_uint
 from functools import lru_cache
 
 from . import calls
 
-_PARTS = (c_uint * 4)()  # taken up for one object after the other
-_ADDRESSES = tuple(addressof(_PARTS) + sizeof(c_uint) * place for place in range(4))
 
-
-def fill_colour(item: int) -> str | None:
-    """The colour of a path's inside, or of a text, as it looks on white paper; None where that is a pattern."""
-    if not calls.fill_colour(item, *_ADDRESSES):
-        return None
-    return _on_paper(*_PARTS)
+def fill_colours(items: Sequence[int]) -> list[str | None]:
+    """The colours of paths' insides, or of texts, as they look on white paper; None where that is a pattern."""
+    parts, known = calls.written(c_uint, 4, calls.fill_colour, items, count=len(items), apart=True)
+    return [_on_paper(*each) if is_known else None for is_known, *each in zip(known, *parts, strict=True)]
 
 
 @lru_cache(maxsize=1024)

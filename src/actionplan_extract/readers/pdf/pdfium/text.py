@@ -7,21 +7,12 @@ once; `words` sorts out the others character by character.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
-from ctypes import (
-    POINTER,
-    Array,
-    addressof,
-    c_float,
-    c_ushort,
-    cast,
-    create_string_buffer,
-    sizeof,
-)
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from ctypes import POINTER, addressof, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise, repeat, zip_longest
+from functools import partial
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -29,18 +20,16 @@ import pypdfium2.raw as pdfium
 from ....limits import DEFAULT, Limits
 from ....passage import Box
 from ..geometry import Matrix
-from ..ink import BLACK, Direction, Word, share
-from ..tags import Tag
-from ..words import ASCENT, BLANK, DESCENT, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_bold, is_unreadable, undoubled
+from ..ink import Word, share
+from ..words import BLANK, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_unreadable, undoubled
 from . import calls
-from .colours import fill_colour
+from .boxes import boxes_of
+from .setting import Settings, Style, Widths
 from .structure import TagOf, untagged
 
-NAME_BYTES = 256
 HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at a line's end
 TURNED = 0.8  # share of a page's characters: so many run another way on a page that is displayed sideways,
 A_FEW = 20  # and more than so many
-LEVEL = 0.01  # how much of its own length a line of text may rise
 
 # Control and unseen characters, ligatures, soft hyphens, private-use characters and what stands for no character.
 _SPECIAL = "\0-\x20\xad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\ue000-\uf8ff\ufffd-\uffff\ud800-\udfff"
@@ -52,7 +41,7 @@ class PageText:
     """The words of a page in the order PDFium reads them; the rest as in `Ink`.
 
     `characters` counts the blanks, too, `outside` the words beside the frame; `turns` is how many quarter turns
-    clockwise would set most of the text level.
+    clockwise would set most of the text level, `torn` counts the words whose letters stand apart.
     """
 
     words: tuple[Word, ...]
@@ -62,43 +51,7 @@ class PageText:
     limits: tuple[str, ...]
     outside: int = 0
     turns: int = 0
-
-
-class _Manner(NamedTuple):
-    """How text objects are set wherever they stand; `size` is 0 where the file gives none.
-
-    `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far,
-    `known` those of words on this page; `turns` is how many quarter turns clockwise would set it level.
-    """
-
-    font: str
-    size: float
-    bold: bool
-    direction: Direction
-    straight: bool
-    widths: dict[str, float]
-    known: dict[str, float]
-    turns: int
-
-
-class _Style(NamedTuple):
-    """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
-
-    `level` is the same where it runs from left to right, else None. `colour` is "#rrggbb"; `shared` is what its plain
-    words have behind text and box.
-    """
-
-    manner: _Manner
-    size: float
-    across: tuple[float, float] | None
-    level: tuple[float, float] | None
-    colour: str
-    tag: Tag | None
-    shared: tuple[object, ...]
-
-
-Widths = dict[tuple[object, ...], dict[str, float]]
-"""How wide characters are in each manner of setting them, as far as the pages read so far have shown."""
+    torn: int = 0
 
 
 def read_text(
@@ -117,15 +70,8 @@ def read_text(
         pdfium.FPDFText_ClosePage(handle)
 
 
-class _Font(NamedTuple):
-    """A font's name, and whether it says that it is bold."""
-
-    name: str
-    bold: bool
-
-
 class _Stretch(NamedTuple):
-    """The characters [start, end) between blanks; boxes and text objects of the first and last, no more.
+    """The characters [start, end) between blanks, the boxes of the first and last, how the first is set.
 
     `is_plain`: all of them are ordinary characters.
     """
@@ -135,8 +81,10 @@ class _Stretch(NamedTuple):
     is_plain: bool
     first: Box
     last: Box
-    head: int | None
-    tail: int | None
+    style: Style
+
+
+_stretch = partial(tuple.__new__, _Stretch)  # half the time that _make takes
 
 
 class _Text:
@@ -149,16 +97,10 @@ class _Text:
         self.limits = (met,) if whole > most else ()
         self.handle = addressof(handle.contents)
         self.view = view
-        self.known = known
-        self.tag_of = tag_of
+        self.settings = Settings(self.handle, view, known, tag_of)
         self.text = _characters(handle, min(whole, most))
-        self.matrix = (c_float * 6)(1, 0, 0, 1, 0, 0)  # taken up for one text object after the other
-        self.numbers = addressof(self.matrix)
-        self.styles: dict[int | None, _Style] = {}
-        self.manners: dict[tuple[object, ...], _Manner] = {}
-        self.fonts: dict[int | None, _Font] = {}
         self.mapped: dict[str, set[str]] = defaultdict(set)
-        self.glyphs = self.unreadable = 0
+        self.glyphs = self.unreadable = self.torn = 0
 
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
@@ -166,40 +108,28 @@ class _Text:
         outside = 0
         left, upper, right, lower = frame
         stretches = self._stretches()
-        for start, end, is_plain, first, last, head, tail in stretches:
-            x0, top, x1, bottom = first
+        for stretch in stretches:
+            x0, top, x1, bottom = stretch.first
             if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
-                word = self._plain_word(start, end, x0, last[2], head, tail) if is_plain else None
-                words += (word,) if word else self._built(start, end)
+                word = self._plain_word(stretch) if stretch.is_plain else None
+                words += (word,) if word else self._built(stretch.start, stretch.end)
             else:
                 outside += 1
+        turns = _turns(stretches) if self.settings.is_turned else 0
         counts = len(self.text), self.glyphs, self.unreadable
-        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, self._turns(stretches))
-
-    def _turns(self, stretches: Sequence[_Stretch]) -> int:
-        """How many quarter turns clockwise would set nearly all characters level; a mere word tells nothing."""
-        if not any(manner.turns for manner in self.manners.values()):
-            return 0
-        count: Counter[int] = Counter()
-        for stretch in stretches:
-            count[self._style(stretch.start, stretch.head).manner.turns] += stretch.end - stretch.start
-        turns, most = count.most_common(1)[0]
-        return turns if most > max(TURNED * count.total(), A_FEW) else 0
+        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, turns, self.torn)
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """The boxes of some characters as displayed."""
-        return _boxes(self.handle, indices, self.view)
+        return boxes_of(self.handle, indices, self.view)
 
     def _stretches(self) -> list[_Stretch]:
         """Where blanks begin and end words; a blank that PDFium only made up does not between near characters."""
         found = [*_STRETCH.finditer(self.text)]
         starts, ends = [match.start() for match in found], [match.end() for match in found]
-        lasts = [end - 1 for end in ends]
         plain = [match.lastgroup is not None for match in found]
-        heads = list(map(calls.text_object, repeat(self.handle), starts))
-        tails = self._tails(heads, lasts)
-        places = zip(starts, ends, plain, self._boxes(starts), self._boxes(lasts), heads, tails, strict=True)
-        stretches = [*map(_Stretch._make, places)]
+        boxes = self._boxes(starts), self._boxes([end - 1 for end in ends])
+        stretches = [*map(_stretch, zip(starts, ends, plain, *boxes, self.settings.of(starts), strict=True))]
         made_up = [*map(calls.is_made_up, repeat(self.handle), ends[:-1])]
         for index in (index for index in range(len(made_up) - 1, -1, -1) if made_up[index] == 1):
             left, right = stretches[index : index + 2]
@@ -207,20 +137,13 @@ class _Text:
                 stretches[index : index + 2] = [_joined(left, right)]
         return stretches
 
-    def _tails(self, heads: Sequence[int | None], lasts: Sequence[int]) -> list[int | None]:
-        """The text objects that words end in; the one in which both a word and the next begin needs no asking."""
-        return [
-            head if head == after else calls.text_object(self.handle, last)
-            for head, after, last in zip_longest(heads, heads[1:], lasts)
-        ]
-
     def _is_above(self, left: _Stretch, right: _Stretch) -> bool:
         """Do they go on with each other on an upright line? PDFium puts a blank behind each character of such."""
-        before = self._style(left.end - 1, left.tail)
-        if before.manner.direction == "right":  # as nearly all
+        after = right.style
+        if "right" in (left.style.manner.direction, after.manner.direction):  # as nearly always
             return False
-        after = self._style(right.start, right.head)
-        if after.manner.direction == "right" or before.across != after.across:
+        before = self.settings.at(left.end - 1)
+        if before.across != after.across:
             return False
         (_, top, _, bottom), (_, other_top, _, other_bottom) = left.last, right.first
         is_near = min(abs(other_bottom - top), abs(other_top - bottom)) <= BLANK * before.size
@@ -231,32 +154,39 @@ class _Text:
         glyphs = _put_back(list(self._glyphs(start, end)))
         self.glyphs += len(glyphs)
         self.unreadable += sum(map(is_unreadable, glyphs))
-        return build_words(glyphs)
+        words = build_words(glyphs)
+        self.torn += self.text[start:end].isalpha() and any(word.text[:1].islower() for word in words[1:])
+        return words
 
-    def _plain_word(
-        self, start: int, end: int, x0: float, x1: float, head: int | None, tail: int | None
-    ) -> Word | None:
+    def _plain_word(self, stretch: _Stretch) -> Word | None:
         """A stretch as a word, unless its characters are slanted, unknown, set differently or apart."""
-        style = self._style(start, head)
+        start, end, _, (x0, _, _, _), (_, _, x1, _), style = stretch
         manner, size, _, level, _, _, shared = style
-        if not level or (tail != head and self._style(end - 1, tail) != style):
+        if not level:
             return None
         text = self.text[start:end]
-        width = manner.known.get(text) or self._width(start, text, manner)
+        width = manner.known.get(text)
         is_known = width is not None and abs(x1 - x0 - width) <= BLANK * size
-        if not is_known and not (self._is_mapped(start, text, manner.font) and self._learn(start, end, style)):
+        if not (is_known or self._is_word(text, stretch)):
             return None
         self.glyphs += end - start
         return tuple.__new__(Word, (text, (x0, level[0], x1, level[1]), *shared))
 
-    def _width(self, start: int, text: str, manner: _Manner) -> float | None:
-        """How wide these characters are one after the other; None where one has no meaning or was not met yet."""
-        if not (self._is_mapped(start, text, manner.font) and manner.widths.keys() >= set(text)):
-            return None
-        width = manner.known[text] = sum(map(manner.widths.__getitem__, text))
-        return width
+    def _is_word(self, text: str, stretch: _Stretch) -> bool:
+        """Are the characters known, set alike and next to each other? What is found out of them is noted."""
+        start, end, _, (x0, _, _, _), (_, _, x1, _), style = stretch
+        manner = style.manner
+        if self.settings.at(end - 1) is not style or not self._is_mapped(start, text, manner.font):
+            return False
+        if not manner.widths.keys() >= set(text):
+            return self._learn(start, end, style)
+        width = sum(map(manner.widths.__getitem__, text))
+        if abs(x1 - x0 - width) > BLANK * style.size:
+            return self._learn(start, end, style)
+        manner.known[text] = width
+        return True
 
-    def _learn(self, start: int, end: int, style: _Style) -> bool:
+    def _learn(self, start: int, end: int, style: Style) -> bool:
         """Note how wide the characters are, if they follow each other closely."""
         boxes = self._boxes(range(start, end))
         if not _is_close(boxes, style.size):
@@ -282,7 +212,7 @@ class _Text:
         for index, measured in zip(range(start, end), self._boxes(range(start, end)), strict=True):
             if self.text[index].isspace():
                 continue
-            style = self._style(index, calls.text_object(self.handle, index))
+            style = self.settings.at(index)
             box = _set_box(measured, style)
             char = self.text[index] if self._is_mapped(index, self.text[index], style.manner.font) else "\ufffd"
             if held and held.box == box:
@@ -295,51 +225,14 @@ class _Text:
         if held:
             yield held
 
-    def _style(self, index: int, address: int | None) -> _Style:
-        """How a character is set, read once a text object."""
-        found = self.styles.get(address)
-        if found is None:
-            found = self.styles[address] = self._read_style(index, address or 0)
-        return found
 
-    def _read_style(self, index: int, address: int) -> _Style:
-        calls.char_matrix(self.handle, index, self.numbers)
-        a, b, c, d, e, f = self.matrix
-        size, font = calls.font_size(self.handle, index), calls.font_of(address) if address else None
-        key = a, b, c, d, size, font, _is_outlined(address)
-        manner = self.manners.get(key)
-        if manner is None:
-            manner = self.manners[key] = self._read_manner(*key)
-        size = manner.size or self._height(index)
-        x, y = self.view.point(e, f)
-        base = y if manner.direction == "right" else x
-        across = _across(manner.direction, size, base) if manner.straight else None
-        colour, tag = (fill_colour(address) if address else None) or BLACK, self.tag_of(address)
-        shared = size, manner.font, manner.bold, False, "right", (), colour, tag, manner.widths
-        level = across if manner.direction == "right" else None
-        return _Style(manner, size, across, level, colour, tag, shared)
-
-    def _height(self, index: int) -> float:
-        ((_, top, _, bottom),) = self._boxes([index])
-        return bottom - top
-
-    def _read_manner(
-        self, a: float, b: float, c: float, d: float, size: float, font: int | None, outlined: bool
-    ) -> _Manner:
-        matrix = Matrix(a, b, c, d).then(self.view)
-        name, bold = self._font(font)
-        widths = self.known.setdefault((name, size, *matrix[:4]), {})
-        shown = round(size * matrix.height, 1)
-        direction = _direction(matrix)
-        turns = {"up": 1, "down": 3, "right": 0 if matrix.a >= 0 else 2}[direction]
-        return _Manner(name, shown, bold or outlined, direction, _is_straight(matrix), widths, {}, turns)
-
-    def _font(self, address: int | None) -> _Font:
-        """A font, read once a page."""
-        font = self.fonts.get(address)
-        if font is None:
-            font = self.fonts[address] = _read_font(address)
-        return font
+def _turns(stretches: Iterable[_Stretch]) -> int:
+    """How many quarter turns clockwise would set nearly all characters level; a mere word tells nothing."""
+    count: Counter[int] = Counter()
+    for stretch in stretches:
+        count[stretch.style.manner.turns] += stretch.end - stretch.start
+    turns, most = count.most_common(1)[0] if count else (0, 0)
+    return turns if most > max(TURNED * count.total(), A_FEW) else 0
 
 
 def _characters(handle: Any, count: int) -> str:
@@ -359,30 +252,8 @@ def _character(handle: Any, index: int) -> str:
     return chr(code) if code <= 0x10FFFF else "\ufffd"
 
 
-def _boxes(handle: int, indices: Sequence[int], view: Matrix) -> list[Box]:
-    """The boxes of some characters as displayed."""
-    count = len(indices)
-    flat: Array[c_float] = (c_float * (4 * count))()
-    start, step = addressof(flat), sizeof(pdfium.FS_RECTF)
-    deque(map(calls.loose_box, repeat(handle), indices, range(start, start + step * count, step)), maxlen=0)
-    numbers: Any = memoryview(flat).cast("B").cast("f")
-    left, top, right, bottom = (numbers[side::4].tolist() for side in range(4))
-    level, upright = (left, right), (bottom, top)
-    x0, x1 = _moved(level if view.a else upright, view.a or view.c, view.e)
-    upper, lower = _moved(upright if view.d else level, view.d or view.b, view.f)
-    return list(zip(x0, upper, x1, lower, strict=True))
-
-
-def _moved(ends: tuple[list[float], list[float]], factor: float, offset: float) -> tuple[list[float], list[float]]:
-    """The lower and upper ends of stretches that are turned or moved."""
-    low, high = ends if factor > 0 else ends[::-1]
-    if (factor, offset) == (1, 0):
-        return low, high
-    return [factor * place + offset for place in low], [factor * place + offset for place in high]
-
-
 def _joined(left: _Stretch, right: _Stretch) -> _Stretch:
-    return _Stretch(left.start, right.end, False, left.first, right.last, left.head, right.tail)
+    return _Stretch(left.start, right.end, False, left.first, right.last, left.style)
 
 
 def _is_beside(left: Box, right: Box) -> bool:
@@ -397,7 +268,7 @@ def _is_close(boxes: Sequence[Box], size: float) -> bool:
     return all(right[0] - left[2] <= BLANK * size and right[0] - left[0] > DOUBLED * size for left, right in pairs)
 
 
-def _set_box(measured: Box, style: _Style) -> Box:
+def _set_box(measured: Box, style: Style) -> Box:
     """The box of a character: along its line as wide as it is, across as high as its type size."""
     x0, top, x1, bottom = measured
     if style.level:
@@ -407,15 +278,7 @@ def _set_box(measured: Box, style: _Style) -> Box:
     return round(x0, 3), round(top, 3), round(x1, 3), round(bottom, 3)
 
 
-def _read_font(address: int | None) -> _Font:
-    name = create_string_buffer(NAME_BYTES)
-    if address:
-        calls.font_name(address, addressof(name), NAME_BYTES)
-    text = name.value.decode("utf-8", "replace")
-    return _Font(text, is_bold(text))
-
-
-def _is_elsewhere(box: Box, style: _Style) -> bool:
+def _is_elsewhere(box: Box, style: Style) -> bool:
     """Does the box stand beside its own line? So PDFium misplaces the letters of upright ligatures."""
     return style.across is not None and not style.across[0] <= (box[0] + box[2]) / 2 <= style.across[1]
 
@@ -435,28 +298,3 @@ def _put_back(glyphs: list[Glyph]) -> list[Glyph]:
                 box=(x0, start, x1, end) if glyph.direction == "down" else (x0, -end, x1, -start)
             )
     return found
-
-
-def _direction(matrix: Matrix) -> Direction:
-    if abs(matrix.a) >= abs(matrix.b):
-        return "right"
-    return "down" if matrix.b > 0 else "up"
-
-
-def _is_straight(matrix: Matrix) -> bool:
-    """Does it run along the page's sides, and not upside down?"""
-    level = _direction(matrix) == "right"
-    run, rise = (matrix.a, matrix.b) if level else (matrix.b, matrix.a)
-    return abs(rise) <= LEVEL * abs(run) and not (level and run <= 0)
-
-
-@lru_cache(maxsize=1024)
-def _across(direction: Direction, size: float, base: float) -> tuple[float, float]:
-    """Where a line of text begins and ends across its direction; many text objects stand on one line."""
-    below, above = (DESCENT, ASCENT) if direction == "down" else (ASCENT, DESCENT)
-    return round(base - below * size, 3), round(base + above * size, 3)
-
-
-def _is_outlined(address: int) -> bool:
-    """Are a text object's letters drawn with a line around them, as programs do for a font without a bold cut?"""
-    return bool(address and calls.render_mode(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
