@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from actionplan_extract.errors import Damaged, TooLarge
-from actionplan_extract.inputs import archives, find_inputs, listed, plan_names
+from actionplan_extract.inputs import PlanNames, archives, find_inputs, listed
 
 
 @pytest.fixture
@@ -28,6 +28,11 @@ def folder(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
     return tmp_path
+
+
+def named(sources: list[str]) -> dict[str, str]:
+    names = PlanNames(sources)
+    return {source: names.of(source) for source in sources}
 
 
 def sources(*given: Path | str, leave_out: str | Path = "nowhere") -> list[str]:
@@ -121,11 +126,11 @@ def test_a_name_that_is_no_unicode_is_escaped(tmp_path: Path) -> None:
 
 
 def test_plan_names_are_the_documents_own() -> None:
-    assert plan_names(["a/plan.pdf", "b/other.pdf"]) == {"a/plan.pdf": "plan.pdf.json", "b/other.pdf": "other.pdf.json"}
+    assert named(["a/plan.pdf", "b/other.pdf"]) == {"a/plan.pdf": "plan.pdf.json", "b/other.pdf": "other.pdf.json"}
 
 
 def test_plan_names_that_collide_get_a_piece_of_their_paths_hash() -> None:
-    names = plan_names(["a/plan.pdf", "b/plan.pdf", "PLAN.pdf", "plan.csv"])
+    names = named(["a/plan.pdf", "b/plan.pdf", "PLAN.pdf", "plan.csv"])
     # The first 8 hex digits of the SHA-256 of "a/plan.pdf".
     assert names["a/plan.pdf"] == "plan.pdf-fef31420.json"
     assert names["plan.csv"] == "plan.csv.json"
@@ -133,7 +138,7 @@ def test_plan_names_that_collide_get_a_piece_of_their_paths_hash() -> None:
 
 
 def test_plan_names_are_never_too_long_for_a_file_system() -> None:
-    names = plan_names(["é" * 120 + ".pdf", "é" * 120 + "!.pdf"])
+    names = named(["é" * 120 + ".pdf", "é" * 120 + "!.pdf"])
     assert all(len(name.encode()) < 255 for name in names.values())
     assert len(set(names.values())) == 2
 

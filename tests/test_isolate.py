@@ -23,7 +23,7 @@ WORK = Work(Options(), LIMITS, SABOTEURS)
 def job(folder: Path, name: str, text: str) -> Job:
     path = folder / name
     path.write_text(text)
-    return Job(name, path, hashlib.sha256(text.encode()).hexdigest(), len(text))
+    return Job(name, str(path), hashlib.sha256(text.encode()).hexdigest(), len(text))
 
 
 def run(jobs: list[Job], work: Work = WORK, workers: int = 2) -> dict[str, Outcome]:
@@ -128,7 +128,7 @@ def test_what_a_reader_prints_goes_nowhere(tmp_path: Path, capfd: pytest.Capture
 
 def test_a_file_that_changed_is_not_taken_for_what_it_was(tmp_path: Path) -> None:
     one = job(tmp_path, "one", "Do this")
-    one.path.write_text("Do that")
+    Path(one.path).write_text("Do that")
     error = run([one])["one"].error
     assert error
     assert error.code == "unreadable"

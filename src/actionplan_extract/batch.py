@@ -1,9 +1,9 @@
-"""Converts many documents: every input gets an outcome, and the parent alone writes files."""
+"""Converts many documents: every input gets an outcome, and what stands in the output the parent alone puts there."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from .child import PIPELINE, Work
 from .destination import Target, destination
 from .engines import FAR, check_engine, chosen_engine
 from .errors import ExitCode, OutputError
-from .inputs import check_output, find_inputs, plan_names
+from .inputs import PlanNames, check_output, find_inputs
 from .intake import Intake
 from .limits import Limits
 from .outcome import Failure, Outcome
@@ -23,10 +23,11 @@ from .plugins import modules
 from .state import State, recorded_digest
 from .state.keys import work_digest
 from .tables import write_tables
-from .writers._files import remove_leftovers, write_file
+from .writers._files import promote, remove_leftovers, sync_folder, write_file
 from .writers._manifest import MANIFEST, ManifestEntry, read_manifest, write_manifest
 
 PLANS = "plans"
+_LINE = frozenset(ManifestEntry.model_fields)
 FIGURES = ("ok", "skipped", "failed", "partial", "recommendations", "actions", "deadlines", "kept")
 
 Report = Callable[[Outcome, int], None]
@@ -104,12 +105,13 @@ def convert(
             retry_failed=retry_failed,
             force=force,
         ) as state:
-            found = find_inputs(given, target.folder, state.spool)
-            intake = Intake(found, state, work.limits, looks_inside=engine not in FAR)
+            found = deque(find_inputs(given, target.folder, state.spool))
+            count = len(found)
+            intake = Intake(found, state, work.limits, looks_inside=engine not in FAR, drafts=bool(writers))
             ledger = _Ledger(target, [item.source for item in found], state, writers)
             run = chosen_engine(engine, scheduler, (target.parts, digest))
             with closing(run(intake, work, workers or _processors())) as outcomes:
-                return ledger.close(_reported(_settled(outcomes, intake, state), report, len(found)))
+                return ledger.close(_reported(_settled(outcomes, intake, state), report, count))
 
 
 def compact(out: str | os.PathLike[str], *, formats: Sequence[str] = ()) -> Run:
@@ -142,32 +144,36 @@ class _Ledger:
         self.sources = sources
         self.state = state
         self.writers = writers
-        self._names = plan_names(sources)
-        self._plans = set[str]()
+        self._names = PlanNames(sources)
+        self._plans_folder = str(self.folder / PLANS)
         self._keys: list[str] = []
         self._totals = Counter[str]()
-        self._sizes = {entry.name: entry.stat().st_size for entry in os.scandir(self.folder / PLANS)}
+        self._old_sizes = {entry.name: entry.stat().st_size for entry in os.scandir(self.folder / PLANS)}
 
     def close(self, outcomes: Iterable[Outcome]) -> Run:
         """The run's result, once each outcome is entered and all files are written.
 
         Raises OutputError where the manifest does not account for every input.
         """
-        write_manifest(map(self._enter, outcomes), self.folder)
+        write_manifest(self._entered(outcomes), self.folder)
         self.state.save()
         files: tuple[Path, ...] = ()
         if self.writers:
-            _remove_stale(self.folder / PLANS, self._plans)
+            _remove_stale(self.folder / PLANS, self._old_sizes)
             files = write_tables(self.folder, self.state, self._keys, self.writers)
         self._check()
         figures = {name: self._totals[name] for name in FIGURES}
         files = (self.folder / MANIFEST, *files)
         return Run(self.folder, files, len(self.sources), address=self.target.address, **figures)
 
+    def _entered(self, outcomes: Iterable[Outcome]) -> Iterator[ManifestEntry]:
+        yield from map(self._enter, outcomes)
+        sync_folder(self.folder / PLANS)  # once for all; until then a lost plan is written again from its part
+
     def _enter(self, outcome: Outcome) -> ManifestEntry:
         output = None
         if outcome.status == "ok" and self.writers:
-            name = self._names[outcome.source]
+            name = self._names.of(outcome.source)
             self._write_plan(outcome, name)
             output = f"{PLANS}/{name}"
         self._totals.update({outcome.status: 1, "partial": int(outcome.partial), "kept": int(outcome.kept)})
@@ -177,10 +183,11 @@ class _Ledger:
 
     def _write_plan(self, outcome: Outcome, name: str) -> None:
         key = self.state.key(outcome.source, outcome.sha256 or "")
-        self._plans.add(name)
         self._keys.append(key)
-        if not outcome.kept or self._sizes.get(name) != outcome.plan_size:
-            write_file(self.folder / PLANS / name, outcome.plan or self.state.plan(key) or b"")
+        if self._old_sizes.pop(name, None) != outcome.plan_size or not outcome.kept:
+            path = f"{self._plans_folder}/{name}"
+            if not (outcome.draft and promote(outcome.draft, path)):
+                write_file(Path(path), outcome.plan or self.state.plan(key) or b"")
 
     def _check(self) -> None:
         with (self.folder / MANIFEST).open("rb") as manifest:
@@ -191,7 +198,7 @@ class _Ledger:
 
 def entry_of(outcome: Outcome, output: str | None) -> ManifestEntry:
     """The outcome as a line of the manifest."""
-    fields = {name: value for name, value in vars(outcome).items() if name in ManifestEntry.model_fields}
+    fields = {name: value for name, value in vars(outcome).items() if name in _LINE}
     error = outcome.error and {"code": outcome.error.code, "message": outcome.error.message}
     named = {"bytes": outcome.size, "document_id": outcome.document_id, "output": output, "error": error}
     return ManifestEntry.model_validate(fields | named)
@@ -243,10 +250,10 @@ def _reported(outcomes: Iterable[Outcome], report: Report | None, inputs: int) -
             report(outcome, inputs)
 
 
-def _remove_stale(folder: Path, current: set[str]) -> None:
+def _remove_stale(folder: Path, names: Iterable[str]) -> None:
     # An earlier run's plans; a file that is no plan is somebody else's and stays.
-    for path in folder.glob("*.json"):
-        if path.name not in current and _holds_plan(path):
+    for path in (folder / name for name in names if name.endswith(".json")):
+        if _holds_plan(path):
             with suppress(OSError):
                 path.unlink()
 

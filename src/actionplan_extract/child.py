@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -93,13 +93,14 @@ def _extract(job: Job, work: Work) -> Outcome:
     contents = _contents(job, work.limits)
     extraction = _extractor(work.extractor)(contents, job.source, work.options, work.limits)
     plan = extraction.plan
+    data = _handed_over(plan_to_json(plan), work.limits)  # before the rows, which hold the same once more
     actions = [action for recommendation in plan.recommendations for action in recommendation.actions]
     return Outcome(
         job.source,
         "ok",
         format=plan.document.format,
         partial=extraction.partial,
-        plan=_handed_over(plan_to_json(plan), work.limits),  # before the rows, which hold the same once more
+        plan=data,
         rows=plan_to_rows(plan),
         pages=plan.document.page_count,
         recommendations=len(plan.recommendations),
@@ -107,7 +108,19 @@ def _extract(job: Job, work: Work) -> Outcome:
         deadlines=sum(len(action.deadlines) for action in actions),
         words_kept=extraction.words_kept,
         findings=dict(Counter(finding.code for finding in plan.findings)),
+        draft=_drafted(job.draft, data),
     )
+
+
+def _drafted(path: str | None, plan: bytes) -> str | None:
+    # A draft that cannot be written is no fault of the document: the parent will write the plan, or say why not.
+    from .writers._files import write_draft
+
+    if path is not None:
+        with suppress(OSError):
+            write_draft(path, plan)
+            return path
+    return None
 
 
 @cache
@@ -119,7 +132,7 @@ def _extractor(name: str) -> Extractor:
 
 def _contents(job: Job, limits: Limits) -> bytes:
     try:
-        with job.path.open("rb") as file:
+        with open(job.path, "rb") as file:
             data = file.read(limits.size_bytes + 1)
     except OSError as error:
         raise Unreadable(f"the file cannot be read: {error.strerror}") from error

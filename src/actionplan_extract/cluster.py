@@ -77,12 +77,12 @@ def on_cluster(
 def read_batch(documents: list[Job | Unread], work: Work, keep: Keep | None) -> list[Outcome]:
     """The outcomes of documents, read in a child of this worker; the parts hold plans and rows where `keep` says."""
     with TemporaryDirectory() as spool:
-        items = [_job(document, Path(spool) / str(number), work) for number, document in enumerate(documents)]
+        items = [_job(document, f"{spool}/{number}", work) for number, document in enumerate(documents)]
         outcomes = list(local(items, work, 1))
     return _kept(outcomes, *keep) if keep else outcomes
 
 
-def _job(document: Job | Unread, spool: Path, work: Work) -> Item:
+def _job(document: Job | Unread, spool: str, work: Work) -> Item:
     if isinstance(document, Job):
         return document
     try:

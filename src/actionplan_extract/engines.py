@@ -17,7 +17,7 @@ from .isolate import Supervisor
 from .outcome import Job, Outcome
 
 # For each worker:
-UNDER_WAY = 2  # jobs at a time, so that none waits for its next
+UNDER_WAY = 4  # jobs at a time, so that none waits for its next while a part is written
 HELD_BACK = 50  # outcomes that wait while a slow document before them keeps its place
 
 Keep = tuple[str, str]  # the folder or address of the parts; what results depend on besides the documents

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import file_digest
 from itertools import count
-from pathlib import Path
 
 from .errors import DocumentError, Duplicate, Unreadable, UnsupportedFormat
 from .inputs import Input
@@ -31,21 +32,28 @@ Item = Job | Outcome | Unread
 class Intake:
     """Goes through the inputs of a run; what a store or an archive holds is copied into the state's spool first.
 
-    Where `looks_inside` is false the documents' bytes are left alone: they are far away, and read there.
+    Those that are done with are dropped from `found`. Where `looks_inside` is false the documents' bytes are left
+    alone: they are far away, and read there. Where `drafts` is true, each document's plan is to be written into the
+    spool by whoever reads it.
     """
 
-    def __init__(self, found: Sequence[Input], state: State, limits: Limits, *, looks_inside: bool = True) -> None:
+    def __init__(
+        self, found: deque[Input], state: State, limits: Limits, *, looks_inside: bool = True, drafts: bool = False
+    ) -> None:
         self.found = found
         self.state = state
         self.limits = limits
         self.looks_inside = looks_inside
+        self.drafts = drafts
         self._numbers = count()
-        self._copies: dict[str, Path] = {}
+        self._spool = str(state.spool)
+        self._copies: dict[str, str] = {}
         self._stamps: dict[str, str | None] = {}
-        self._first_sources: dict[str, str] = {}
+        self._first_sources: dict[bytes, str] = {}
 
     def __iter__(self) -> Iterator[Item]:
-        for item in self.found:
+        while self.found:
+            item = self.found.popleft()
             try:
                 yield self._item(item)
             except DocumentError as error:
@@ -55,12 +63,12 @@ class Intake:
         """The outcome as it counts: of documents with the same bytes the first one's. Its copy is thrown away."""
         if copy := self._copies.pop(outcome.source, None):
             with suppress(OSError):
-                copy.unlink()
+                os.unlink(copy)
         if outcome.sha256 is None or (outcome.error and outcome.error.code == Duplicate.code):
             return outcome
         if stamp := self._stamps.pop(outcome.source, None):
             self.state.remember(outcome.source, stamp, outcome.sha256, outcome.size or 0)
-        first = self._first_sources.setdefault(outcome.sha256, outcome.source)
+        first = self._first(outcome.source, outcome.sha256)
         return outcome if first == outcome.source else _duplicate(outcome, first)
 
     def _item(self, item: Input) -> Item:
@@ -83,23 +91,28 @@ class Intake:
 
     def _known(self, source: str, sha256: str, size: int) -> Outcome | None:
         # What need not be read: a duplicate, or a result that is kept.
-        first = self._first_sources.setdefault(sha256, source) if self.looks_inside else source
+        first = self._first(source, sha256) if self.looks_inside else source
         if first != source:
             return _duplicate(Outcome(source, "skipped", sha256=sha256, size=size), first)
         return self.state.find(source, sha256)
 
+    def _first(self, source: str, sha256: str) -> str:
+        # The first source with these bytes.
+        return self._first_sources.setdefault(bytes.fromhex(sha256), source)
+
     def _fetched(self, source: str, place: Place) -> Job:
-        copy = self.state.spool / str(next(self._numbers))
+        copy = f"{self._spool}/{next(self._numbers)}"
         if not place.is_local:
             self._copies[source] = copy
-        return fetched(source, place, copy, self.limits)
+        job = fetched(source, place, copy, self.limits)
+        return replace(job, draft=f"{copy}.json") if self.drafts else job
 
 
-def fetched(source: str, place: Place, spool: Path, limits: Limits) -> Job:
+def fetched(source: str, place: Place, spool: str, limits: Limits) -> Job:
     """The document to read, its bytes in a file and hashed; raises a DocumentError."""
     path = place.fetched(spool, limits.size_bytes)
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             sha256 = file_digest(file, "sha256").hexdigest()
             return Job(source, path, sha256, file.tell())
     except OSError as error:

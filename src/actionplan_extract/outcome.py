@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
-from pathlib import Path
 from typing import Literal
 
 from .errors import ActionPlanError, DocumentError, OutOfMemory, WrongRequest
@@ -20,12 +19,16 @@ Status = Literal["ok", "failed", "skipped"]
 
 @dataclass(frozen=True)
 class Job:
-    """A document to read: its name in the results, its file and what the file held when it was found."""
+    """A document to read: its name in the results, its file and what the file held when it was found.
+
+    `draft` is where the plan is to be written first, by whoever reads the document.
+    """
 
     source: str
-    path: Path
+    path: str
     sha256: str
     size: int
+    draft: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,8 @@ class Outcome:
     """What became of an input.
 
     `plan` is the plan's JSON as it will be written, `rows` are its rows in each of the six tables as lines
-    of JSON; `size` is in bytes. `kept` tells an outcome of an earlier run from a new one, `part` names the
-    part where a plan and rows are that are not here.
+    of JSON; `size` is in bytes. `draft` is a file that holds the plan as well, for good. `kept` tells an outcome
+    of an earlier run from a new one, `part` names the part where a plan and rows are that are not here.
     """
 
     source: str
@@ -68,6 +71,7 @@ class Outcome:
     seconds: float | None = None
     rows: tuple[bytes, ...] = field(default=(), repr=False)
     plan_size: int | None = None
+    draft: str | None = None
     kept: bool = False
     part: str | None = None
 

@@ -409,6 +409,8 @@ def cases() -> Iterator[tuple[str, Case]]:
     for part in (damaged, pages, objects, streams, beside):
         yield from ((f"{part.__name__}-{name}.pdf", case) for name, case in part())
     yield "page.pdf", ok(b"<html><body><table>" + b"".join(_html_row(row) for row in ROWS) + b"</table></body></html>")
+    swallowed = made(lambda file: file.pages[0].contents_add(b"<< /A [ (", prepend=True), TWO)
+    yield "swallowed.pdf", ok(swallowed, "text_unplaced", actions=1)
     yield "table.pdf", ok("\n".join("\t".join(row) for row in ROWS).encode())
 
 

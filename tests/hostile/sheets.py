@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 from collections.abc import Iterator
 
 from ..readers.workbooks import cell, ods, raw_xlsx, xlsx
@@ -141,6 +143,15 @@ def _with(name: str, content: bytes | None) -> bytes:
     return zipped(*held.items())
 
 
+def packed_anew(data: bytes) -> bytes:
+    """The package as a program for archives packs it: every member compressed, also the one that tells its kind."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            new.writestr(name, old.read(name))
+    return out.getvalue()
+
+
 def open_document() -> Iterator[tuple[str, Case]]:
     """ODS."""
 
@@ -154,7 +165,10 @@ def open_document() -> Iterator[tuple[str, Case]]:
     plan = "".join(tr(*row) for row in ROWS)
     good = ods(table(plan))
     yield "plan", ok(good)
+    yield "packed-anew", ok(packed_anew(good))
     yield "cut", fails(good[:-30], "damaged")
+    covered = "<table:covered-table-cell><text:p>Say so</text:p></table:covered-table-cell>"
+    yield "covered", ok(ods(table(plan + f"<table:table-row>{covered}</table:table-row>")), "hidden_content")
     yield "of-nothing", fails(ods(table("")), "empty_file")
     yield (
         "rows-repeated",

@@ -39,6 +39,7 @@ def structure() -> Iterator[tuple[str, Case]]:
     yield "tables-20000-deep", ok(page("<table><tr><td>" * 20_000 + "deep"), actions=0, slow=True)
     yield "cells-unclosed", ok(page(table=TABLE.replace("</td>", "").replace("</tr>", "")))
     yield "table-unclosed", ok(page(table=TABLE.replace("</table>", "")))
+    yield "title-90000-long", ok(f"<meta charset=utf-8><title>{'x' * 90_000}</title>{TABLE}".encode())
     yield "comment-unclosed", ok(page("<!-- " + "x" * 50_000))
     yield "comments-unclosed", ok(page("<!-- " * 20_000))
     yield "less-thans", ok(page("<" * 100_000))

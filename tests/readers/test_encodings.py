@@ -60,3 +60,21 @@ def test_a_table_is_found_in_every_encoding(encoding: str) -> None:
     document = read((PLAN + PLAN).encode(encoding), "plan.txt")
     assert document.format == "tsv"
     assert document.tables[0].cells[5].text == "Publish the council’s “café” plan – £5m a year"
+
+
+LONG = "Agree the council’s plan with everybody who has a hand in it, and publish it within a month of the vote"
+ROWS = f"Ref\tAction\tLead\tBy when\n1\t{LONG}\tHead of\0Policy\tMarch 2024\n"
+PAGE = (
+    "<table><tr><th>Ref<th>Action<th>Lead<th>By when"
+    f"<tr><td>1<td>{LONG}<td>Head of &#xD800;Policy<td>March 2024</table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("plan.txt", ROWS), ("plan.tsv", ROWS), ("plan.csv", ROWS.replace("\t", ";")), ("plan.html", PAGE)],
+)
+def test_broken_characters_are_told(name: str, text: str) -> None:
+    told = [notice for notice in read(text.encode(), name).notices if notice.code == "text_recovered"]
+    assert [(notice.severity, "(1)" in notice.message) for notice in told] == [("warning", True)]
+    assert not [n for n in read(text.replace("\0", " ").replace("&#xD800;", "").encode(), name).notices if n in told]

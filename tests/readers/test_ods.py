@@ -81,6 +81,9 @@ def test_merged_cells_span_and_what_they_cover_is_nothing() -> None:
     document = read(sheet(HEADER, row(first, "Agree it", "May"), row(covered, "Print it", "June")))
     assert [c.row_span for c in document.tables[0].cells if c.text == "1"] == [2]
     assert "old" not in document.pages[0].text
+    assert [(notice.code, notice.message) for notice in document.notices] == [
+        ("hidden_content", "1 words below merged cells of sheet 'Sheet1' were left out, from A3: 'old' on")
+    ]
 
 
 def test_repeated_cells_and_rows_are_repeated() -> None:

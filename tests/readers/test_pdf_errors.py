@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -157,3 +158,25 @@ def test_memory_error_stays_one(where: str, monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_nothing_is_said_of_a_page_that_lacks_nothing(sheet: Sheet) -> None:
     assert reader.read(pdf(Sheet().text(50, 100, "An action plan"), sheet), "plan.pdf").notices == ()
+
+
+def test_words_whose_letters_stand_apart_are_told() -> None:
+    data = (Path(__file__).parents[2] / "samples" / "ruled_bassetlaw.pdf").read_bytes()
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as file:
+        for font in file.pages[0].Resources.Font.values():
+            font.Widths = pikepdf.Array([0 if number % 5 == 0 else width for number, width in enumerate(font.Widths)])
+        file.save(out)
+    told = [notice.message for notice in reader.read(out.getvalue(), "").notices if notice.code == "text_unplaced"]
+    assert any("stand apart" in message for message in told)
+    assert not any("stand apart" in notice.message for notice in reader.read(data, "").notices)
+
+
+def test_a_page_whose_contents_swallow_its_text_is_told() -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf(Sheet().text(50, 100, "An action plan"), Sheet().text(50, 100, "More")))) as file:
+        file.pages[0].contents_add(b"<< /A [ (", prepend=True)
+        file.save(out)
+    (notice,) = reader.read(out.getvalue(), "").notices
+    assert (notice.code, notice.severity) == ("text_unplaced", "error")
+    assert "page 1" in notice.message

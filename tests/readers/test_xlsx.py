@@ -197,6 +197,18 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_said() -> None:
     assert (place.row, place.column, place.path) == (2, 2, "Homes!D4")
 
 
+def test_text_below_a_merged_cell_is_left_out_and_said() -> None:
+    held = [("Action", "By when"), ("Agree it", "May 2024"), ("and so on", "June")]
+    rows = (f"<row r='{n}'>{cell(f'A{n}', one)}{cell(f'B{n}', two)}</row>" for n, (one, two) in enumerate(held, 1))
+    data = raw_xlsx(f"<sheetData>{''.join(rows)}</sheetData><mergeCells><mergeCell ref='A2:A3'/></mergeCells>")
+    document = xlsx.read(data, "")
+    (notice,) = document.notices
+    assert notice.code == "hidden_content"
+    assert "3 words" in notice.message
+    assert "A3: 'and so on'" in notice.message
+    assert "and so on" not in document.pages[0].text
+
+
 def test_a_merged_cell_that_begins_in_a_hidden_row_is_seen() -> None:
     def hide(workbook: Workbook) -> None:
         workbook["Sheet1"].merge_cells("A2:A3")

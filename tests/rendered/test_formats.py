@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,17 @@ def assert_read(folder: Path, name: str) -> None:
     assert not count.wrong
     assert count.right["rows"] == count.of["rows"] > 0
     assert count.right["rag"] == count.of["rag"]
+
+
+@needs_programs
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext not installed")
+@pytest.mark.parametrize("producer", ["chromium", "writer"])
+def test_nine_rows_in_ten_are_right_in_the_laid_out_text_of_printed_files(
+    rendered: Path, tmp_path: Path, producer: str
+) -> None:
+    for pdf in (rendered / producer).glob("*.pdf"):
+        subprocess.run(["pdftotext", "-layout", pdf, tmp_path / f"{pdf.stem}.txt"], check=True)
+        shutil.copy(pdf.with_suffix(".expected.json"), tmp_path)
+    counts = [measure(expected) for expected in tmp_path.glob("*.expected.json")]
+    assert not any(count.failed for count in counts)
+    assert sum(count.right["rows"] for count in counts) >= 0.9 * sum(count.of["rows"] for count in counts) > 0

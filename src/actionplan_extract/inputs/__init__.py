@@ -70,7 +70,7 @@ def _each_once(inputs: Iterable[Input]) -> Iterator[Input]:
         where = item.place.path if isinstance(item.place, FilePlace) else item.place or item.source
         if where not in places:
             alike = Unreadable("its name, written out, is another input's") if item.source in sources else None
-            yield replace(item, error=item.error or alike)
+            yield replace(item, error=alike) if alike and not item.error else item
             places.add(where)
             sources.add(item.source)
 
@@ -92,14 +92,20 @@ def listed(text: str) -> list[str]:
     return [line for line in lines if line.strip()]
 
 
-def plan_names(sources: Sequence[str]) -> dict[str, str]:
-    """The name of each source's plan file: the document's own name and ".json".
+class PlanNames:
+    """The names of the sources' plan files: the document's own name and ".json".
 
     Where sources share a name, a piece of the hash of their path tells them apart; a name that is too
     long is cut and gets one too.
     """
-    count = Counter(_folded(source) for source in sources)
-    return {source: f"{_plan_stem(source, is_shared=count[_folded(source)] > 1)}.json" for source in sources}
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        count = Counter(map(_folded, sources))
+        self._shared = {name for name, times in count.items() if times > 1}
+
+    def of(self, source: str) -> str:
+        """The name of a source's plan file."""
+        return f"{_plan_stem(source, is_shared=_folded(source) in self._shared)}.json"
 
 
 def _plan_stem(source: str, is_shared: bool) -> str:

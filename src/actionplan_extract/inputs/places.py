@@ -11,7 +11,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from ..errors import DocumentError, NotFound, OutputError, TooLarge, Unreadable
@@ -34,7 +33,7 @@ class Place(Protocol):
         """What changes when the bytes do, None where nothing tells; raises a DocumentError."""
         ...
 
-    def fetched(self, spool: Path, limit: int) -> Path:
+    def fetched(self, spool: str, limit: int) -> str:
         """A file with the bytes, `spool` where there was none; raises a DocumentError, TooLarge beyond the limit."""
         ...
 
@@ -55,10 +54,10 @@ class FilePlace:
         """Its size, time and inode."""
         return stamp_of(self._status())
 
-    def fetched(self, spool: Path, limit: int) -> Path:
+    def fetched(self, spool: str, limit: int) -> str:
         """The file itself."""
         check_size(self._status().st_size, limit)
-        return Path(self.path)
+        return self.path
 
     def _status(self) -> os.stat_result:
         with _read_errors():
@@ -84,7 +83,7 @@ class MemberPlace:
         """The archive's stamp and what its directory says of the member."""
         return self.archive.stamp(self.index)
 
-    def fetched(self, spool: Path, limit: int) -> Path:
+    def fetched(self, spool: str, limit: int) -> str:
         """The spool, with the member unpacked into it."""
         with self.archive.opened(self.index) as member:
             _spill(member, spool, limit)
@@ -108,7 +107,7 @@ class ObjectPlace:
         """The store's mark of its content."""
         return self.tag
 
-    def fetched(self, spool: Path, limit: int) -> Path:
+    def fetched(self, spool: str, limit: int) -> str:
         """The spool, with the object copied into it."""
         check_size(self.size or 0, limit)
         with store_errors(self.uri):
@@ -124,11 +123,11 @@ def check_size(size: int, limit: int) -> None:
         raise TooLarge(f"the file is larger than {limit // CHUNK} MB")
 
 
-def _spill(source: BinaryIO, spool: Path, limit: int) -> None:
+def _spill(source: BinaryIO, spool: str, limit: int) -> None:
     for size, piece in _pieces(source):
         check_size(size, limit)
         try:
-            with spool.open("ab" if size > len(piece) else "wb") as file:
+            with open(spool, "ab" if size > len(piece) else "wb") as file:
                 file.write(piece)
         except OSError as error:
             raise OutputError(f"cannot write {spool}: {error.strerror or error}") from error

@@ -14,7 +14,7 @@ _PROSE_WORDS = 8
 def fit_row(row: Row, columns: Sequence[Column], senses: Senses) -> tuple[Row, Notice | None]:
     """The row with one cell a column, and a notice where cells had to be placed."""
     width = len(columns)
-    if len(row.cells) == width:
+    if len(row.cells) == width or not columns:  # no columns: no row of the table told what they are
         return row, None
     cells = _fewer(row.cells, width)
     placed = dict(zip(_places(cells, columns, senses), cells, strict=True))

@@ -50,7 +50,7 @@ def fragments(group: Group, senses: Senses) -> tuple[list[Fragment], list[Notice
             notices.append(Notice("row_stitched", "a row cut by a page break was joined", _first_words(fragment)))
         found[-1:] = joined
     said = [f for f in found if f.paragraphs or f.timescales or _says_more(f, group)]
-    return [_with_sharing(f, said) for f in said], notices
+    return _with_sharing(said), notices
 
 
 def _titled(rows: Sequence[Fragment]) -> Iterator[Fragment]:
@@ -72,10 +72,10 @@ def _may_be_title(row: Fragment) -> bool:
     return is_label and not row.paragraphs[0].is_item
 
 
-def _with_sharing(fragment: Fragment, others: Sequence[Fragment]) -> Fragment:
-    """The fragment, marked where the timescale cell that begins in it spans others too."""
-    spanning = {id(cell) for other in others if other.shared for cell, _ in other.timescales}
-    return replace(fragment, shared=fragment.shared or any(id(cell) in spanning for cell, _ in fragment.timescales))
+def _with_sharing(said: Sequence[Fragment]) -> list[Fragment]:
+    """The fragments, each marked where the timescale cell that begins in it spans others too."""
+    spanning = {id(cell) for one in said if one.shared for cell, _ in one.timescales}
+    return [replace(one, shared=one.shared or any(id(cell) in spanning for cell, _ in one.timescales)) for one in said]
 
 
 def _may_go_on(before: Fragment, fragment: Fragment, key: str | None) -> bool:

@@ -69,16 +69,17 @@ def groups(table: PlanTable) -> Iterator[Group]:
     lines = list(_themed_lines(table, sections, keys.role))
     keys = replace(keys, counted=_count_up(dict.fromkeys(theme.title.text for theme, _ in lines)))
     held: Group | None = None
+    rows: list[Line] = []
     for theme, line in lines:
-        if held is not None and not _starts(held, theme, line):
-            held = replace(held, lines=(*held.lines, line))
+        if held is not None and not _starts(held, rows, theme, line):
+            rows.append(line)
             continue
         above = held.label if held is not None and keys.themed else Passage()
         if held is not None:
-            yield held
-        held = Group((line,), theme, keys, _label(line) or above)
+            yield replace(held, lines=tuple(rows))
+        held, rows = Group((line,), theme, keys, _label(line) or above), [line]
     if held is not None:
-        yield held
+        yield replace(held, lines=tuple(rows))
 
 
 def _count_up(titles: Iterable[str]) -> bool:
@@ -163,25 +164,25 @@ def _number(line: Line, key: str, numbers: frozenset[int]) -> str:
     return leading_number(line.paragraphs(key), bare=True)[0].text
 
 
-def _starts(held: Group, theme: Theme, line: Line) -> bool:
-    """Does the line begin a new recommendation?"""
+def _starts(held: Group, rows: Sequence[Line], theme: Theme, line: Line) -> bool:
+    """Does the line begin a new recommendation, below the rows of the one before?"""
     key = held.keys.role
     if key is None:
         return theme != held.theme
     if not line.has(key):
         return False
     number = _number(line, key, held.keys.number_columns)
-    if number and number != _last(held, lambda other: _number(other, key, held.keys.number_columns)):
+    if number and number != _last(rows, lambda other: _number(other, key, held.keys.number_columns)):
         return True
-    text, before = line.text(key), _last(held, lambda other: other.text(key))
+    text, before = line.text(key), _last(rows, lambda other: other.text(key))
     if text == before or (held.keys.numbered and line.after_break):
         return False
     return not (line.after_break and goes_on(before, text))
 
 
-def _last(held: Group, told: Callable[[Line], str]) -> str:
-    """The last that the group's lines tell of something."""
-    return next((text for line in reversed(held.lines) if (text := told(line))), "")
+def _last(rows: Sequence[Line], told: Callable[[Line], str]) -> str:
+    """The last that some rows tell of something."""
+    return next((text for line in reversed(rows) if (text := told(line))), "")
 
 
 def _headings_above(section: Section) -> list[Paragraph]:

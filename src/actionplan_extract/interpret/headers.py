@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[a-z0-9#]+")
@@ -46,9 +46,10 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(word for words in (*map(str.split, whole), *(rule.words for rule in parts)) for word in words)
 
 
-def header_words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # headers come back on every page
+def header_words(text: str) -> tuple[str, ...]:
     """The words of a header, lower case, plural and number endings off."""
-    return [_singular(word) for word in _WORD.findall(text.casefold()) if not _COUNT.fullmatch(word)]
+    return tuple(_singular(word) for word in _WORD.findall(text.casefold()) if not _COUNT.fullmatch(word))
 
 
 def _singular(word: str) -> str:
@@ -94,6 +95,7 @@ def _by_glued_words(
     return {}
 
 
+@lru_cache(maxsize=1024)
 def header_role(text: str) -> tuple[str, float]:
     """The role a header most clearly speaks for; ("extra", 0.0) where its words say nothing."""
     return max(header_roles(text).items(), key=lambda pair: pair[1], default=("extra", 0.0))

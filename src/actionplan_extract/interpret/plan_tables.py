@@ -248,7 +248,7 @@ def _answers(text: str, senses: Senses) -> bool:
     return is_timescale(text, senses) or senses.is_owner(text) or senses.is_status(text) or is_reference(text.strip())
 
 
-def _normal(header: Sequence[Cell]) -> list[list[str]]:
+def _normal(header: Sequence[Cell]) -> list[tuple[str, ...]]:
     return [header_words(cell.text) for cell in header]
 
 

@@ -118,6 +118,7 @@ def _is_fellow(titled: str, text: str) -> bool:
     return _is_name_like(text) and len(text.split()) == 1
 
 
+@lru_cache(maxsize=1024)
 def looks_like_owner(text: str) -> bool:
     """Would a column of such cells be a column of owners? A bare field of work ("Housing") would not do."""
     if len(text) > _LONGEST_CELL or _SENTENCE_WORD.search(text) or begins_as_task(text) or _is_prose(text):

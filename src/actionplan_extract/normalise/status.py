@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from colorsys import rgb_to_hls
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from ..data import Record, read_table
@@ -90,6 +90,7 @@ def _answer(text: str, header: str) -> StatusValue | None:
     return next((found.value[0].value for found in _vocabulary().find(word_forms(header))), None)
 
 
+@lru_cache(maxsize=1024)
 def looks_like_status(text: str) -> bool:
     """Is it a short cell that says how far something has got and little else?"""
     if len(text) > _SHORT_CELL:

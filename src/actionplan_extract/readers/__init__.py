@@ -12,14 +12,18 @@ Content decides before the suffix: a reader gives more than 0.5 only for signs i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Protocol
 
 from ..errors import EmptyFile, UnsupportedFormat
 from ..limits import DEFAULT, Limits
-from ..model import Document
+from ..model import Document, Notice
 from ..plugins import modules
 from ._bounds import bounded
+
+NO_CHARACTER = "\ufffd"
 
 
 class Reader(Protocol):
@@ -54,4 +58,12 @@ def choose_reader(data: bytes, name: str) -> Reader:
 
 def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document in the bytes; `name` helps where the content leaves a choice."""
-    return bounded(choose_reader(data, name).read(data, name, limits), limits)
+    document = choose_reader(data, name).read(data, name, limits)
+    return bounded(replace(document, notices=(*document.notices, *_broken_characters(document))), limits)
+
+
+def _broken_characters(document: Document) -> Iterator[Notice]:
+    """A notice of the characters that are none (NUL, halves of pairs, bytes of no meaning)."""
+    if count := sum(page.text.count(NO_CHARACTER) for page in document.pages):
+        message = f"the file has broken characters ({count}); {NO_CHARACTER} stands for each"
+        yield Notice("text_recovered", message, severity="warning")

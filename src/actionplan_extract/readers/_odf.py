@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from ..errors import Damaged, Encrypted, TooLarge
 from ..limits import Limits
 from ._properties import properties
 from ._xml import parse
-from ._zip import Archive
+from ._zip import Archive, member_names
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE = f"{{{_OASIS}office:1.0}}"
@@ -25,9 +27,15 @@ _MIMETYPE = b"mimetype"
 
 
 def declares(data: bytes, media_type: str) -> bool:
-    """Does the package say, in its first member, that it is of this media type?"""
+    """Does the package say that it is of this media type: in its first member, or in one packed anew in its own?"""
     told = data[_FIRST_MEMBER : _FIRST_MEMBER + 200]
-    return told.startswith(_MIMETYPE) and media_type.encode() in told
+    if told.startswith(_MIMETYPE) and media_type.encode() in told:
+        return True
+    if _MIMETYPE.decode() not in member_names(data):
+        return False
+    with suppress(Damaged, Encrypted, TooLarge):
+        return Archive(data).read(_MIMETYPE.decode()).strip() == media_type.encode()
+    return False
 
 
 def open_package(data: bytes, limits: Limits) -> Archive:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from ..limits import DEFAULT, Limits
 from ..model import Block, Cell, Notice, Page, Paragraph, Table
@@ -18,6 +19,7 @@ from ._transcript import Transcript, seen
 
 _UNNAMED = re.compile(r"(?:sheet|table|tabelle|feuil|worksheet)\s?\d*", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z]\w*")
+_QUOTED = 80  # characters
 _GAP = 2  # columns from one table's last to the next one's first, with one empty one between them
 
 
@@ -37,13 +39,17 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet's cells, hidden ones among them, each merged one once; `cut`: limits beyond which there are more."""
+    """A worksheet's cells, hidden ones among them, each merged one once.
+
+    `covered` are the cells whose text a merged one hides; `cut`: limits beyond which there are more cells.
+    """
 
     name: str
     cells: tuple[SheetCell, ...]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     cut: frozenset[str] = frozenset()
+    covered: tuple[SheetCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,7 @@ def _notices(sheets: Iterable[Sheet], hidden_sheets: Sequence[str], limits: Limi
                 f"hidden rows and columns of sheet {sheet.name!r} were left out: {len(hidden)} cells from {first} on"
             )
             yield Notice("hidden_content", message)
+        yield from _covered(sheet)
         beyond = set(lost) - set(hidden)
         met = {
             "rows": any(c.row >= limits.rows for c in beyond),
@@ -140,6 +147,16 @@ def _notices(sheets: Iterable[Sheet], hidden_sheets: Sequence[str], limits: Limi
         for name, is_met in met.items():
             if is_met or name in sheet.cut:
                 yield limit_reached(limits, name, f"sheet {sheet.name!r} is larger than is read")
+
+
+def _covered(sheet: Sheet) -> Iterator[Notice]:
+    said = [cell for cell in sheet.covered if cell.text.strip()]
+    if said:
+        words = sum(len(cell.text.split()) for cell in said)
+        first = shorten(said[0].text, _QUOTED, placeholder="…")
+        place = f"{cell_name(said[0].row, said[0].column)}: {first!r}"
+        message = f"{words} words below merged cells of sheet {sheet.name!r} were left out, from {place} on"
+        yield Notice("hidden_content", message, severity="warning")
 
 
 # --- where tables stand -----------------------------------------------------------------------

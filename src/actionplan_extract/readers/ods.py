@@ -126,14 +126,16 @@ def _sheet(table: etree._Element, styles: _Styles, limits: Limits) -> Sheet:
     hidden_rows, hidden_columns = set[int](), set[int]()
     defaults = dict(_columns(table, hidden_columns, limits))
     cells: list[SheetCell] = []
+    under: list[SheetCell] = []
     for number, row, times in _repeated(table, f"{TABLE}table-row", 2 * limits.rows):
         found = list(_cells(row, number, defaults, styles, limits))
         for again in range(times if any(cell.text for cell in found) else min(times, 1)):
             cells += found if not again else [_moved(cell, again) for cell in found]
+        under += _under(row, number, limits)
         if row.get(f"{TABLE}visibility") in ("collapse", "filter"):
             hidden_rows.update(range(number, number + times))
     name, beyond = table.get(f"{TABLE}name", ""), frozenset(_beyond(table, limits))
-    return Sheet(name, tuple(cells), frozenset(hidden_rows), frozenset(hidden_columns), beyond)
+    return Sheet(name, tuple(cells), frozenset(hidden_rows), frozenset(hidden_columns), beyond, tuple(under))
 
 
 def _beyond(table: etree._Element, limits: Limits) -> Iterator[str]:
@@ -197,6 +199,15 @@ def _cells(
                 kept = styles.date(style, element.get(f"{OFFICE}date-value") or "")
                 yield SheetCell(number, at, text, *spans, fill=fill, date=kept)
         column += times
+
+
+def _under(row: etree._Element, number: int, limits: Limits) -> Iterator[SheetCell]:
+    """The texts of a row that a merged cell covers."""
+    column = 0
+    for element in row.iterchildren(*_CELLS):
+        if element.tag != _CELLS[0] and column < 2 * limits.columns and (text := _text(element)):
+            yield SheetCell(number, column, text)
+        column += _whole(element, f"{TABLE}number-columns-repeated")
 
 
 def _text(cell: etree._Element) -> str:

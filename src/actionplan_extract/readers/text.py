@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..limits import DEFAULT, Limits
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
-from ._aligned_blocks import aligned_blocks
+from ._aligned.blocks import aligned_blocks
 from ._blocks import line_paragraphs, text_paragraphs
 from ._text import head, line_passage, line_spans, long_lines, read_text
 

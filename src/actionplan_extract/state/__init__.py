@@ -4,7 +4,7 @@
 | --- | --- |
 | `lock` | held by the run that writes here; it falls with the process |
 | `parts/` | the results, see `parts` |
-| `stamps.json` | what files looked like when they were hashed, so that they need not be hashed again |
+| `stamps.jsonl` | what files looked like when they were hashed, so that they need not be hashed again |
 | `digest.json` | what the results depend on besides the documents |
 | `written.json` | what the tables were made of, so that they need not be made again |
 
@@ -30,8 +30,8 @@ from filelock import FileLock, Timeout
 
 from ..errors import MissingDependency, NotFound, OutputError, Unreadable
 from ..outcome import Outcome
-from ..writers._arrow import whole_numbers
-from ..writers._files import remove_leftovers, write_file
+from ..writers._arrow import give_back_memory, whole_numbers
+from ..writers._files import remove_leftovers, replacing, write_file
 from .keys import result_key
 from .parts import (
     BYTES_A_PART,
@@ -52,7 +52,9 @@ if TYPE_CHECKING:
 
 STATE = ".actionplan-extract"
 DIGEST = "digest.json"
+STAMPS = "stamps.jsonl"
 SECONDS_A_PART = 5  # what a killed run may lose
+MOST_ROWS = 1 << 20  # of a part
 TOO_MANY = 4  # times the parts that there need be
 LOADED = 2  # parts whose rows are held in memory
 # Whether these fail is the machine's matter, not the document's: they are tried again in every run.
@@ -99,17 +101,17 @@ class State:
         self._force = force
         self._retry_failed = retry_failed
         self._parts: list[str] = []
-        self._where: dict[str, Where] = {}
+        self._where: dict[str, int] = {}  # a part's number and a row's in one, for there are many
         self._kept: dict[str, Outcome] = {}
-        self._used = set[str]()
+        self._used: dict[str, str] = {}  # by itself, so that each key is there once
         self._adopted = set[str]()
         self._waiting: list[Result] = []
         self._weight = 0
         self._since = time.monotonic()
         self._lock = FileLock(self.folder / "lock")
         self._loaded: OrderedDict[int, pa.Table] = OrderedDict()
-        self._stamps: dict[str, list[Any]] = {}
-        self._seen: dict[str, list[Any]] = {}
+        self._stamps: dict[str, str] = {}  # the source's stamp, hash and size in one
+        self._has_new_stamps = False
 
     def __enter__(self) -> State:
         try:
@@ -150,7 +152,8 @@ class State:
 
     def key(self, source: str, sha256: str) -> str:
         """What the result of a document is kept by."""
-        return result_key(self.digest, source, sha256)
+        key = result_key(self.digest, source, sha256)
+        return self._used.get(key, key)
 
     def find(self, source: str, sha256: str) -> Outcome | None:
         """The kept outcome of a document, without plan and rows, None where it must be read."""
@@ -158,27 +161,26 @@ class State:
         outcome = self._kept.get(key)
         if outcome is None or self._force or (self._retry_failed and outcome.status == "failed"):
             return None
-        self._used.add(key)
+        self._used[key] = key
         return replace(outcome, kept=True)
 
     def hashed(self, source: str, stamp: str | None) -> tuple[str, int] | None:
         """The hash and size of a file that still has the stamp it had when it was hashed."""
-        seen = self._stamps.get(source)
-        if stamp is None or seen is None or seen[0] != stamp:
-            return None
-        return seen[1], seen[2]
+        seen, sha256, size = self._stamps.get(source, "  0").rsplit(" ", 2)
+        return (sha256, int(size)) if stamp and seen == stamp else None
 
     def remember(self, source: str, stamp: str | None, sha256: str, size: int) -> None:
         """Keep a file's hash and size by its stamp."""
         if stamp is not None and self.hashed(source, stamp) is None:
-            self._seen[source] = [stamp, sha256, size]
+            self._stamps[source] = f"{stamp} {sha256} {size}"
+            self._has_new_stamps = True
 
     def add(self, outcome: Outcome) -> None:
         """Keep a new outcome; it is on disk once its part is written, which is seconds later at most."""
         if outcome.sha256 is None or (outcome.error and outcome.error.code in NOT_KEPT):
             return
         key = self.key(outcome.source, outcome.sha256)
-        self._used.add(key)
+        self._used[key] = key
         if outcome.part is not None:
             if self._follows:
                 self._adopt(outcome.part)
@@ -192,18 +194,17 @@ class State:
         self._flush()
         if self._digest_noted() != self.digest:
             self._write(DIGEST, {"digest": self.digest})
-        if self._seen:
-            self._stamps |= self._seen
-            self._seen = {}
-            self._write("stamps.json", self._stamps)
+        if self._has_new_stamps:
+            self._write_stamps()
+            self._has_new_stamps = False
 
     def where(self, key: str) -> Where:
         """Where a result on disk is."""
-        return self._where[key]
+        return Where(*divmod(self._where[key], MOST_ROWS))
 
     def plan(self, key: str) -> bytes | None:
         """The plan of a result on disk, as JSON."""
-        where = self._where[key]
+        where = self.where(key)
         with _damage_told():
             return _plans(self._path(where.part))[where.row].encode() or None
 
@@ -231,17 +232,17 @@ class State:
 
     def tidy(self, keys: Sequence[str]) -> None:
         """Join the parts in which the results of this run are, these first, where they are many more than need be."""
-        used = [*keys, *sorted(self._used.difference(keys))]
-        if len({self._where[key].part for key in used}) <= TOO_MANY * (len(used) // ROWS_A_PART + 1):
+        used = [*keys, *sorted(self._used.keys() - set(keys))]
+        if len({self.where(key).part for key in used}) <= TOO_MANY * (len(used) // ROWS_A_PART + 1):
             return
         for start in range(0, len(used), ROWS_A_PART):
             some = used[start : start + ROWS_A_PART]
-            data = joined_parts([(self._path(part), rows) for part, rows in _runs(map(self._where.__getitem__, some))])
+            data = joined_parts([(self._path(part), rows) for part, rows in _runs(map(self.where, some))])
             self._enter_part(self._write_part(some, data), some)
 
     def clear_out(self) -> None:
         """Remove the parts that hold no result of this run's inputs."""
-        current = {self._parts[self._where[key].part] for key in self._used}
+        current = {self._parts[self.where(key).part] for key in self._used}
         for path in self.parts_folder.iterdir():
             if path.name not in current:
                 with suppress(OSError):
@@ -255,7 +256,7 @@ class State:
                 results = read_kept(path)
                 self._enter_part(path.name, [result.key for result in results])
                 self._kept |= {key: replace(outcome, part=path.name) for key, outcome in results}
-        self._stamps = self._read("stamps.json")
+        self._stamps = self._read_stamps()
 
     def _adopt(self, name: str) -> None:
         # One of this name may be here from an earlier run: a worker that read the same documents again replaced it.
@@ -267,7 +268,8 @@ class State:
 
     def _enter_part(self, name: str, keys: Iterable[str]) -> None:
         self._parts.append(name)
-        self._where |= {key: Where(len(self._parts) - 1, row) for row, key in enumerate(keys)}
+        first = (len(self._parts) - 1) * MOST_ROWS
+        self._where.update((key, first + row) for row, key in enumerate(keys))
 
     def _flush_when_due(self) -> None:
         is_full = len(self._waiting) >= ROWS_A_PART or self._weight >= BYTES_A_PART
@@ -279,6 +281,7 @@ class State:
             keys = [result.key for result in self._waiting]
             self._enter_part(self._write_part(keys, part_bytes(self._waiting)), keys)
             self._waiting, self._weight = [], 0
+            give_back_memory()
         self._since = time.monotonic()
 
     def _write_part(self, keys: Iterable[str], data: bytes) -> str:
@@ -305,6 +308,16 @@ class State:
             told = json.loads((self.folder / name).read_bytes())
             return told if isinstance(told, dict) else {}
         return {}
+
+    def _read_stamps(self) -> dict[str, str]:
+        with suppress(OSError, ValueError, TypeError), (self.folder / STAMPS).open("rb") as file:
+            return dict(map(json.loads, file))
+        return {}
+
+    def _write_stamps(self) -> None:
+        with replacing(self.folder / STAMPS) as file:
+            for line in self._stamps.items():
+                file.write(json.dumps(line).encode() + b"\n")
 
     def _write(self, name: str, told: Mapping[str, Any]) -> None:
         write_file(self.folder / name, json.dumps(told, ensure_ascii=False).encode())

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..outcome import Outcome
 from ..writers._arrow import lists_of_rows, rows_of_lists, texts, whole_numbers
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SUFFIX = ".parquet"
 ROWS_A_PART = 64
 BYTES_A_PART = 8 * 1024 * 1024
+# Few rows and many columns: neither statistics nor dictionaries are worth their time.
+_MANNER: dict[str, Any] = {"compression": "zstd", "write_statistics": False, "use_dictionary": False}
 
 
 class Result(NamedTuple):
@@ -37,7 +39,7 @@ def part_bytes(results: Sequence[Result]) -> bytes:
     import pyarrow.parquet as pq
 
     target = BytesIO()
-    pq.write_table(_table(results), target, compression="zstd", write_statistics=False)
+    pq.write_table(_table(results), target, **_MANNER)
     return target.getvalue()
 
 
@@ -48,7 +50,7 @@ def joined_parts(pieces: Iterable[tuple[Path, Sequence[int]]]) -> bytes:
 
     target = BytesIO()
     rows = pa.concat_tables([_read(path).take(whole_numbers(rows)) for path, rows in pieces])
-    pq.write_table(rows.combine_chunks(), target, compression="zstd", write_statistics=False)
+    pq.write_table(rows.combine_chunks(), target, **_MANNER)
     return target.getvalue()
 
 
@@ -100,7 +102,7 @@ def _table(results: Sequence[Result]) -> pa.Table:
 
 
 def _line(outcome: Outcome) -> bytes:
-    return replace(outcome, plan=None, rows=(), plan_size=len(outcome.plan or b"")).to_json()
+    return replace(outcome, plan=None, rows=(), plan_size=len(outcome.plan or b""), draft=None).to_json()
 
 
 def _read(path: Path, columns: list[str] | None = None) -> pa.Table:

@@ -74,6 +74,13 @@ def lists_of_rows(table: Table, documents: Sequence[bytes]) -> pa.Array:
     return pa.ListArray.from_arrays(offsets, structures)
 
 
+def give_back_memory() -> None:
+    """Let the system have the memory that Arrow, or the C library for it, holds on to though nothing is there."""
+    import pyarrow as pa
+
+    pa.default_memory_pool().release_unused()
+
+
 # Arrow's own ways to do what the next three do import pandas, which takes longer than many documents.
 
 

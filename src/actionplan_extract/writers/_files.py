@@ -32,7 +32,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -50,6 +50,23 @@ def write_file(path: Path, data: bytes) -> Path:
     return path
 
 
+def write_draft(path: str, data: bytes) -> None:
+    """Write a new file that holds the data for good, under a name that a power cut may lose; raises OSError."""
+    with open(path, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def promote(draft: str, path: str) -> bool:
+    """Let a draft take the place of `path`, if it can: it must lie in the same file system. See `sync_folder`."""
+    try:
+        os.replace(draft, path)
+    except OSError:
+        return False
+    return True
+
+
 def remove_leftovers(folder: Path) -> None:
     """Remove what a killed run left half-written in the folder (not in folders below it)."""
     for temporary in folder.glob(f".*{TEMPORARY_SUFFIX}"):
@@ -63,8 +80,8 @@ def _temporary(path: Path) -> Path:
     return path.with_name(f".{path.name[:40]}.{os.getpid()}{TEMPORARY_SUFFIX}")
 
 
-def _sync_folder(folder: Path) -> None:
-    # Makes the new name survive a power cut. Not every system can; the content is safe by now.
+def sync_folder(folder: Path) -> None:
+    """Make new names in the folder survive a power cut, where the system can; what the files hold is safe by then."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..schema import ActionPlan
-from ._arrow import arrow_schema, plan_to_rows, rows_to_arrow
+from ._arrow import arrow_schema, give_back_memory, plan_to_rows, rows_to_arrow
 from ._files import replacing
 from ._tables import TABLES, Table
 
@@ -39,6 +39,7 @@ def write_rows(rows: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Pat
         for some in rows:
             for name, file in files.items():
                 file.add(some[name])
+            give_back_memory()
     return [folder / name for name in FILES]
 
 

@@ -45,7 +45,7 @@ def sniff(data: bytes, suffix: str) -> float:
     tags = len(_TAGS.findall(text))
     if _FRAGMENT.match(text) and tags >= _LEAST_TAGS:
         return 0.85
-    return 0.6 if suffix in SUFFIXES and tags else 0.0
+    return 0.6 if suffix in SUFFIXES and (tags or _FRAGMENT.match(text)) else 0.0
 
 
 def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:

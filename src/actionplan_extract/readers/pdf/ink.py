@@ -131,8 +131,9 @@ class Ink:
 
     `dots` are the boxes of small shapes that may be drawn bullets, `images` those of its pictures. `glyphs` counts
     the visible characters, `unreadable` those among them of which the file does not say what they mean; `unread`
-    says that text is drawn of which not one character could be read, `failure` why the page could not be read,
-    `limits` what was left out because there was too much of it, `notices` what else is not among the words.
+    says that text is drawn of which not one character could be read, `blank` that nothing at all is, `failure` why
+    the page could not be read, `limits` what was left out because there was too much of it, `notices` what else is
+    not among the words.
 
     A page whose text is displayed sideways or upside down is read as if it had been turned: `turns` are the quarter
     turns clockwise, and its size and all places on it are those of the page so turned.
@@ -149,6 +150,7 @@ class Ink:
     glyphs: int = 0
     unreadable: int = 0
     unread: bool = False
+    blank: bool = False
     failure: str | None = None
     limits: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -17,10 +17,11 @@ from ...limits import DEFAULT, Limits
 from . import pdfium, plumber
 from .ink import Ink, Print
 from .patience import patience
-from .survey import Survey, survey
+from .survey import Survey, pages_of_text, survey
 
 _NEAR = 200  # bytes from the beginning of an object to what it says of its type
 _OBJECT = re.compile(rb"\b(\d{1,9}) 0 obj\b(?:(?!endobj).)*\Z", re.DOTALL)
+_SWALLOWED = "its contents are broken, and none of its text is left"
 PATIENCE_SECONDS = 15.0
 MOST_DOUBTFUL = 20  # pages: pdfplumber takes about a tenth of a second for each
 
@@ -41,7 +42,7 @@ def _read_sound(known: Survey, limits: Limits) -> Print:
     if (known.page_count or 0) > found.page_count:  # PDFium believes what the file says of their number
         return _read_repaired(data, limits)
     doubtful = [ink.number for ink in found.inks if _is_doubtful(ink, found)]
-    return _with_second_opinion(data, found, doubtful[:MOST_DOUBTFUL]) if doubtful else found
+    return _with_swallowed(data, _with_second_opinion(data, found, doubtful[:MOST_DOUBTFUL])) if doubtful else found
 
 
 def _read(data: bytes, limits: Limits) -> Print:
@@ -103,7 +104,14 @@ def _rewritten(data: bytes) -> bytes:
 def _is_doubtful(ink: Ink, found: Print) -> bool:
     """Could there be more on the page than was read?"""
     blank = not any(other.words or other.images for other in found.inks)
-    return blank or ink.unread or not ink.is_legible or ink.failure is not None
+    return blank or ink.blank or ink.unread or not ink.is_legible or ink.failure is not None
+
+
+def _with_swallowed(data: bytes, found: Print) -> Print:
+    """The print, with the reason for pages on which there is nothing, for one broken stretch, though text is set."""
+    empty = pages_of_text(data, [ink.number for ink in found.inks if ink.blank])
+    inks = (replace(ink, failure=_SWALLOWED) if ink.number in empty else ink for ink in found.inks)
+    return replace(found, inks=tuple(inks)) if empty else found
 
 
 def _with_second_opinion(data: bytes, found: Print, numbers: list[int]) -> Print:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 MOST_RATIO = 1_032  # of unpacked to packed bytes, by the way Flate works
+_SHOWS_TEXT = re.compile(rb"[\])>]\s*T[Jj]\b")
 _STREAM = re.compile(rb"(?<!end)stream")
 _BEGINNING = re.compile(rb"(?<!\d)(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+\Z")
 _NUMBERS = 24  # bytes before "obj" in which the numbers of an object stand
@@ -46,6 +47,25 @@ def survey(data: bytes, limits: Limits) -> Survey:
             return Survey(data, len(file.pages), (*notices, *_broken_pages(file, limits)))
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, AttributeError, LookupError):
         return Survey(data)
+
+
+def pages_of_text(data: bytes, numbers: Iterable[int]) -> frozenset[int]:
+    """Those of the pages of these numbers whose contents have text set, whether it can be seen or not."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as file:
+            return frozenset(number for number in numbers if _SHOWS_TEXT.search(_contents(file, number)))
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, AttributeError, LookupError):
+        return frozenset()
+
+
+def _contents(file: Pdf, number: int) -> bytes:
+    import pikepdf
+
+    held = file.pages[number - 1].obj.get("/Contents")
+    streams = held if isinstance(held, pikepdf.Array) else [held]
+    return b"\n".join(stream.read_bytes() for stream in streams if isinstance(stream, pikepdf.Stream))
 
 
 def _saved(file: Pdf) -> bytes:

@@ -115,11 +115,12 @@ def _sheet(title: str, values: Values, facts: Facts, styles: Styles, bold: Mappi
     told = rule_fills(facts.rules, styles.rule_fills, rows)
     places |= set(told.blank(facts.rows, facts.columns))
     cells = tuple(_cell(place, rows, facts, styles, told) for place in sorted(places - inner))
+    under = tuple(_cell(place, rows, facts, styles, told) for place in sorted(places & inner))
     held = facts.bold | {place: bold[text] for place, text in facts.shared.items() if text in bold}
     cells = tuple(_with_bold(cell, held.get((cell.row, cell.column))) for cell in cells)
     cut = {"rows": facts.rows > 2 * limits.rows, "columns": facts.columns > most}
     beyond = frozenset(name for name, is_met in cut.items() if is_met)
-    return Sheet(title, cells, frozenset(facts.hidden_rows), frozenset(facts.hidden_columns), beyond)
+    return Sheet(title, cells, frozenset(facts.hidden_rows), frozenset(facts.hidden_columns), beyond, under)
 
 
 def _with_bold(cell: SheetCell, found: Bold | None) -> SheetCell:

@@ -24,13 +24,14 @@ from .annotations import annotation_texts, merge_annotations
 from .drawing import read_drawing
 from .setting import Widths
 from .structure import Structure, untagged
-from .text import read_text
+from .text import PageText, read_text
 
 _REASONS = {
     pdfium.FPDF_ERR_FILE: "it cannot be opened",
     pdfium.FPDF_ERR_FORMAT: "it is no PDF, or its structure is broken",
     pdfium.FPDF_ERR_PAGE: "it is missing or broken",
 }
+MOST_TORN, TORN = 4, 0.02  # words, and share of a page's words, whose letters may stand apart
 NAMED, SHOWN = 5, 80  # texts in a notice, characters of each
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
@@ -134,8 +135,11 @@ def _ink(page: Any, number: int, reading: _Reading) -> Ink:
         glyphs=text.glyphs,
         unreadable=text.unreadable,
         unread=drawing.texts > 0 and not text.characters,
+        blank=not (
+            text.characters or drawing.texts or drawing.rules or drawing.fills or drawing.dots or drawing.images
+        ),
         limits=(*text.limits, *drawing.limits),
-        notices=tuple(_outside(text.outside, number)),
+        notices=(*_outside(text.outside, number), *_torn(text, number)),
         turns=turns,
     )
 
@@ -144,6 +148,12 @@ def _outside(words: int, number: int) -> Iterator[Notice]:
     if words:
         message = f"{words} words outside the part of page {number} that is shown were left out"
         yield Notice("hidden_content", message)
+
+
+def _torn(text: PageText, number: int) -> Iterator[Notice]:
+    if text.torn >= MOST_TORN and text.torn > TORN * len(text.words):
+        message = f"the letters of {text.torn} words on page {number} stand apart; they may be read in the wrong order"
+        yield Notice("text_unplaced", message, severity="warning")
 
 
 def _shown(page: Any) -> Box:

@@ -41,7 +41,7 @@ class PageText:
     """The words of a page in the order PDFium reads them; the rest as in `Ink`.
 
     `characters` counts the blanks, too, `outside` the words beside the frame; `turns` is how many quarter turns
-    clockwise would set most of the text level.
+    clockwise would set most of the text level, `torn` counts the words whose letters stand apart.
     """
 
     words: tuple[Word, ...]
@@ -51,6 +51,7 @@ class PageText:
     limits: tuple[str, ...]
     outside: int = 0
     turns: int = 0
+    torn: int = 0
 
 
 def read_text(
@@ -99,7 +100,7 @@ class _Text:
         self.settings = Settings(self.handle, view, known, tag_of)
         self.text = _characters(handle, min(whole, most))
         self.mapped: dict[str, set[str]] = defaultdict(set)
-        self.glyphs = self.unreadable = 0
+        self.glyphs = self.unreadable = self.torn = 0
 
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
@@ -116,7 +117,7 @@ class _Text:
                 outside += 1
         turns = _turns(stretches) if self.settings.is_turned else 0
         counts = len(self.text), self.glyphs, self.unreadable
-        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, turns)
+        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, turns, self.torn)
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """The boxes of some characters as displayed."""
@@ -153,7 +154,9 @@ class _Text:
         glyphs = _put_back(list(self._glyphs(start, end)))
         self.glyphs += len(glyphs)
         self.unreadable += sum(map(is_unreadable, glyphs))
-        return build_words(glyphs)
+        words = build_words(glyphs)
+        self.torn += self.text[start:end].isalpha() and any(word.text[:1].islower() for word in words[1:])
+        return words
 
     def _plain_word(self, stretch: _Stretch) -> Word | None:
         """A stretch as a word, unless its characters are slanted, unknown, set differently or apart."""

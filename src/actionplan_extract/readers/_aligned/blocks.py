@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby, pairwise, takewhile
 
-from ..limits import DEFAULT
-from ..model import Block, Cell, Paragraph, Table
-from ..passage import Passage, Place, join
-from ._aligned import AlignedCell, AlignedTable, Header, Line, aligned_tables, segmented
-from ._aligned_pairs import pair_tables
-from ._blocks import item, line_paragraphs, text_paragraphs
-from ._text import line_passage, line_spans
+from ...limits import DEFAULT
+from ...model import Block, Cell, Paragraph, Table
+from ...passage import Passage, Place, join
+from .._blocks import item, line_paragraphs, text_paragraphs
+from .._text import line_passage, line_spans
+from .lines import CLOSED, Line, segmented
+from .pairs import pair_areas
+from .tables import AlignedCell, AlignedTable, Area, aligned_tables, areas, tables
+from .widths import Measure
 
 _MOST_SEGMENTS = 2  # of a running line
 _EDGE = 3  # lines at the top and foot of a page that may be running ones
 _SHARE = 0.3  # of the pages, two at least
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_ONLY_PAGE = re.compile(r"page 1 of 1", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_CLOSED = re.compile(r"[.:;!?][\"'’”)]*$")
-_RAGGED = 0.3  # of a column's width: what may be left of a line of proportional type that merely wraps
-_EXACT = 0.95  # the share of lines that tells wrapping by characters
+_CUT_DATE = re.compile(r"\d[/.]\d{1,2}[/.]\d{1,3}$")
+_BREAKABLE = 5  # letters: a column that breaks words is as wide, and what is left of them no wider
+_HYPHENATED = re.compile(r"\w[-‐‑–/]$")
+_RAGGED = 0.12  # of a column's width: what may be left of a line of proportional type that merely wraps
+
 
 Part = tuple[int, int]
 """The [start, end) of a cell's line."""
@@ -47,17 +52,26 @@ def _without(line: Line) -> Line:
     return Line(line.number, line.start, line.start, ())
 
 
-def _tables(text: str, lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> Iterator[AlignedTable]:
-    """The tables of all pages; a header is known on the pages that follow."""
-    header: Header = ()
+def _tables(text: str, lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> list[AlignedTable]:
+    """The tables of all pages, those of two columns in what the others leave."""
+    found: list[Area] = []
+    last = 0
     for page in pages:
-        at = page[0].number
-        for table in aligned_tables(text, lines[at : page[-1].number + 1], header):
-            header = table.header
-            yield from pair_tables(text, lines[at : table.first])
-            yield table
-            at = table.last
-        yield from pair_tables(text, lines[at : page[-1].number + 1])
+        before = found[-1] if found else None
+        is_last = before is not None and before.lines[-1].number == last
+        held = lines[page[0].number : page[-1].number + 1]
+        found += areas(text, held, before, is_last=is_last)
+        last = max((line.number for line in held if line.segments), default=last)
+    wide = list(tables(text, found))
+    taken = {number for table in wide for number in range(table.first, table.last)}
+    pairs: list[Area] = []
+    for page in pages:
+        for is_taken, run in groupby(page, key=lambda line: line.number in taken):
+            known = {area.starts for area in pairs}
+            pairs += () if is_taken else pair_areas(text, [lines[line.number] for line in run], known)
+    chains = (list(alike) for _, alike in groupby(pairs, key=lambda area: area.starts))
+    narrow = [table for chain in chains for table in aligned_tables(text, chain)]
+    return sorted([*wide, *narrow], key=lambda table: table.first)
 
 
 def _blocks(text: str, lines: Sequence[Line], tables: Iterable[AlignedTable]) -> Iterator[Block]:
@@ -90,7 +104,9 @@ def _pages(text: str, longest: int) -> list[list[Line]]:
 def _running(text: str, pages: Sequence[Sequence[Line]]) -> frozenset[int]:
     """The numbers of the lines at the top or foot of pages that come back on others, and of page numbers."""
     if len(pages) < 2:
-        return frozenset()
+        return frozenset(
+            line.number for page in pages for line in _edge_lines(page) if _ONLY_PAGE.fullmatch(_words(text, line))
+        )
     edges = [_edge_lines(page) for page in pages]
     count = Counter(key for edge in edges for key in {_alike(text, line) for line in edge})
     needed = max(2, round(_SHARE * len(pages)))
@@ -128,9 +144,14 @@ def _alike(text: str, line: Line) -> str:
 
 
 def _table(text: str, table: AlignedTable, index: int) -> Table:
-    measure = Measure.of(text, table)
     cells = tuple(
-        Cell(row, cell.column, _paragraphs(text, cell, _cell_place(index, row, cell), measure), 1, cell.column_span)
+        Cell(
+            row,
+            cell.column,
+            _paragraphs(text, cell, _cell_place(index, row, cell), table.measure),
+            cell.row_span,
+            cell.column_span,
+        )
         for row, held in enumerate(table.rows)
         for cell in held
     )
@@ -141,56 +162,55 @@ def _cell_place(table: int, row: int, cell: AlignedCell) -> Place:
     return Place(None, table, row, cell.column, f"table[{table}]/row[{row}]/cell[{cell.column}]")
 
 
-# --- widths -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How wide each column is in characters, and whether lines were wrapped by counting those.
-
-    In text that comes from proportional type, a line may end sooner or later.
-    """
-
-    widths: tuple[int, ...]
-    is_exact: bool
-
-    @classmethod
-    def of(cls, text: str, table: AlignedTable) -> Measure:
-        """The measure of a table."""
-        cells = [cell for row in table.rows for cell in row if cell.column_span == 1]
-        longest = [0] * table.columns
-        for cell in cells:
-            longest[cell.column] = max(longest[cell.column], *(end - start for start, end in cell.parts))
-        spaces = [right - left for left, right in pairwise(table.starts)]
-        gap = max(min(space - length for space, length in zip(spaces, longest, strict=False)), 1)
-        widths = (*(space - gap for space in spaces), longest[-1])
-        return cls(widths, _is_exact(text, cells, widths))
-
-
-def _is_exact(text: str, cells: Sequence[AlignedCell], widths: Sequence[int]) -> bool:
-    """Do lines that go on in lower case do so because the next word had no room?"""
-    parts = ((cell.column, *pair) for cell in cells for pair in pairwise(cell.parts))
-    pairs = [(column, text[slice(*above)], text[slice(*below)]) for column, above, below in parts]
-    held = [_needed(above, below) > widths[column] for column, above, below in pairs if below[0].islower()]
-    return sum(held) >= _EXACT * len(held)
-
-
 # --- paragraphs of a cell ---------------------------------------------------------------------
 
 
 def _paragraphs(text: str, cell: AlignedCell, place: Place, measure: Measure) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell, the lines that merely wrap put together; bullets keep their indent."""
+    if not cell.parts:
+        return ()
     indents = [start - text.rfind("\n", 0, start) for start, _ in cell.parts]
     base = min(indents)
     held: list[list[Passage]] = []
     for number, (start, end) in enumerate(cell.parts):
-        deep = indents[number] - base
+        deep = min(indents[number] - base, _blanks(text, start))
         if not number or _begins(text, cell.parts[number - 1], (start, end), measure, cell.column):
             held.append([Passage.of(text[start - deep : end], place, start - deep)])
         else:
             held[-1].append(Passage.of(text[start:end], place, start))
-    found = text_paragraphs(join("\n", (join(" ", parts) for parts in held)))
+    is_broken = partial(_is_broken, text, measure, cell.column)
+    found = text_paragraphs(join("\n", (_joined(parts, is_broken) for parts in held)))
     return tuple(paragraph for paragraph in found if paragraph.text.strip())
+
+
+def _blanks(text: str, end: int) -> int:
+    """How many blanks end at a place."""
+    start = end
+    while start and text[start - 1] in " \xa0":
+        start -= 1
+    return end - start
+
+
+def _joined(lines: Sequence[Passage], is_broken: Callable[[str, str], bool]) -> Passage:
+    """Lines that merely wrap, a blank between them but behind a hyphen or slash, or within a date or broken word."""
+    runs = [[lines[0]]]
+    for above, line in pairwise(lines):
+        is_date = _CUT_DATE.search(above.text) and line.text.isdigit()
+        if is_date or _HYPHENATED.search(above.text) or is_broken(above.text, line.text):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return join(" ", (join("", run) for run in runs))
+
+
+def _is_broken(text: str, measure: Measure, column: int, above: str, below: str) -> bool:
+    """Has a line room for no more than the beginning of its only word, of which the line below has the end?"""
+    rest = below.split(maxsplit=1)[0]
+    if not (above.isalpha() and len(above) >= _BREAKABLE and rest.isalpha() and rest.islower()):
+        return False
+    if len(rest) > _BREAKABLE or not measure.is_over(column, above + rest):
+        return False
+    return re.search(rf"\S {rest}\b", text) is None
 
 
 def _begins(text: str, above: Part, line: Part, measure: Measure, column: int) -> bool:
@@ -198,12 +218,7 @@ def _begins(text: str, above: Part, line: Part, measure: Measure, column: int) -
     before, own = text[slice(*above)], text[slice(*line)]
     if item(Passage.of(own)).is_item or text.count("\n", above[1], line[0]) > 1:
         return True
-    room = measure.widths[column] - _needed(before, own)
-    if measure.is_exact or _CLOSED.search(before):
-        return room >= 0 and (bool(_CLOSED.search(before)) or not own[0].islower())
-    return own[0].isupper() and room >= _RAGGED * measure.widths[column]
-
-
-def _needed(before: str, own: str) -> int:
-    """How long a line would be with the first word of the line below."""
-    return len(before) + 1 + len(own.split()[0])
+    room = measure.room(column, before, own)
+    if CLOSED.search(before):
+        return room >= (0 if own[0].isupper() else _RAGGED)
+    return own[0].isupper() and room >= _RAGGED

@@ -7,10 +7,11 @@ texts must begin at one place, far from the left, and nothing may run into it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from ._aligned import AlignedTable, Line, aligned_table
-from ._blocks import GLYPHS
+from .._blocks import GLYPHS
+from .lines import Line
+from .tables import Area
 
 _LEAST_ROWS = 3
 _LEAST_WIDTH = 20  # characters from the left edge to the second column: labels and list numbers are nearer
@@ -18,13 +19,14 @@ _EMPTY = 4  # empty lines that end a table
 _LISTED = re.compile(rf"[{GLYPHS}*–—-]$|\(?\w{{1,3}}[.)]$|.*:$")
 
 
-def pair_tables(text: str, lines: Sequence[Line]) -> Iterator[AlignedTable]:
-    """The tables of two columns in some lines, from top to bottom."""
+def pair_areas(text: str, lines: Sequence[Line], known: Container[tuple[int, ...]]) -> Iterator[Area]:
+    """Where tables of two columns stand in some lines, from top to bottom; of those at `known` places a row will do."""
     at = 0
     while at < len(lines):
         area = _area(text, lines, at)
-        if sum(len(line.segments) == 2 for line in area) >= _LEAST_ROWS:
-            yield aligned_table(text, area, area[0].places)
+        rows = sum(len(line.segments) == 2 for line in area)
+        if rows >= _LEAST_ROWS or (rows and area[0].places in known):
+            yield Area(tuple(area), area[0].places)
         at += max(len(area), 1)
 
 

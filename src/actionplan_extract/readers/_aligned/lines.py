@@ -1,0 +1,56 @@
+"""Lines of text and their segments, the stretches between gaps of two blanks or more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .._blocks import GLYPHS
+
+Part = tuple[int, int]
+"""The [start, end) of a stretch of a line, in the text."""
+
+CLOSED = re.compile(r"[.:;!?][\"'’”)]*$")
+_SEGMENT = re.compile(rf"(?:[{GLYPHS}][ \xa0]+)?\S+(?:[ \xa0]\S+)*")  # a bullet may stand far before its text
+KEY = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?(?:[.):](?=\s|$)|$)"
+    r"|Recommendation \d{1,2}\b"
+)
+_LONGEST_LINE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text: its number, where it starts and ends, and its segments as offsets in the text."""
+
+    number: int
+    start: int
+    end: int
+    segments: tuple[Part, ...]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """How far to the right each segment begins."""
+        return tuple(start - self.start for start, _ in self.segments)
+
+
+def segmented(text: str, spans: Sequence[Part], first: int = 0) -> list[Line]:
+    """The lines at some offsets; one that is too long, or holds a tab, has a single segment or none."""
+    return [Line(number, start, end, _segments(text, start, end)) for number, (start, end) in enumerate(spans, first)]
+
+
+def said(text: str, line: Line) -> str:
+    """The words of a line, white space closed up."""
+    return " ".join(text[line.start : line.end].split())
+
+
+def _segments(text: str, start: int, end: int) -> tuple[Part, ...]:
+    if end - start > _LONGEST_LINE or "\t" in text[start:end]:
+        return ((start, end),) if text[start:end].strip() else ()
+    return tuple(match.span() for match in _SEGMENT.finditer(text, start, end))
+
+
+def is_key(text: str) -> bool:
+    """Is it a number, a code or a date and nothing else?"""
+    return bool(KEY.fullmatch(text))
