@@ -124,7 +124,7 @@ def section_lines(table: PlanTable, section: Section) -> Iterator[Line | Band]:
 
 def _repeats_header(titles: Sequence[Sequence[str]], row: Row) -> bool:
     """Do nearly all cells say what the header says? Most rows differ at once, so no more cells are read than needed."""
-    left = len(titles) - 0.8 * len(titles)
+    left = 0.2 * sum(map(bool, titles))
     for title, cell in zip(titles, row.cells, strict=True):
         left -= header_words(cell.text) != title
         if left < 0:
