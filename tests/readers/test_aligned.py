@@ -123,6 +123,12 @@ def test_a_table_with_other_columns_is_another_table() -> None:
     assert [table[0] for table in found] == [["Meeting", "Date", "Room"], ROWS[0]]
 
 
+def test_a_title_behind_a_wider_gap_ends_a_table_of_more_columns() -> None:
+    loose = WRAPPED.replace("2     Print", "\n2     Print")
+    found = tables(f"{HEADER}\n{loose}\n\nMeetings\n\nMeeting                             Papers\n\n3 June    27 May\n")
+    assert found == [ROWS]
+
+
 def test_prose_around_a_table_is_prose() -> None:
     long = "The council agreed this plan in May, and will look at it again in the autumn of the same year."
     document = plan(f"{long}\n\n{HEADER}{WRAPPED}\n{long}\n")

@@ -27,16 +27,27 @@ def find_area(text: str, lines: Sequence[Line], at: int) -> list[Line] | None:
     widest, left = max(line.end - line.start for line in near), min(line.places[0] for line in near)
     second = min(line.places[1] for line in near if len(line.segments) >= LEAST_COLUMNS)
     area: list[Line] = []
-    empty = 0
-    for line in lines[anchor:]:
-        empty = 0 if line.segments else empty + 1
-        if empty >= _EMPTY or _is_prose(line, widest, left, second):
+    empty = gap = 0
+    for number, line in enumerate(lines[anchor:], anchor):
+        is_title = empty > max(gap, 1) and _opens_other(lines, number, area)
+        if empty >= _EMPTY or is_title or _is_prose(line, widest, left, second):
             break
         if _underlines(text, line, area):
             area.pop()
             break
+        gap = max(gap, empty) if line.segments else gap
+        empty = 0 if line.segments else empty + 1
         area.append(line)
     return _without_end(area)
+
+
+def _opens_other(lines: Sequence[Line], at: int, area: Sequence[Line]) -> bool:
+    """Is it a title by itself, with something below it that has not all columns of the table above?"""
+    if len(lines[at].segments) != 1 or lines[at].places[0] > min(line.places[0] for line in area if line.segments):
+        return False
+    below = next((line for line in lines[at + 1 : at + _EMPTY + 1] if line.segments), None)
+    is_alone = below is not None and below.number > lines[at].number + 1
+    return below is not None and is_alone and len(below.segments) < max(len(line.segments) for line in area)
 
 
 def _is_prose(line: Line, widest: int, left: int, second: int) -> bool:
