@@ -17,6 +17,7 @@ from threading import Event, Thread
 SAMPLES = Path(__file__).parents[2] / "samples"
 SAMPLE = SAMPLES / "climate_plan_stirling.csv"
 COUNTS = tuple(int(count) for count in os.environ.get("BATCH_COUNTS", "100 1000 10000").split())
+MIXED = 1_000
 ROUNDS = 3
 LOOK_SECONDS = 0.1
 MEGABYTE = 1024 * 1024
@@ -52,6 +53,9 @@ def _rows() -> Iterator[Sequence[str]]:
             inputs = make_documents(Path(folder) / f"in{count}", count)
             for name, workers, more in ways(count):
                 yield measured(name, inputs, Path(folder) / f"out{count}", count, workers, more)
+        inputs = make_mixed(Path(folder) / "mixed", MIXED)
+        for workers in (1, 2):
+            yield measured("all formats, all new", inputs, Path(folder) / "out", MIXED, workers, ["--force"])
 
 
 def ways(count: int) -> Iterator[tuple[str, int, list[str]]]:
@@ -71,6 +75,16 @@ def make_documents(folder: Path, count: int) -> Path:
         path = folder / f"plan{number:05}.csv"
         path.write_text(f"{text.rstrip()} {number}\n", encoding="utf-8")
         os.utime(path, (time.time() - 60,) * 2)
+    return folder
+
+
+def make_mixed(folder: Path, count: int) -> Path:
+    """So many copies of the samples in turn: PDFs, web pages, sheets and text, as a folder of councils' plans holds."""
+    folder.mkdir()
+    plans = [path for path in sorted(SAMPLES.iterdir()) if path.suffix not in (".json", ".md", "") and path.is_file()]
+    for number in range(count):
+        plan = plans[number % len(plans)]
+        shutil.copy(plan, folder / f"{number:05}_{plan.name}")
     return folder
 
 
