@@ -81,7 +81,7 @@ def make_documents(folder: Path, count: int) -> Path:
 
 
 def make_mixed(folder: Path, count: int) -> Path:
-    """So many variants of the samples in turn: PDFs, web pages, sheets and text, as a folder of councils' plans holds."""
+    """So many variants of the samples in turn: PDFs, web pages, sheets and text."""
     folder.mkdir()
     plans = [path for path in sorted(SAMPLES.iterdir()) if path.is_file() and path.suffix not in (".json", ".md", "")]
     for number in range(count):
