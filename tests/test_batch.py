@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -40,6 +41,11 @@ def environment() -> dict[str, str]:
     """The environment of a script that can import the tests."""
     path = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
     return os.environ | {"PYTHONPATH": path}
+
+
+def heed_interrupts() -> None:
+    """In a new process: Ctrl-C interrupts it, though the tests run in the background of a shell, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def eventually(condition: Callable[[], bool], seconds: float = 20) -> bool:

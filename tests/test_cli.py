@@ -22,7 +22,7 @@ from actionplan_extract.state import STATE
 
 from .fake_readers import SABOTEURS
 from .readers.pdf_fixtures import Sheet, pdf
-from .test_batch import environment, eventually
+from .test_batch import environment, eventually, heed_interrupts
 
 PLAN = """Recommendation,Action,Responsible officer,Timescale
 1. Refresh the corporate plan,Publish the new corporate plan,Director of Strategy,By March 2024
@@ -304,7 +304,7 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_written_file(tmp_path: Path) ->
         "cli.main()\n"
     )
     command = [sys.executable, "-c", code, "convert", str(tmp_path / "hang.txt"), "--out", str(tmp_path / "out")]
-    process = subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE, preexec_fn=heed_interrupts)
     assert eventually(lambda: any(tmp_path.glob("out/.manifest*")))
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)

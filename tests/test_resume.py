@@ -24,7 +24,7 @@ from actionplan_extract.pipeline import Options
 from actionplan_extract.state import STATE, State
 
 from .fake_readers import SABOTEURS
-from .test_batch import environment, errors, eventually, make, manifest, snapshot
+from .test_batch import environment, errors, eventually, heed_interrupts, make, manifest, snapshot
 
 LIMITS = Limits(timeout_seconds=2, memory_mb=512)
 
@@ -274,7 +274,8 @@ def test_an_interrupted_run_keeps_what_it_has_read(tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text(
         f"from actionplan_extract import convert\nconvert('in', 'out', workers=1, extractor={SABOTEURS!r})\n"
     )
-    process = subprocess.Popen([sys.executable, "script.py"], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE)
+    manner = {"cwd": tmp_path, "env": environment(), "preexec_fn": heed_interrupts}
+    process = subprocess.Popen([sys.executable, "script.py"], stderr=subprocess.PIPE, **manner)
     assert eventually(lambda: len(list(tmp_path.glob("out/plans/*.json"))) == 20, seconds=120)
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=30)
