@@ -10,11 +10,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
-from zipfile import ZipFile
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SAMPLE = SAMPLES / "climate_plan_stirling.csv"
@@ -82,25 +80,16 @@ def make_documents(folder: Path, count: int) -> Path:
 
 def make_mixed(folder: Path, count: int) -> Path:
     """So many variants of the samples in turn: PDFs, web pages, sheets and text."""
+    sys.path.insert(0, str(SAMPLES.parent))
+    from tests.variants import varied
+
     folder.mkdir()
     plans = [path for path in sorted(SAMPLES.iterdir()) if path.is_file() and path.suffix not in (".json", ".md", "")]
     for number in range(count):
         plan = plans[number % len(plans)]
-        (folder / f"{number:05}_{plan.name}").write_bytes(varied(plan, number))
+        data = varied(plan.read_bytes(), plan.suffix, number // len(plans))
+        (folder / f"{number:05}_{plan.name}").write_bytes(data)
     return folder
-
-
-def varied(plan: Path, number: int) -> bytes:
-    """The bytes of a plan with a number where it changes nothing that is read, or but its last word."""
-    data, words = plan.read_bytes(), f" {number}\n"
-    if plan.suffix in (".xlsx", ".ods"):
-        target = BytesIO(data)
-        with ZipFile(target, "a") as archive:
-            archive.comment = words.encode()
-        return target.getvalue()
-    signs = {".pdf": f"\n%{words}", ".html": f"<!--{words}-->"}
-    text = signs.get(plan.suffix, words)
-    return data.rstrip(b"\n") + text.encode("utf-16-le" if data.startswith(b"\xff\xfe") else "ascii")
 
 
 def measured(name: str, inputs: Path, out: Path, count: int, workers: int, more: list[str]) -> Sequence[str]:

@@ -22,6 +22,7 @@ import psutil
 
 from actionplan_extract import Limits
 
+from ..variants import varied
 from .corpus import fault, files
 from .files import make
 
@@ -57,25 +58,11 @@ def good_documents() -> Iterator[tuple[str, bytes, int]]:
     for number in range(GOOD):
         path = samples[number % len(samples)]
         actions = sum(len(r["actions"]) for r in json.loads(_expected(path).read_text())["recommendations"])
-        yield f"good-{number:05}-{path.name}", _varied(path.read_bytes(), path.suffix, number // len(samples)), actions
+        yield f"good-{number:05}-{path.name}", varied(path.read_bytes(), path.suffix, number // len(samples)), actions
 
 
 def _expected(path: Path) -> Path:
     return path.with_name(f"{path.stem}.expected.json")
-
-
-def _varied(data: bytes, suffix: str, number: int) -> bytes:
-    """The same document in other bytes."""
-    if suffix in (".docx", ".odt", ".xlsx", ".ods"):  # the archive's comment
-        comment = b"%08d" % number
-        return data[:-2] + len(comment).to_bytes(2, "little") + comment
-    if suffix == ".pdf":
-        return data + b"%% %d\n" % number
-    return data + (b"<!-- %d -->" % number if suffix == ".html" else _newline(data) * number)
-
-
-def _newline(data: bytes) -> bytes:
-    return "\n".encode("utf-16")[2:] if data.startswith(b"\xff\xfe") else b"\n"
 
 
 def write(folder: Path) -> tuple[dict[str, str], dict[str, int]]:
