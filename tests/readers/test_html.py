@@ -424,3 +424,10 @@ def test_what_a_switch_before_it_opens_is_seen_but_not_the_switch() -> None:
 def test_a_caption_for_screen_readers_alone_is_left_out() -> None:
     table = "<table><caption class='sr-only'>Actions for 1</caption><tr><td>a</td><td>b</td></tr></table>"
     assert prose_of(page(f"<h2>Boats</h2>{table}")) == ["Boats"]
+
+
+@pytest.mark.parametrize("empty", ["<table></table>", "<table><tr></tr></table>", "<table>Nothing yet</table>"])
+def test_a_table_without_cells_costs_nothing_else(empty: str) -> None:
+    assert [rows_of(table)[1] for table in page(f"{empty}<table>{HEAD}{ROW}</table>").tables] == [
+        ["Agree it", "Director of Homes", "May 2024"]
+    ]

@@ -82,7 +82,7 @@ def _are_regular(holders: Boxes[Held], tables: Sequence[Boxes[Held]]) -> bool:
 
 
 def _width(table: Boxes[Held]) -> int:
-    return max(box.column + box.column_span for box in table)
+    return max((box.column + box.column_span for box in table), default=0)
 
 
 def _height(table: Boxes[Held]) -> int:
