@@ -251,6 +251,11 @@ def streams() -> Iterator[tuple[str, Case]]:
 
     blanks = zlib.compress(b" " * (70 * MEGABYTE), 9)
     yield "bomb-100-mb", ok(packed(blanks), "limit_reached")
+    for name, said in (("object", b"1 0 obj"), ("end", b"endobj"), ("nothing", b"99 0 obj")):
+        disguised = packed(blanks).replace(
+            b"<< /Length %d" % len(blanks), b"<< /X (%s) /Length %d" % (said, len(blanks))
+        )
+        yield f"bomb-disguised-by-{name}", ok(disguised, "limit_reached")
     yield "bomb-100-mb-on-page-2", ok(packed(blanks, base=TWO), "limit_reached", actions=3)
     yield (
         "bomb-twice",

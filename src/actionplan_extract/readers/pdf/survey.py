@@ -90,22 +90,27 @@ def _streams(file: Pdf, data: bytes) -> Iterator[Object]:
     """The streams of a file but for its pictures."""
     import pikepdf
 
-    for held in _likely_streams(file, data):
+    for held in _announced(file, data) or file.objects:
         if isinstance(held, pikepdf.Stream) and held.stream_dict.get("/Subtype") != "/Image":
             yield held
 
 
-def _likely_streams(file: Pdf, data: bytes) -> Iterable[Object]:
-    """The objects that begin before the word "stream", all others aside: to look at thousands takes long.
+def _announced(file: Pdf, data: bytes) -> list[Object]:
+    """The objects that begin before each word "stream", for to look at thousands of others takes long.
 
-    Where one of them begins in an unusual way, all objects come back.
+    Empty unless they are as many different streams: then they are all that there can be, whatever a file pretends.
     """
-    begun, end = [], 0
+    import pikepdf
+
+    begun, end = list[tuple[int, int]](), 0
     for word in _STREAM.finditer(data):
         at, end = data.rfind(b"obj", end, word.start()), word.end()
-        if at >= 0 and data[at - 3 : at] != b"end":
-            begun.append(_BEGINNING.search(data, max(at - _NUMBERS, 0), at))
-    return [file.get_object(*map(int, each.groups())) for each in begun if each] if all(begun) else file.objects
+        numbers = _BEGINNING.search(data, max(at - _NUMBERS, 0), at) if at >= 0 else None
+        if at >= 0 and not numbers:
+            return []
+        begun += [(int(numbers[1]), int(numbers[2]))] if numbers else []
+    found = [file.get_object(*each) for each in begun] if len(set(begun)) == len(begun) else []
+    return found if all(isinstance(each, pikepdf.Stream) for each in found) else []
 
 
 def _filters(stream: Object) -> list[Object]:
