@@ -88,8 +88,7 @@ def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[PlanTable, ...]:
 def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
     """The grids gathered into runs that share a header."""
     held: _Run | None = None
-    for grid in (piece for whole in grids for piece in _pieces(whole, senses)):
-        at = header_row(grid, senses)
+    for grid, at in (piece for whole in grids for piece in _pieces(whole, senses)):
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
@@ -103,15 +102,19 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         yield held
 
 
-def _pieces(grid: Grid, senses: Senses) -> Iterator[Grid]:
-    """The grid; in two where no row at its top but a later one surely names columns: another table stands above it."""
-    if header_row(grid, senses) is None:
-        for index, row in enumerate(grid.rows[1:_DEEPEST], 1):
-            if _headerness(row) > _PAIR and _names_columns(row, senses):
-                yield replace(grid, rows=grid.rows[:index])
-                grid = replace(grid, rows=grid.rows[index:], above=())
-                break
-    yield grid
+def _pieces(grid: Grid, senses: Senses) -> Iterator[tuple[Grid, int | None]]:
+    """The grid and its header row; in two where none at its top names columns but a later row surely does.
+
+    Another table stands above it then.
+    """
+    at = header_row(grid, senses)
+    below = range(1, min(len(grid.rows), _DEEPEST)) if at is None else ()
+    cut = next((n for n in below if _headerness(grid.rows[n]) > _PAIR and _names_columns(grid.rows[n], senses)), None)
+    if cut is None:
+        yield grid, at
+    else:
+        yield replace(grid, rows=grid.rows[:cut]), None
+        yield replace(grid, rows=grid.rows[cut:], above=()), 0
 
 
 def _titles(grid: Grid, at: int | None) -> tuple[Cell, ...]:
