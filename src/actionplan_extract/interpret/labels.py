@@ -25,7 +25,8 @@ _NUMBER_FIRST = re.compile(
 )
 _COLON = re.compile(r"\s?:(?=\s|$)")
 _OPEN_END = re.compile(r"\b(?:of|for|and|the|to|with)\s*$|&\s*$")
-_WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]")
+_WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]|(?<=[;,|/]\s)[a-z]")
+_APART = re.compile(r"[;|]|\s/\s")
 _DASHES = ("-", "–", "—")
 _MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
 _LONGEST, _REACH = 40, 240  # characters of a label in mid-paragraph, and of what stands before its colon
@@ -174,9 +175,10 @@ def _is_within(label: Label, before: str, current: Label | None) -> bool:
     in_brackets = before.count("(") > before.count(")") or before.count("[") > before.count("]")
     if in_brackets or not before.strip() or _OPEN_END.search(before):
         return False
-    if label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
+    words = label.text.text
+    if label.role[1] < _CLEAR or len(words.split()) > _MOST_WORDS_WITHIN or _APART.search(words):
         return False
-    if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t" or before.endswith(("  ", "\xa0\xa0")):
+    if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t/" or before.endswith(("  ", "\xa0\xa0")):
         return True
     last = before.split()[-1:] or [""]
     told = current is not None and current.role[0] in CLOSED and current.role[0] != label.role[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from ..closing import Closing, closing
 from ..contents import names_plan
 from ..labels import Label, Part
 from ..numbering import leading_number
-from ..outline import document_parts, number_of, openers, outline
+from ..outline import document_parts, openers, outline
 from ..plan_tables import PlanTable
 from ..records import DONE, MORE, Field, is_firm, labelled_table
 from . import Laid
@@ -21,6 +22,7 @@ NAME = "numbered_prose"
 _SCORE = 0.65
 _LEAST_ACTIONS = 2
 _USUAL = 0.6  # the share of items that say who or when, from which on the items are actions
+_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[a-z]+")
 _TOLD = frozenset(("deadline", "owner_officer", "owner_member"))
 _FRONT = 12  # paragraphs in which a plan says that it is one
 
@@ -69,12 +71,16 @@ def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozense
 
 
 def _kind(part: Part) -> str:
-    """What kind of item a part is, by its number or bullet; empty where it is none."""
-    number = number_of(part.paragraph) if part.label is None else ""
+    """What kind of item a part is, by the shape of its number or its bullet's level; empty where it is none."""
+    paragraph = part.paragraph
+    if part.label is not None or paragraph.heading:
+        return ""
+    number, rest = leading_number((paragraph,), bare=True)
     if number:
-        return "dotted" if "." in number else "number" if number[-1].isdigit() else "letter"
-    is_bullet = part.label is None and part.paragraph.is_item
-    return f"bullet {part.paragraph.level}" if is_bullet else ""
+        printed = paragraph.glyph or paragraph.text[: len(paragraph.text) - sum(len(one.text) for one in rest)]
+        shape = _LETTERS.sub("a", _DIGITS.sub("1", printed.strip()))
+        return f"{shape} {'apart' if 0 < len(paragraph.text) <= paragraph.lead else ''}"
+    return f"bullet {paragraph.level}" if paragraph.is_item else ""
 
 
 def _told_once(places: Sequence[int], parts: Sequence[Part], closings: Mapping[int, Closing]) -> list[int]:
@@ -116,7 +122,8 @@ def _fields(part: Part, is_action: bool, told: Closing | None) -> Iterator[Field
 
 
 def _without(paragraph: Paragraph, told: Closing | None) -> Paragraph:
-    """The paragraph without what names an owner at its end; a mere date in brackets is part of the sentence."""
-    if told is None or all(label.role[0] == "deadline" for label, _ in told.values):
+    """The paragraph without what tells who or when apart from its sentence."""
+    if told is None or not told.is_apart:
         return paragraph
-    return replace(paragraph, passage=paragraph.passage[: told.start].strip())
+    passage = paragraph.passage[told.begin : told.start].strip()
+    return replace(paragraph, passage=passage, lead=max(0, paragraph.lead - told.begin))
