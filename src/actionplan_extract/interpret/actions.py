@@ -113,7 +113,7 @@ def _action(
 def _action_number(group: Group, fragment: Fragment, part: alignment.Group) -> tuple[Passage, tuple[Paragraph, ...]]:
     """The action's number and its paragraphs without it: an item of a list that is an action of its own is numbered."""
     paragraphs = [paragraph for unit in part.units for paragraph in unit.paragraphs]
-    is_own = part.alignment in ("paired", "positioned") and paragraphs[0].is_numbered
+    is_own = paragraphs[0].is_numbered if part.alignment in ("paired", "positioned") else _is_only_item(fragment)
     for column, cell in fragment.lines[0].filled("number"):
         if column.index not in group.keys.number_columns:
             return cell_number(cell.passage), tuple(paragraphs)
@@ -122,6 +122,11 @@ def _action_number(group: Group, fragment: Fragment, part: alignment.Group) -> t
         if group.keys.role != "recommendation" or is_own or _is_dotted(paragraphs)
         else (Passage(), tuple(paragraphs))
     )
+
+
+def _is_only_item(fragment: Fragment) -> bool:
+    """Is all that is to be done one item of a list, whose number is then its own?"""
+    return len(fragment.paragraphs) == 1 and fragment.paragraphs[0].is_numbered
 
 
 def _left_over(group: Group, lines: Sequence[Line]) -> Iterator[Labelled]:

@@ -52,6 +52,11 @@ class Label:
         return header_role(self.text.text)
 
     @property
+    def opens(self) -> bool:
+        """Does it open a recommendation: by its word, or by its number where the word says nothing ("Priority 2")?"""
+        return self.role[0] == "recommendation" or (self.role[0] == "extra" and bool(self.number))
+
+    @property
     def key(self) -> str:
         """What labels of the same meaning in other places have in common."""
         counts = _COUNT.findall(self.text.text) if self.role[0] in CLOSED else []

@@ -85,7 +85,7 @@ def openers(parts: Sequence[Part], is_field: Callable[[int], bool]) -> frozenset
     None where labels do ("Recommendation 3: …"), and where nothing but their place tells them.
     """
     headings = [n for n, part in enumerate(parts) if part.label is None and part.paragraph.heading]
-    if any(part.label and part.label.role[0] == "recommendation" for part in parts):
+    if any(part.label and part.label.opens for part in parts):
         return frozenset(headings)
     candidates = (headings[1:], _counted(parts))  # the first heading is the title's
     above = [sum(any(map(is_field, range(a, b))) for a, b in pairwise([*found, len(parts)])) for found in candidates]
@@ -138,7 +138,7 @@ def _is_theme(paragraph: Paragraph) -> bool:
 
 
 def _opens(fields: Sequence[Field]) -> bool:
-    return any(one.role == "recommendation" for one in fields)
+    return any(one.label.opens for one in fields)
 
 
 @dataclass
@@ -175,7 +175,7 @@ class _Gathered:
 
     def add(self, n: int, one: Field) -> None:
         """A field, behind what opens it, unless it opens a recommendation itself."""
-        if one.role == "recommendation":
+        if one.label.opens:
             self._pass_over()
         if self.first is None:
             self.first = min([n, *self.opened])

@@ -21,7 +21,6 @@ DONE = Label(Passage.of("Action"))
 MORE = Label(Passage(), goes_on=True)  # what goes on with the field before it
 _CLEAR = 0.6
 _MOST_LABELS = 60
-_OPENS = ("recommendation", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,11 @@ class Field:
     def role(self) -> str:
         """The role its label speaks for."""
         return self.label.role[0]
+
+    @property
+    def opens(self) -> bool:
+        """Does it open a recommendation?"""
+        return self.label.opens or self.role == "heading"
 
     def with_more(self, paragraphs: Sequence[Paragraph]) -> Field:
         """The field with paragraphs that go on with it; a sentence cut between them is joined."""
@@ -89,7 +93,7 @@ class _Records:
             return False
         done = [held for held in self.rows[-1].values() if held.role == "action" and held.paragraphs]
         again = key == self.key and not one.label.number and not one.begins
-        if one.role in _OPENS:
+        if one.opens:
             return bool(done or key in self.rows[-1]) and not again
         if one.begins:
             return bool(done)
