@@ -40,7 +40,11 @@ def answer(group: Group, senses: Senses) -> Answer:
     rows, stitched = fragments(group, senses)
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
-    spans_all = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
+    spans_all = (
+        group.keys.role == "recommendation"
+        and only_first(group.lines, "owner_officer", "owner_member")
+        and len({action.owners for action in found if action.owners}) <= 1
+    )
     status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status") and not _rates_apart(group)
     extra_spans = group.keys.role == "recommendation" and len(rows) == 1
     recommendation = RecommendationPart(
