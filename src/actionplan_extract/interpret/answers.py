@@ -43,7 +43,7 @@ def answer(group: Group, senses: Senses) -> Answer:
     spans_all = (
         group.keys.role == "recommendation"
         and only_first(group.lines, "owner_officer", "owner_member")
-        and len({action.owners for action in found if action.owners}) <= 1
+        and len({action.owners for action in found if action.alignment == "paired"}) <= 1
     )
     status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status") and not _rates_apart(group)
     extra_spans = group.keys.role == "recommendation" and len(rows) == 1
@@ -119,9 +119,9 @@ def _labelled_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, 
 
 def _worded_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ...]) -> Front:
     """A column of recommendations; themes are their headings, or where they have numbers their actions' groups."""
-    named = _NAMED.match(group.theme.title.text) if not number and not group.label else None
-    if named:
-        own_number, heading = title_number(group.theme.title)
+    is_named = bool(_NAMED.match(group.theme.title.text)) or group.keys.each
+    if is_named and not number and not group.label:
+        own_number, heading = title_number(group.theme.title, bare=group.keys.each)
         return Front(own_number, heading, paragraphs)
     heading, text = _split_heading(paragraphs)
     own = group.label if not (group.keys.themed and group.keys.numbered) else Passage()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..model import Paragraph
@@ -23,7 +23,11 @@ _OPENING = re.compile(rf"\s*(?P<label>{_NAME})(?P<mark>{_MARK})[ \xa0\t]*")
 _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
 )
+_RUN_IN = re.compile(r"\s*(?P<label>[A-Z][^:.;?!\d\n]{2,70}?)\s?:(?=\s)[ \xa0\t]*")
+_NUMBER_BEFORE = re.compile(rf"\s*(?P<number>{_CODE})[.):]?\s+(?P<label>{_NAME})(?P<mark>\s?:(?!//))\s*")
 _COLON = re.compile(r"\s?:(?=\s|$)")
+_COLON_OR_DASH = re.compile(r"\s?:(?=\s|$)|\s[–—-](?=\s)")
+_DASH_END = re.compile(r"\s[–—-]\s+\Z")
 _OPEN_END = re.compile(r"\b(?:of|for|and|the|to|with)\s*$|&\s*$")
 _WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]|(?<=[;,|/]\s)[a-z]")
 _APART = re.compile(r"[;|]|\s/\s")
@@ -101,11 +105,25 @@ def lone_label(paragraph: Paragraph) -> Label | None:
     return None if paragraph.heading and label.role[0] == "extra" else label
 
 
-def labelled_parts(paragraph: Paragraph) -> Iterator[Part]:
-    """The paragraph cut before each label in it; a part without a label stands first where the paragraph has none."""
+def run_in(paragraph: Paragraph) -> Passage:
+    """What stands before a colon at a paragraph's start and may be a label, whatever its words; empty where none may.
+
+    Numbers, items of lists and headings count apart from that.
+    """
+    found = _RUN_IN.match(paragraph.text)
+    is_apart = paragraph.is_item or paragraph.heading or not found or len(found["label"].split()) > _MOST_WORDS
+    return Passage() if not found or is_apart else paragraph.passage[slice(*found.span("label"))]
+
+
+def labelled_parts(paragraph: Paragraph, known: Container[str] = ()) -> Iterator[Part]:
+    """The paragraph cut before each label in it; a part without a label stands first where the paragraph has none.
+
+    `known` are labels (by key) that the document shows to be some, whatever their words.
+    """
     text = paragraph.text
-    start, label = _bold(paragraph) or _opening(paragraph) or (0, None)
-    for colon in _COLON.finditer(text, start, _LONGEST_TEXT):
+    start, label = _bold(paragraph) or _opening(paragraph) or _known(paragraph, known) or (0, None)
+    mark = _COLON_OR_DASH if _DASH_END.search(text[:start]) else _COLON
+    for colon in mark.finditer(text, start, _LONGEST_TEXT):
         within = _within(paragraph.passage, text[start : colon.start()][-_REACH:], colon.start(), label)
         if within:
             yield _part(paragraph, start, within[0], label, ends=True)
@@ -146,7 +164,24 @@ def _opening(paragraph: Paragraph) -> tuple[int, Label] | None:
             label = read_label(paragraph.passage[slice(*found.span("label"))])
             if _is_opening(label, found["mark"].strip(" \xa0"), paragraph):
                 return found.end(), label
-    return None
+    return _numbered(paragraph)
+
+
+def _numbered(paragraph: Paragraph) -> tuple[int, Label] | None:
+    """The label behind a number that a paragraph opens with ("1.1 Action: …"), with where its value begins."""
+    found = _NUMBER_BEFORE.match(paragraph.text)
+    label = read_label(paragraph.passage[slice(*found.span("label"))]) if found else None
+    if not found or not label or label.number or label.role[0] in CLOSED or label.role[1] < _CLEAR:
+        return None
+    return found.end(), replace(label, number=paragraph.passage[slice(*found.span("number"))])
+
+
+def _known(paragraph: Paragraph, known: Container[str]) -> tuple[int, Label] | None:
+    """The label a paragraph opens with, whose words say nothing but which is known to be one."""
+    head = run_in(paragraph)
+    label = Label(head.strip())
+    found = _RUN_IN.match(paragraph.text)
+    return (found.end(), label) if found and head and label.key in known else None
 
 
 def _is_opening(label: Label, mark: str, paragraph: Paragraph) -> bool:
