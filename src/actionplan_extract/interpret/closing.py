@@ -1,4 +1,4 @@
-"""Who and when in an action's own text, at its end or before it: "(Lead: Head of HR, by March 2025)", "March 2025: …"."""
+"""Who and when at the ends of an action's own text: "… (Lead: Head of HR, by March 2025)", "March 2025: …"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?P<inside>[^.!?;\n]{3,120}?)[.;]?\s*$")
 _LINE = re.compile(r"\s*\n\s*(?P<inside>[^\n]{3,160}?)[.;]?\s*$")
 _TAILS = (_BRACKET, _LINE, _DASHED, _SENTENCE)
 _FRONT = re.compile(r"\s*(?P<inside>[^:–—\n]{3,40}?)(?:\s?:|\s[–—-])\s+(?=\S)")
+_SAYS = re.compile(r"[^\W\d_]{3}")
 _BETWEEN = re.compile(r"\s*[;,|\n]\s*|\s+[–—/-]\s+|\s+(?=by\s)")
 _DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
 _MOST_TAILS = 3
@@ -90,7 +91,7 @@ def _tail(passage: Passage, end: int, senses: Senses) -> _Tail | None:
     for pattern in _TAILS:
         found = pattern.search(passage.text, 0, end)
         values = tuple(_values(passage[slice(*found.span("inside"))], senses)) if found else ()
-        if found and values:
+        if found and values and _SAYS.search(passage.text, 0, found.start()):
             return _Tail(values, found.start(), found.span("inside"), pattern)
     return None
 

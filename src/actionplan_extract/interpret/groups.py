@@ -231,4 +231,5 @@ def _is_heading(paragraph: Paragraph, *, is_alone: bool) -> bool:
         return len(text.split()) <= _NAMED_WORDS
     if _LEAD.match(text):
         return False
-    return bool(text) and (is_alone or not paragraph.is_item) and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"
+    is_apart = is_alone or not paragraph.is_item
+    return bool(text) and is_apart and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

@@ -136,7 +136,7 @@ def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, en
     if label is None and (start, end) == (0, len(paragraph.text)):
         return Part(paragraph)
     is_few = label is not None and label.role[0] in CLOSED
-    passage = paragraph.passage[start:end].strip().strip(" \t|;" if ends or is_few else " \t|")
+    passage = paragraph.passage[start:end].strip().strip(" \t|;/" if ends or is_few else " \t|")
     if is_few and passage.text.endswith("."):
         passage = passage[:-1]
     marker = paragraph.marker if label is None else None

@@ -34,7 +34,9 @@ _TITLE = re.compile(
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"\s*(?P<number>(?!Q[1-4]\s)(?:[A-Z]{{1,4}}-?|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])")
+_BARE = re.compile(
+    rf"\s*(?P<number>(?!Q[1-4]\s)(?:[A-Z]{{1,4}}-?|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])"
+)
 
 
 def cell_number(passage: Passage) -> Passage:

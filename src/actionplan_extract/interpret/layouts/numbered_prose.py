@@ -46,10 +46,11 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
 
 
 def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
-    """Do most items say who or when, and some both, or does the text call itself a plan?"""
+    """Do most items say who or when, and some both or behind a label, or does the text call itself a plan?"""
     both = "deadline" in table.roles and table.roles & {"owner_officer", "owner_member"}
+    labelled = any(part.label and part.label.role[0] in _TOLD for part in parts)
     titled = any(names_plan(part.paragraph.text) for part in parts[:_FRONT])
-    return bool(both or titled) and is_firm(table, _LEAST_ACTIONS)
+    return bool(both or labelled or titled) and is_firm(table, _LEAST_ACTIONS)
 
 
 def _closing(part: Part, senses: Senses) -> Closing | None:
@@ -63,7 +64,7 @@ def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozense
         kinds[_kind(part)].append(n)
     kinds.pop("", None)
     told = {kind: _told_once(places, parts, closings) for kind, places in kinds.items()}
-    kind = max(told, key=lambda kind: len(told[kind]), default="")
+    kind = max(told, key=lambda kind: (len(told[kind]), sum(n in closings for n in told[kind])), default="")
     if not kind or not told[kind]:
         return frozenset()
     among = [n for n in kinds[kind] if told[kind][0] <= n <= told[kind][-1]]
@@ -71,7 +72,7 @@ def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozense
 
 
 def _kind(part: Part) -> str:
-    """What kind of item a part is, by the shape of its number or its bullet's level; empty where it is none."""
+    """What kind of item a part is, by the shape and type of its number, or its bullet's level; empty where it is none."""
     paragraph = part.paragraph
     if part.label is not None or paragraph.heading:
         return ""
@@ -79,7 +80,8 @@ def _kind(part: Part) -> str:
     if number:
         printed = paragraph.glyph or paragraph.text[: len(paragraph.text) - sum(len(one.text) for one in rest)]
         shape = _LETTERS.sub("a", _DIGITS.sub("1", printed.strip()))
-        return f"{shape} {'apart' if 0 < len(paragraph.text) <= paragraph.lead else ''}"
+        is_bold = 0 < len(paragraph.text) <= paragraph.lead
+        return f"{shape} {paragraph.is_item} {is_bold}"
     return f"bullet {paragraph.level}" if paragraph.is_item else ""
 
 

@@ -45,8 +45,8 @@ def segmented(text: str, spans: Sequence[Part], first: int = 0) -> list[Line]:
     said = [text[start:end] for start, end in spans]
     barred = drawn(said)
     return [
-        Line(number, start, end, () if is_rule(line) else _segments(text, start, end, barred=n in barred))
-        for n, (number, (start, end), line) in enumerate(zip(range(first, first + len(spans)), spans, said, strict=True))
+        Line(first + n, start, end, () if is_rule(said[n]) else _segments(text, start, end, barred=n in barred))
+        for n, (start, end) in enumerate(spans)
     ]
 
 
