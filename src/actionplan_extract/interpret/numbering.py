@@ -39,6 +39,9 @@ _BARE = re.compile(
 )
 
 
+_DIGITS, _SMALL = re.compile(r"\d+"), re.compile(r"[a-z]+")
+
+
 def cell_number(passage: Passage) -> Passage:
     """The number in a number cell, without the word and closing punctuation; the cell's text where it is no number."""
     match = _CELL.fullmatch(passage.text)
@@ -73,6 +76,19 @@ def leading_number(paragraphs: Sequence[Paragraph], *, bare: bool = False) -> tu
             number = first.passage[match.start("number") : match.end("number")]
             return number, _without(first, match.end(), rest)
     return Passage(), tuple(paragraphs)
+
+
+def number_shape(paragraph: Paragraph) -> str:
+    """How the number that leads a paragraph is printed ("1.", "(a)", "R1 –"), empty where none leads it.
+
+    Digits are told as 1 and small letters as a; bold type and a list's numbers set it apart.
+    """
+    number, rest = leading_number((paragraph,), bare=True)
+    if not number:
+        return ""
+    printed = paragraph.glyph or paragraph.text[: len(paragraph.text) - sum(len(one.text) for one in rest)]
+    is_bold = 0 < len(paragraph.text) <= paragraph.lead
+    return f"{_SMALL.sub('a', _DIGITS.sub('1', printed.strip()))}{' item' * paragraph.is_item}{' bold' * is_bold}"
 
 
 def _is_list(paragraphs: Sequence[Paragraph]) -> bool:

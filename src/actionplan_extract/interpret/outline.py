@@ -11,7 +11,7 @@ from itertools import pairwise
 from ..model import Document, Paragraph, Senses
 from .contents import is_timescale
 from .labels import CLOSED, Label, Part, labelled_parts, lone_label, run_in
-from .numbering import leading_number
+from .numbering import leading_number, number_shape
 from .records import ASKED, THEME, Field, Stretch
 from .stitch import goes_on
 
@@ -121,15 +121,17 @@ def _directly_above(parts: Sequence[Part]) -> list[int]:
 
 
 def _counted(parts: Sequence[Part]) -> list[int]:
-    """The parts whose numbers count up from the first, but for the items of a list."""
+    """The parts whose numbers, printed alike, count up from the first, but for the items of a list."""
     found: list[int] = []
-    last = 0
+    last, shape = 0, ""
     for n, part in enumerate(parts):
         number = _count(part)
+        if not number or (found and number_shape(part.paragraph) != shape):
+            continue
         in_list = n > 0 and number > 1 and _count(parts[n - 1]) == number - 1 and found[-1:] != [n - 1]
-        if number and (number == last + 1 or not found) and not in_list:
+        if (number == last + 1 or not found) and not in_list:
             found.append(n)
-            last = number
+            last, shape = number, number_shape(part.paragraph)
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +11,7 @@ from ...model import Document, Grid, Paragraph, Senses
 from ..closing import Closing, closing
 from ..contents import names_plan
 from ..labels import Label, Part
-from ..numbering import leading_number
+from ..numbering import leading_number, number_shape
 from ..outline import document_parts, openers, outline
 from ..plan_tables import PlanTable
 from ..records import DONE, MORE, Field, is_firm, labelled_table
@@ -22,7 +21,6 @@ NAME = "numbered_prose"
 _SCORE = 0.65
 _LEAST_ACTIONS = 2
 _USUAL = 0.6  # the share of items that say who or when, from which on the items are actions
-_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[a-z]+")
 _TOLD = frozenset(("deadline", "owner_officer", "owner_member"))
 _FRONT = 12  # paragraphs in which a plan says that it is one
 
@@ -76,12 +74,8 @@ def _kind(part: Part) -> str:
     paragraph = part.paragraph
     if part.label is not None or paragraph.heading:
         return ""
-    number, rest = leading_number((paragraph,), bare=True)
-    if number:
-        printed = paragraph.glyph or paragraph.text[: len(paragraph.text) - sum(len(one.text) for one in rest)]
-        shape = _LETTERS.sub("a", _DIGITS.sub("1", printed.strip()))
-        is_bold = 0 < len(paragraph.text) <= paragraph.lead
-        return f"{shape} {paragraph.is_item} {is_bold}"
+    if shape := number_shape(paragraph):
+        return shape
     return f"bullet {paragraph.level}" if paragraph.is_item else ""
 
 
