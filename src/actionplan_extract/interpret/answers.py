@@ -141,7 +141,7 @@ def _numbered(group: Group, key: str) -> tuple[Passage, tuple[Paragraph, ...]]:
     for column, cell in group.lines[0].filled("number"):
         if column.index in group.keys.number_columns:
             return cell_number(cell.passage), paragraphs
-    return leading_number(paragraphs, bare=group.keys.numbered)
+    return leading_number(paragraphs, bare=group.keys.numbered or group.keys.named)
 
 
 def _is_label(paragraphs: Sequence[Paragraph]) -> bool:

@@ -71,6 +71,14 @@ def closing(paragraph: Paragraph, senses: Senses) -> Closing | None:
     return Closing((*opening, *values), start, begin) if values or opening else None
 
 
+def without(paragraph: Paragraph, told: Closing | None) -> Paragraph:
+    """The paragraph without what tells who or when apart from its sentence."""
+    if told is None or not told.is_apart:
+        return paragraph
+    passage = paragraph.passage[told.begin : told.start].strip()
+    return replace(paragraph, passage=passage, lead=max(0, paragraph.lead - told.begin))
+
+
 def _tails(passage: Passage, senses: Senses) -> Iterator[_Tail]:
     """What the passage's end tells, from the last to the first: brackets, what stands behind dashes, a sentence."""
     tail = _tail(passage, len(passage), senses)

@@ -41,6 +41,7 @@ class Keys:
 
     `role` is the column that says what a row's action answers (None: nothing does), `numbered` whether
     most of them have a number; `number_columns` hold the recommendations' numbers, others the actions'.
+    `named`: headings in a column count up from 1.
     `counted`: the headings that rows stand under count up from 1; `each`: each of them above one recommendation.
     `themed`: a column of themes beside the recommendations, where a blank means the theme above.
     """
@@ -51,6 +52,7 @@ class Keys:
     themed: bool = False
     counted: bool = False
     each: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,9 @@ def _keys(table: PlanTable, lines: Sequence[Line]) -> Keys:
     columns = _recommendation_numbers(table, lines, role)
     begun = [line for line in lines if role == "recommendation" and line.has(role)]
     numbered = role == "recommendation" and _numbered_share(begun, columns) >= _USUAL
+    counted = role == "heading" and _count_up(dict.fromkeys(line.text(role) for line in lines if line.has(role)))
     themed = any(line.has("heading") for line in begun) and not all(line.has("heading") for line in begun)
-    return Keys(role, numbered, columns, themed)
+    return Keys(role, numbered, columns, themed, named=counted)
 
 
 def _label(line: Line) -> Passage:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...model import Document, Grid, Paragraph, Senses
-from ..closing import Closing, closing
+from ..closing import Closing, closing, without
 from ..contents import names_plan
 from ..labels import Label, Part
 from ..numbering import leading_number, number_shape
@@ -70,7 +70,7 @@ def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozense
 
 
 def _kind(part: Part) -> str:
-    """What kind of item a part is, by the shape and type of its number, or its bullet's level; empty where it is none."""
+    """What kind of item a part is, by how its number is printed, or its bullet's level; empty where it is none."""
     paragraph = part.paragraph
     if part.label is not None or paragraph.heading:
         return ""
@@ -107,7 +107,7 @@ def _fields(part: Part, is_action: bool, told: Closing | None) -> Iterator[Field
     if part.label is not None:
         yield Field(part.label, (part.paragraph,) if part.paragraph.text else ())
         return
-    paragraph = _without(part.paragraph, told)
+    paragraph = without(part.paragraph, told)
     if is_action:
         number, rest = leading_number((paragraph,), bare=True)
         yield Field(Label(DONE.text, number), rest, begins=True)
@@ -115,11 +115,3 @@ def _fields(part: Part, is_action: bool, told: Closing | None) -> Iterator[Field
         yield Field(MORE, (paragraph,))
     if told:
         yield from (Field(label, (Paragraph(passage),), inner=True) for label, passage in told.values)
-
-
-def _without(paragraph: Paragraph, told: Closing | None) -> Paragraph:
-    """The paragraph without what tells who or when apart from its sentence."""
-    if told is None or not told.is_apart:
-        return paragraph
-    passage = paragraph.passage[told.begin : told.start].strip()
-    return replace(paragraph, passage=passage, lead=max(0, paragraph.lead - told.begin))
