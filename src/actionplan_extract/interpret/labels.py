@@ -42,23 +42,19 @@ _LEAST, _ASKED, _CLEAR, _SURE = 0.6, 0.75, 0.8, 0.95
 class Label:
     """A label without its number and punctuation; `role` is what its words speak for, and how clearly (0 to 1).
 
-    `alone`: it stands on a line by itself, above what it announces.
+    `alone`: it stands on a line by itself, above what it announces. `opens`: its numbers tell recommendations apart.
     """
 
     text: Passage
     number: Passage = field(default_factory=Passage)
     goes_on: bool = False
     alone: bool = False
+    opens: bool = False
 
     @property
     def role(self) -> tuple[str, float]:
         """The role its words speak for, with how clearly (0 to 1)."""
-        return header_role(self.text.text)
-
-    @property
-    def opens(self) -> bool:
-        """Does it open a recommendation: by its word, or by its number where the word says nothing ("Priority 2")?"""
-        return self.role[0] == "recommendation" or (self.role[0] == "extra" and bool(self.number))
+        return ("recommendation", 1.0) if self.opens else header_role(self.text.text)
 
     @property
     def key(self) -> str:

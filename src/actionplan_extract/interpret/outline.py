@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -44,6 +44,9 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     if known := _recurring(paragraphs, labels):
         found = [_parts(paragraph, known) for paragraph in paragraphs]
         labels = list(_labels(found))
+    if opening := _numbering(label for _, label in labels):
+        found = [[_opened(part, opening) for part in parts] for parts in found]
+        labels = list(_labels(found))
     counted = Counter(label.key for _, label in labels)
     again = [(n, label) for n, label in labels if counted[label.key] > 1]
     told = {label.role[0] for _, label in again}
@@ -65,6 +68,23 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
 def _labels(found: Sequence[Sequence[Part]]) -> Iterator[tuple[int, Label]]:
     """Every label, with the number of the paragraph it stands in."""
     yield from ((n, part.label) for n, parts in enumerate(found) for part in parts if part.label)
+
+
+def _numbering(labels: Iterable[Label]) -> frozenset[str]:
+    """The keys of labels that say nothing but number what follows ("Priority 1: …"), where no word opens it."""
+    numbers = defaultdict[str, list[str]](list)
+    for label in labels:
+        if label.role[0] == "recommendation":
+            return frozenset()
+        if label.number and label.role[0] == "extra":
+            numbers[label.key].append(label.number.text)
+    return frozenset(key for key, held in numbers.items() if 1 < len(held) == len(set(held)))
+
+
+def _opened(part: Part, opening: Container[str]) -> Part:
+    """The part, its label marked where it opens a recommendation."""
+    is_one = part.label is not None and bool(part.label.number) and part.label.key in opening
+    return replace(part, label=replace(part.label, opens=True)) if part.label and is_one else part
 
 
 def _recurring(paragraphs: Sequence[Paragraph], labels: Sequence[tuple[int, Label]]) -> frozenset[str]:
@@ -103,7 +123,7 @@ def openers(parts: Sequence[Part], is_field: Callable[[int], bool]) -> frozenset
     None where labels do ("Recommendation 3: …"), and where nothing but their place tells them.
     """
     headings = [n for n, part in enumerate(parts) if part.label is None and part.paragraph.heading]
-    if any(part.label and part.label.opens for part in parts):
+    if any(part.label and part.label.role[0] == "recommendation" for part in parts):
         return frozenset([*headings, *_directly_above(parts)])
     candidates = (headings[1:], _counted(parts))  # the first heading is the title's
     above = [sum(any(map(is_field, range(a, b))) for a, b in pairwise([*found, len(parts)])) for found in candidates]
@@ -115,7 +135,7 @@ def openers(parts: Sequence[Part], is_field: Callable[[int], bool]) -> frozenset
 
 def _directly_above(parts: Sequence[Part]) -> list[int]:
     """The numbered lines just above labels that open recommendations, where all of these have one."""
-    opening = [n for n, part in enumerate(parts) if part.label and part.label.opens]
+    opening = [n for n, part in enumerate(parts) if part.label and part.label.role[0] == "recommendation"]
     counted = set(_counted(parts))
     return [n - 1 for n in opening] if all(n - 1 in counted for n in opening) else []
 
@@ -170,7 +190,7 @@ def _is_above(paragraph: Paragraph) -> bool:
 
 
 def _opens(fields: Sequence[Field]) -> bool:
-    return any(one.label.opens for one in fields)
+    return any(one.role == "recommendation" for one in fields)
 
 
 @dataclass
@@ -207,7 +227,7 @@ class _Gathered:
 
     def add(self, n: int, one: Field) -> None:
         """A field, behind what opens it, unless it opens a recommendation itself."""
-        if one.label.opens:
+        if one.role == "recommendation":
             self._pass_over()
         if self.first is None:
             self.first = min([n, *self.opened])

@@ -21,6 +21,7 @@ DONE = Label(Passage.of("Action"))
 MORE = Label(Passage(), goes_on=True)  # what goes on with the field before it
 _CLEAR = 0.6
 _MOST_LABELS = 60
+_OPENS = ("recommendation", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,6 @@ class Field:
     def role(self) -> str:
         """The role its label speaks for."""
         return self.label.role[0]
-
-    @property
-    def opens(self) -> bool:
-        """Does it open a recommendation?"""
-        return self.label.opens or self.role == "heading"
 
     def with_more(self, paragraphs: Sequence[Paragraph]) -> Field:
         """The field with paragraphs that go on with it; a sentence cut between them is joined."""
@@ -93,7 +89,7 @@ class _Records:
             return False
         done = [held for held in self.rows[-1].values() if held.role == "action" and held.paragraphs]
         again = key == self.key and not one.label.number and not one.begins
-        if one.opens:
+        if one.role in _OPENS:
             return bool(done or key in self.rows[-1]) and not again
         if one.begins:
             return bool(done)
@@ -132,7 +128,8 @@ def _header(records: Sequence[Record]) -> dict[str, Cell]:
         if key in numbered:
             number = Paragraph(Passage.of(f"{key} number"))
             header.setdefault(f"{key} number", Cell(0, len(header), (number,)))
-        header.setdefault(key, Cell(0, len(header), (Paragraph(label.text),)))
+        named = ASKED.text if label.opens else label.text
+        header.setdefault(key, Cell(0, len(header), (Paragraph(named),)))
     return header
 
 
