@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -20,7 +21,7 @@ _LINE = re.compile(r"\s*\n\s*(?P<inside>[^\n]{3,160}?)[.;]?\s*$")
 _TAILS = (_BRACKET, _LINE, _DASHED, _SENTENCE)
 _FRONT = re.compile(r"\s*(?P<inside>[^:–—\n]{3,40}?)(?:\s?:|\s[–—-])\s+(?=\S)")
 _SAYS = re.compile(r"[^\W\d_]{3}")
-_BETWEEN = re.compile(r"\s*[;,|\n]\s*|\s+[–—/-]\s+|\s+(?=by\s)")
+_BETWEEN = re.compile(r"\s*[;,|\n]\s*|:\s+|\s+[–—/-]\s+|\s+(?=by\s)")
 _DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
 _MOST_TAILS = 3
 _TAIL = 400  # characters at a paragraph's end
@@ -67,7 +68,7 @@ def closing(paragraph: Paragraph, senses: Senses) -> Closing | None:
     tails = _firm(list(_tails(paragraph.passage[shift:], senses)))
     values = tuple(value for tail in reversed(tails) for value in tail.values)
     start = tails[-1].start + shift if tails else len(paragraph.passage)
-    begin, opening = (0, ()) if WHEN in dict(values) else _opening(paragraph.passage[:start], senses)
+    begin, opening = _opening(paragraph.passage[:start], {label for label, _ in values}, senses)
     return Closing((*opening, *values), start, begin) if values or opening else None
 
 
@@ -99,7 +100,7 @@ def _tail(passage: Passage, end: int, senses: Senses) -> _Tail | None:
     for pattern in _TAILS:
         found = pattern.search(passage.text, 0, end)
         values = tuple(_values(passage[slice(*found.span("inside"))], senses)) if found else ()
-        if found and values and _SAYS.search(passage.text, 0, found.start()):
+        if found and values and (not found.start() or _SAYS.search(passage.text, 0, found.start())):
             return _Tail(values, found.start(), found.span("inside"), pattern)
     return None
 
@@ -112,11 +113,20 @@ def _firm(tails: Sequence[_Tail]) -> Sequence[_Tail]:
     return list(takewhile(lambda tail: tail.pattern is _BRACKET or not told <= {WHO, WHEN}, tails))
 
 
-def _opening(passage: Passage, senses: Senses) -> tuple[int, tuple[Value, ...]]:
-    """The date that stands before a text, with where the text begins."""
+def _opening(passage: Passage, told: AbstractSet[Label], senses: Senses) -> tuple[int, tuple[Value, ...]]:
+    """The date (or beside a date the owner) that stands before a text, if not told yet; with where the text begins."""
     found = _FRONT.match(passage.text)
-    when = passage[slice(*found.span("inside"))] if found else passage[:0]
-    return (found.end(), ((WHEN, when),)) if found and _is_when(when, senses) else (0, ())
+    front = passage[slice(*found.span("inside"))] if found else passage[:0]
+    label = _told(front, senses)
+    if not found or label is None or label in told or (label is WHO and WHEN not in told):
+        return 0, ()
+    return found.end(), ((label, front),)
+
+
+def who_and_when(paragraph: Paragraph, senses: Senses) -> tuple[Passage, Passage] | None:
+    """The owner and the timescale that a paragraph is made up of; None where it is anything else."""
+    found = dict(_split(paragraph.passage, None, senses))
+    return (found[WHO], found[WHEN]) if found.keys() == {WHO, WHEN} else None
 
 
 def _values(inside: Passage, senses: Senses) -> Iterator[Value]:

@@ -24,6 +24,7 @@ _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
 )
 _RUN_IN = re.compile(r"\s*(?P<label>[A-Z][^:.;?!\d\n]{2,70}?)\s?:(?=\s)[ \xa0\t]*")
+_BRACKETED = re.compile(rf"\s*\[(?P<label>{_NAME})\]\s?:?\s+")
 _NUMBER_BEFORE = re.compile(rf"\s*(?P<number>{_CODE})[.):]?\s+(?P<label>{_NAME})(?P<mark>\s?:(?!//))\s*")
 _COLON = re.compile(r"\s?:(?=\s|$)")
 _COLON_OR_DASH = re.compile(r"\s?:(?=\s|$)|\s[–—-](?=\s)")
@@ -132,7 +133,7 @@ def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, en
     if label is None and (start, end) == (0, len(paragraph.text)):
         return Part(paragraph)
     is_few = label is not None and label.role[0] in CLOSED
-    passage = paragraph.passage[start:end].strip().strip(" \t|;/" if ends or is_few else " \t|")
+    passage = paragraph.passage[start:end].strip().strip(" \t|;/," if ends or is_few else " \t|")
     if is_few and passage.text.endswith("."):
         passage = passage[:-1]
     marker = paragraph.marker if label is None else None
@@ -154,11 +155,12 @@ def _bold(paragraph: Paragraph) -> tuple[int, Label] | None:
 
 def _opening(paragraph: Paragraph) -> tuple[int, Label] | None:
     """The label a paragraph opens with, with where its value begins."""
-    for pattern in (_NUMBER_FIRST, _OPENING):
+    for pattern in (_BRACKETED, _NUMBER_FIRST, _OPENING):
         found = pattern.match(paragraph.text)
         if found:
             label = read_label(paragraph.passage[slice(*found.span("label"))])
-            if _is_opening(label, found["mark"].strip(" \xa0"), paragraph):
+            mark = ":" if pattern is _BRACKETED else found["mark"].strip(" \xa0")
+            if _is_opening(label, mark, paragraph):
                 return found.end(), label
     return _numbered(paragraph)
 
@@ -218,4 +220,6 @@ def _is_within(label: Label, before: str, current: Label | None) -> bool:
         return True
     last = before.split()[-1:] or [""]
     told = current is not None and current.role[0] in CLOSED and current.role[0] != label.role[0]
+    if told and before.rstrip(" \xa0").endswith(","):
+        return True
     return label.role[1] >= _SURE and (told or (last[0][:1].islower() and last[0][-1:].isalpha()))

@@ -13,6 +13,7 @@ from ..passage import Passage
 from .colours import is_banded
 from .contents import is_reference
 from .headers import header_role, header_words
+from .numbering import leading_number
 from .plan_tables import PlanTable, Section
 
 _BAND_WORDS = 20
@@ -104,8 +105,12 @@ class Band:
 
 def _share(cell: Cell, place: int, count: int) -> Passage:
     """The item at a place where the cell is a list of so many, else all that the cell says."""
-    is_list = count > 1 and len(cell.paragraphs) == count and all(paragraph.is_item for paragraph in cell.paragraphs)
-    return cell.paragraphs[place].passage if is_list else cell.passage
+    if count < 2 or len(cell.paragraphs) != count:
+        return cell.passage
+    if all(paragraph.is_item for paragraph in cell.paragraphs):
+        return cell.paragraphs[place].passage
+    numbered = [leading_number((paragraph,)) for paragraph in cell.paragraphs]
+    return numbered[place][1][0].passage if all(number and rest for number, rest in numbered) else cell.passage
 
 
 def _owner_hint(column: Column) -> str | None:

@@ -12,15 +12,14 @@ from ..model import Paragraph
 _MARK = re.compile(r"(?:(?<=^)|(?<=[\s;,:]))(?P<mark>\(?(?P<count>\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LEAST = 2
 _BETWEEN = " ;,"
 
 
 def listed(paragraph: Paragraph) -> tuple[Paragraph, ...]:
-    """The items of a paragraph that is a list of numbers or letters counting up from the first; else itself alone."""
+    """The items, or the first one, of a list counted by numbers or letters that a paragraph is; else itself alone."""
     found = [] if paragraph.is_item else list(_MARK.finditer(paragraph.text))
     counts = [match["count"] for match in found]
-    is_list = len(found) >= _LEAST and not paragraph.text[: found[0].start()].strip() and _counts_up(counts)
+    is_list = bool(found) and not paragraph.text[: found[0].start()].strip() and _counts_up(counts)
     return tuple(_items(paragraph, found)) if is_list else (paragraph,)
 
 

@@ -180,12 +180,12 @@ def test_a_numbered_word_opens_a_recommendation() -> None:
     ]
 
 
-@pytest.mark.parametrize("opening", ["## {}. Moving", "{}. Moving", "{}. Housing"])
 def test_a_rating_with_a_number_opens_nothing() -> None:
     blocks = [f"Recommendation {n}: Move people.\n\nPriority 1\n\nAction: Buy {n}.\n\nLead: {LEAD}\n\n" for n in (1, 2)]
     assert [row[0] for row in told(TITLE + "".join(blocks))] == ["1", "2"]
 
 
+@pytest.mark.parametrize("opening", ["## {}. Moving", "{}. Moving", "{}. Housing"])
 def test_a_numbered_line_just_above_numbers_its_recommendation(opening: str) -> None:
     block = f"\n\nRecommendation: Move {{}} people.\n\nAction: Buy buses.\n\nLead: {LEAD}\n\n"
     assert [row[0] for row in told(TITLE + "".join((opening + block).format(n, n) for n in (1, 2)))] == ["1", "2"]
@@ -218,3 +218,21 @@ def test_the_number_of_a_lone_item_is_its_own() -> None:
     text = f"{TITLE}Recommendation 1: Go.\nActions:\n1. Buy buses\nTimescales:\n1. May 2024\n"
     (move, _) = told(f"{text}Recommendation 2: House people.\n{SECOND}")
     assert move[2][0][:2] == ("1", "Buy buses")
+
+
+def test_a_label_may_be_of_owner_and_date() -> None:
+    line = f"Lead officer and timescale: {LEAD}, {WHEN}"
+    blocks = [f"Recommendation {n}: Go.\n\nAction: Buy buses.\n\n{line}\n" for n in (1, 2)]
+    assert [row[2] for row in told(TITLE + "\n".join(blocks))] == [[("", "Buy buses.", LEAD, WHEN)]] * 2
+
+
+def test_labels_may_stand_in_brackets_and_behind_commas() -> None:
+    blocks = [f"[Recommendation {n}] Go.\n\n[Action] Buy buses.\n\n[Lead] {LEAD}, Date: {WHEN}\n" for n in (1, 2)]
+    assert [row[2] for row in told(TITLE + "\n".join(blocks))] == [[("", "Buy buses.", LEAD, WHEN)]] * 2
+
+
+def test_dotted_numbers_pair_owners_with_actions() -> None:
+    lists = "Actions\n\n1.1 Buy\n\n1.2 Sell\n\nLeads\n\n1.1 Head of Fleet\n\n1.2 Head of HR\n\n"
+    dates = "Deadlines\n\n1.1 May 2024\n\n1.2 June 2024\n\n"
+    text = "".join(f"Recommendation {n}: Go.\n\n{lists}{dates}" for n in (1, 2))
+    assert [action[2] for action in told(TITLE + text)[0][2]] == [LEAD, "Head of HR"]

@@ -160,3 +160,19 @@ def test_codes_of_one_series_number_the_points() -> None:
         "**TR2 House people.**\n\n- Build – Head of Homes – July 2024\n"
     )
     assert [row[:2] for row in told(text)] == [("TR1", "Move people."), ("TR2", "House people.")]
+
+
+def test_who_and_when_may_stand_on_a_line_below() -> None:
+    items = "1.1 Buy buses.\n\n(Head of Fleet, May 2024)\n\n1.2 Sell cars.\n\n(Head of HR, June 2024)\n"
+    assert told(f"{TITLE}## 1. Move people.\n\n{items}")[0][2] == [
+        ("1.1", "Buy buses.", LEAD, "May 2024"),
+        ("1.2", "Sell cars.", "Head of HR", "June 2024"),
+    ]
+
+
+def test_an_owner_may_stand_before_an_action_that_a_date_closes() -> None:
+    items = "- Head of Fleet: Buy buses (May 2024)\n- Head of HR: Sell cars (June 2024)\n"
+    assert [action[2:] for action in told(f"{TITLE}## 1. Move people.\n{items}")[0][2]] == [
+        (LEAD, "May 2024"),
+        ("Head of HR", "June 2024"),
+    ]

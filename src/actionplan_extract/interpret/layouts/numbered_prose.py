@@ -112,6 +112,6 @@ def _fields(part: Part, is_action: bool, told: Closing | None) -> Iterator[Field
         number, rest = leading_number((paragraph,), bare=True)
         yield Field(Label(DONE.text, number), rest, begins=True)
     elif told:
-        yield Field(MORE, (paragraph,))
+        yield Field(MORE, (paragraph,) if paragraph.text else ())
     if told:
         yield from (Field(label, (Paragraph(passage),), inner=True) for label, passage in told.values)
