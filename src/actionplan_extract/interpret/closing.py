@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?P<inside>[^.!?;\n]{3,120}?)[.;]?\s*$")
 _LINE = re.compile(r"\s*\n\s*(?P<inside>[^\n]{3,160}?)[.;]?\s*$")
 _TAILS = (_BRACKET, _LINE, _DASHED, _SENTENCE)
 _FRONT = re.compile(r"\s*(?P<inside>[^:–—\n]{3,40}?)(?:\s?:|\s[–—-])\s+(?=\S)")
+_PLAIN_DATE = re.compile(r"\d|^\s*\w+\s*$")  # "Annual Governance Statement: …" is none
 _SAYS = re.compile(r"[^\W\d_]{3}")
 _BETWEEN = re.compile(r"\s*[;,|\n]\s*|:\s+|\s+[–—/-]\s+|\s+(?=by\s)")
 _DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
@@ -118,9 +119,10 @@ def _opening(passage: Passage, told: AbstractSet[Label], senses: Senses) -> tupl
     found = _FRONT.match(passage.text)
     front = passage[slice(*found.span("inside"))] if found else passage[:0]
     label = _told(front, senses)
-    if not found or label is None or label in told or (label is WHO and WHEN not in told):
+    if not found or label is None or label in told:
         return 0, ()
-    return found.end(), ((label, front),)
+    is_plain = WHEN in told if label is WHO else _PLAIN_DATE.search(front.text)
+    return (found.end(), ((label, front),)) if is_plain else (0, ())
 
 
 def who_and_when(paragraph: Paragraph, senses: Senses) -> tuple[Passage, Passage] | None:

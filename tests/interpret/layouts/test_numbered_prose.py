@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actionplan_extract.errors import NoPlanFound
+from actionplan_extract.pipeline import extract_bytes
 
 from .prose import read_text, told
 
@@ -176,3 +177,10 @@ def test_an_owner_may_stand_before_an_action_that_a_date_closes() -> None:
         (LEAD, "May 2024"),
         ("Head of HR", "June 2024"),
     ]
+
+
+def test_a_title_that_speaks_of_years_is_no_date_before_an_action() -> None:
+    opening = "Annual Governance Statement: Action Plan\n\n1. Move people\n\n"
+    items = "i) Buy buses – Head of Fleet – May 2024\nii) Sell cars – Head of HR – Ongoing\n"
+    plan = extract_bytes(f"{opening}{items}".encode(), "plan.txt").plan
+    assert [len(a.deadlines) for each in plan.recommendations for a in each.actions] == [1, 1]
