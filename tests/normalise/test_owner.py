@@ -72,6 +72,10 @@ def labels(text: str) -> list[str | None]:
         ("Jane Doe/John Roe", ["Jane Doe", "John Roe"]),
         ("Xiulan Zhou\nWolfram Quandt", ["Xiulan Zhou", "Wolfram Quandt"]),
         ("Xiulan Zhou / Wolfram Quandt", ["Xiulan Zhou", "Wolfram Quandt"]),
+        ("Tree Manager & Arboriculturist", ["Tree Manager", "Arboriculturist"]),
+        ("Tree Works\nManager &\nEcologist", ["Tree Works Manager", "Ecologist"]),
+        ("Wildlife Officer and Engineer", ["Wildlife Officer", "Engineer"]),
+        ("Play Officer / Early Start Hubs", ["Play Officer", "Early Start Hubs"]),
     ],
 )
 def test_cell_is_split_where_both_sides_stand_alone(text: str, expected: list[str]) -> None:
@@ -85,6 +89,7 @@ def test_cell_is_split_where_both_sides_stand_alone(text: str, expected: list[st
             "Director of Public Health, Derby Council of Voluntary Organisations",
             [("Director of Public Health", "officer"), ("Derby Council of Voluntary Organisations", "partner")],
         ),
+        ("Youth Officer / Third Sector Fife", [("Youth Officer", "officer"), ("Third Sector Fife", "partner")]),
         ("Housing, Home Energy Scotland", [("Housing", "team"), ("Home Energy Scotland", "partner")]),
         ("Care Officer and Who Cares? Scotland", [("Care Officer", "officer"), ("Who Cares? Scotland", "partner")]),
         ("Fleet Manager with Tayside Contracts", [("Fleet Manager", "officer"), ("Tayside Contracts", "partner")]),
@@ -168,6 +173,8 @@ def test_a_field_of_work_alone_is_a_team(text: str) -> None:
         "Democratic Services and Elections Manager",
         "Housing and Planning Manager",
         "Policy/Performance Officer",
+        "Third Sector Grants Officer",
+        "Planning Manager & Coordinator",
         "Head of HR/OD",
         "Energy & Sustainability Team",
         "Highways Operations and Streetscene",
@@ -306,12 +313,19 @@ def test_a_bare_label_is_no_part_of_the_role(label: str) -> None:
     assert owner.role == "Head of Planning"
 
 
+def test_a_title_may_have_two_words() -> None:
+    (owner,) = owners("County Councillor B. Example, Cabinet Member for Parks")
+    assert (owner.name, owner.role) == ("County Councillor B. Example", "Cabinet Member for Parks")
+    assert owner.kind == "member"
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
         ("Cllrs Smith, Jones and Brown", ["member", "member", "member"]),
         ("Cllrs A. Smith & J. Brown", ["member", "member"]),
         ("Cllr Smith and Brown", ["member", "member"]),
+        ("County Councillors Smith and Brown", ["member", "member"]),
         ("Cllr A Smith / Jane Doe", ["member", "unknown"]),
         ("Mr Smith, Head of Planning", ["officer"]),
         ("Cllrs Smith and Brown / Head of Planning", ["member", "member", "officer"]),
@@ -382,9 +396,12 @@ def test_kind_follows_the_words(text: str, kind: str) -> None:
         ("Waste Team", "officer", "team"),
         ("Environment Agency", "officer", "partner"),
         ("Chair", "officer", "officer"),
+        ("Councillor Support Officer", "officer", "officer"),
+        ("Cllr A. Example", "officer", "member"),
+        ("Cllr A. Example, Portfolio Holder for Parks", "officer", "member"),
     ],
 )
-def test_header_decides_between_officer_and_member(text: str, hint: OwnerKind, kind: str) -> None:
+def test_header_decides_between_officer_and_member_unless_a_title_does(text: str, hint: OwnerKind, kind: str) -> None:
     assert [owner.kind for owner in owners(text, hint)] == [kind]
 
 

@@ -148,12 +148,16 @@ def _split(passage: Passage, label: Label | None, senses: Senses) -> Iterator[tu
     halves = [(passage[: mark.start()], passage[mark.end() :]) for mark in marks]
     behind = [(who, when, True) for who, when in reversed(halves)]  # "Director, Housing, May 2025": all but the date
     before = [(who, when, False) for when, who in halves]
-    for who, when, in_order in (*behind, *before):
-        if _is_who(who, senses) and _is_when(when, senses):
-            named = [(label or WHO, who), (WHEN, when)]
-            yield from named if in_order else reversed(named)
-            return
-    yield label or _told(passage, senses), passage
+    dated = [half for half in (*behind, *before) if _is_when(half[1], senses)]
+    owned = [half for half in dated if _is_who(half[0], senses)]
+    if not owned and label is not None:  # behind a label, a mere field of work is an owner ("Legal Services")
+        owned = [half for half in dated if _SAYS.search(half[0].text) and not is_timescale(half[0].text, senses)]
+    if not owned:
+        yield label or _told(passage, senses), passage
+        return
+    who, when, in_order = owned[0]
+    named = [(label or WHO, who), (WHEN, when)]
+    yield from named if in_order else reversed(named)
 
 
 def _told(passage: Passage, senses: Senses) -> Label | None:

@@ -36,7 +36,7 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     """The document's paragraphs, also those in boxes, cut before each label; each part with the paragraph it is of.
 
     A label that comes but once counts only where its words leave no doubt, and not outside those that come again where
-    one of these says the same ("Contact: …" below blocks that all name a lead).
+    one of these says the same ("Contact: …" below blocks that all name a lead), nor as a heading of who or when.
     """
     paragraphs = [paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()]
     found = [_parts(paragraph) for paragraph in paragraphs]
@@ -56,6 +56,8 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
         if part.label is None or counted[part.label.key] > 1:
             return True
         role, weight = part.label.role
+        if part.paragraph.heading and role in CLOSED:
+            return False
         return weight >= _EXACT and not part.label.alone and (n in within or role not in told)
 
     return tuple(

@@ -50,6 +50,7 @@ class Reading:
 
 UNKNOWN = Reading("unknown")
 _LONGEST_NAME = 200  # characters: behind them, nothing more is told
+_LONGEST_TITLE = 2  # words of a person's title ("County Councillor")
 _LONGEST_PHRASE = 8  # words of the longest phrase in the vocabulary
 _INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?|(?:[A-Z]\. ?){2,3}")
 _TITLED_WORD = r"(?:[A-Z][\w'’]*(?:-[A-Z][\w'’]*)*\.?|de|van|der|von|la|le|al|ap|ab|O['’]\w+|Mc\w+|Mac\w+)"
@@ -133,15 +134,24 @@ def _initials(text: str) -> Reading | None:
 
 def _person(text: str) -> Reading | None:
     """A person's name: behind "Cllr" or "Mr", behind a common given name, or behind initials."""
+    if title := person_title(text, "person"):
+        kind, words = title
+        rest = " ".join(text.split()[words:])
+        if re.fullmatch(rf"{_TITLED_WORD}(?:\s+{_TITLED_WORD}){{0,3}}", rest):
+            return Reading("name", kind) if not _is_of_offices(rest) else None
     first, _, rest = text.partition(" ")
-    titled = uses_of(word_forms(first)).get("person")
-    if titled and re.fullmatch(rf"{_TITLED_WORD}(?:\s+{_TITLED_WORD}){{0,3}}", rest.strip()):
-        return Reading("name", titled) if not _is_of_offices(rest) else None
     named = _NAME.fullmatch(text) and word_forms(first)[:1] and word_forms(first)[0] in _given_names()
     initialled = _SURNAMED.fullmatch(text) and not uses_of(word_forms(first))  # "AD Social Work" is none
     if (named or initialled) and not _is_of_offices(rest):
         return Reading("name")
     return None
+
+
+def person_title(text: str, use: Literal["person", "people"]) -> tuple[OwnerKind, int] | None:
+    """The kind that a title of one person ("Cllr") or of several ("Cllrs") in front makes, and how many words it is."""
+    words = text.split(maxsplit=_LONGEST_TITLE)
+    held = ((uses_of(word_forms(" ".join(words[:end]))).get(use), end) for end in range(_LONGEST_TITLE, 0, -1))
+    return next(((kind, end) for kind, end in held if kind), None)
 
 
 def _is_of_offices(text: str) -> bool:
@@ -231,6 +241,14 @@ def _phrased(text: str) -> Reading | None:
     return Reading("post", kind) if kind else None
 
 
+def _partner_front(text: str) -> Reading | None:
+    """A body told by its first words where nothing else tells what it is: "Third Sector Fife"."""
+    forms = word_forms(text)
+    longest = min(len(forms) - 1, _LONGEST_PHRASE)
+    opens = any("partner_front" in uses_of(forms[:end]) for end in range(longest, 0, -1))
+    return Reading("partner", "partner") if opens and not _is_of_offices(text[len(forms[0]) :]) else None
+
+
 def _before_pause(text: str) -> str:
     pause = _PAUSE.search(text)
     return text[: pause.start()] if pause else text
@@ -259,4 +277,5 @@ _READERS = (
     _before_remark,
     _fields,
     _phrased,
+    _partner_front,
 )

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from ..schema import Owner, OwnerKind
 from .council import is_council_name
-from .office import UNKNOWN, Reading, read_phrase, uses_of, vocabulary
+from .office import UNKNOWN, Reading, person_title, read_phrase, uses_of, vocabulary
 from .wholeness import NO_OWNER, flaw_of, is_lone_noun
 from .words import word_forms
 from .wrapping import WRAP, Line, segments
@@ -106,7 +106,7 @@ def read_owners(text: str, hint: OwnerKind | None = None) -> OwnerReading:
     for start, end in _trimmed(text, _cut(text, (0, len(text)))):
         shared = _title_of(titled, "person") if _is_fellow(titled, text[start:end]) else None
         titled = titled if shared else text[start:end]
-        owner, open_post = _read_owner(text[start:end], hint or shared)
+        owner, open_post = _read_owner(text[start:end], shared or hint)
         vacant = vacant or open_post
         if owner:
             owners.append((owner, (start, end)))
@@ -373,7 +373,7 @@ def _separates_at_slash(left: str, one: Reading, right: str, two: Reading) -> bo
         return False
     if one.sort == "title" and two.sort in ("area", "initials", "unknown", "bare"):
         return bool(two.sort == "unknown" and _is_name_like(right) and len(right.split()) > 1)
-    return _stands(left, one) and _stands(right, two)
+    return _stands(left, one) and (_stands(right, two) or (one.sort == "post" and _is_capitalised(right)))
 
 
 def _separates_at_line(left: str, one: Reading, two: Reading) -> bool:
@@ -415,6 +415,8 @@ def _separates_at_and(left: str, one: Reading, right: str, two: Reading) -> bool
             return one.sort in ("service", "team", "partner", "office", "post")
         case "initials":
             return one.sort in ("initials", "name")
+        case "bare":
+            return one.sort == "post" and "profession" in uses_of(word_forms(right))
         case _:
             return one.sort == "name" and _is_name_like(right)
 
@@ -493,6 +495,12 @@ def _is_modified(one: Reading, two: Reading, right: str) -> bool:
     return one.sort in ("area", "unknown", "bare") and (two.sort == "post" or is_team) and len(right.split()) > 1
 
 
+def _is_capitalised(text: str) -> bool:
+    """Are these several words, all of them capitalised as those of a body's name are?"""
+    words = [word for word in text.split() if word not in _SMALL]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
 def _stands(text: str, reading: Reading) -> bool:
     return reading.sort != "unknown" or _is_name_like(text) or _title_of(text, "person") is not None
 
@@ -520,7 +528,8 @@ def _is_full_name(text: str) -> bool:
 
 def _title_of(text: str, use: Literal["person", "people"]) -> OwnerKind | None:
     """The kind of owner that a title of one person ("Cllr") or of several ("Cllrs") in front makes."""
-    return uses_of(word_forms(text)[:1]).get(use)
+    titled = person_title(text, use)
+    return titled[0] if titled else None
 
 
 def _is_double_office(left: str, one: Reading, right: str, two: Reading) -> bool:
@@ -610,9 +619,10 @@ def _without_vacancy(text: str) -> tuple[str, bool]:
 def _owner(text: str, body: str, hint: OwnerKind | None) -> Owner:
     pair = _pair(body)
     if pair:
-        kind = _kind(read_phrase(pair.role), hint)
+        titled = read_phrase(pair.name).kind
+        kind = _kind(read_phrase(pair.role), titled if hint and titled != "unknown" else hint)
         if kind == "unknown":
-            kind = read_phrase(pair.name).kind
+            kind = titled
         return Owner(text=text, role=_named(pair.role), name=_named(pair.name), kind=kind)
     reading = read_phrase(body)
     kind, words = _kind(reading, hint), _named(body)
@@ -623,8 +633,9 @@ def _owner(text: str, body: str, hint: OwnerKind | None) -> Owner:
 
 
 def _kind(reading: Reading, hint: OwnerKind | None) -> OwnerKind:
-    """Officer or member by the header, then by the words; teams and partners stay what they are."""
-    return reading.kind if reading.kind in _GROUPS or hint is None else hint
+    """Officer or member by a person's title, then by the header, then by the words; groups stay what they are."""
+    is_titled = reading.sort == "name" and reading.kind != "unknown"
+    return reading.kind if reading.kind in _GROUPS or is_titled or hint is None else hint
 
 
 @lru_cache(maxsize=4096)

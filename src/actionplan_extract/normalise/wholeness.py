@@ -12,7 +12,7 @@ NO_OWNER = 6.0
 
 _ABRUPT = 3.0  # it begins with the end of another
 _OPEN = 1.5  # it ends with an adjective
-_LOOSE = 1.0  # it begins with a word that no office has
+_LOOSE = 1.0  # it begins with a word that no office has, or is a post without its field of work
 _UNUSUAL = 0.6  # it ends with half of a field of work
 _SLIGHT = 0.4  # only decides between readings that are else as good
 _FLAWS: dict[Sort, float] = {"unknown": NO_OWNER, "bare": NO_OWNER, "initials": 0.7, "area": 0.7, "service": 0.5}
@@ -36,6 +36,8 @@ def flaw_of(text: str, reading: Reading) -> float:
     forms = word_forms(text)
     if not forms or is_lone_noun(text) or (reading.sort == "name" and len(forms[-1]) == 1):
         return NO_OWNER
+    if "profession" in uses_of(forms):
+        return _LOOSE
     return _FLAWS.get(reading.sort, 0) + _flaw_in_front(forms, text) + _flaw_at_end(forms, reading)
 
 

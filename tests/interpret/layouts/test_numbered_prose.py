@@ -119,6 +119,18 @@ def test_only_the_date_is_cut_from_an_office_with_commas() -> None:
     assert [action[2:] for action in actions] == [("Assistant Director, Housing", "April 2026")] * 2
 
 
+def test_behind_its_label_an_owner_may_be_any_words() -> None:
+    items = "   - Buy buses (Lead: Fleet; by May 2024)\n   - Paint lanes (Lead: Roads, June 2024)\n"
+    ((_, _, actions),) = told(f"{TITLE}1. Move people\n{items}")
+    assert [action[2:] for action in actions] == [("Fleet", "by May 2024"), ("Roads", "June 2024")]
+
+
+def test_what_stands_below_a_later_heading_is_not_told_of_the_last_item() -> None:
+    first, last = "1. Move people\n   a) Buy buses (Head of Fleet, May 2024)\n", "2. House people\n   a) Build"
+    text = f"{TITLE}{first}{last} (Head of Homes, June 2024)\n\n## Contact\n\nPublic Realm team, High Street\n"
+    assert told(text)[1] == ("2", "House people", [("a", "Build", "Head of Homes", "June 2024")])
+
+
 def test_who_and_when_may_be_a_sentence_of_their_own() -> None:
     text = (
         f"{TITLE}1. Move people\n   - Buy buses. Head of Fleet, May 2024\n   - Paint lanes. Head of Roads, June 2024\n"

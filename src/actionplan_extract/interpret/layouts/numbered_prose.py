@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ...model import Document, Grid, Paragraph, Senses
 from ..closing import Closing, closing, without
@@ -80,14 +80,17 @@ def _kind(part: Part) -> str:
 
 
 def _told_once(places: Sequence[int], parts: Sequence[Part], closings: Mapping[int, Closing]) -> list[int]:
-    """The places from which to the next one who and when are told once."""
+    """The places from which to the next one, or to a heading, who and when are told once."""
 
     def is_told(n: int) -> bool:
         label = parts[n].label
         follows = parts[n - 1].label if n else None
         return n in closings or (label is not None and label.role[0] in _TOLD and follows is None)
 
-    return [a for a, b in pairwise([*places, len(parts)]) if sum(map(is_told, range(a, b))) == 1]
+    def below(a: int, b: int) -> Iterator[int]:
+        return takewhile(lambda n: not parts[n].paragraph.heading, range(a, b))
+
+    return [a for a, b in pairwise([*places, len(parts)]) if sum(map(is_told, below(a, b))) == 1]
 
 
 def _raised(parts: Sequence[Part], members: frozenset[int]) -> list[Part]:
