@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from actionplan_extract.model import Grid
+from actionplan_extract.model import Cell, Grid, Paragraph
+from actionplan_extract.passage import Box, Passage, Place, join
 
 from .helpers import cell, dates, grid, read_plan, recommendations, row, text_of
 
@@ -85,6 +86,32 @@ def test_row_of_several_timescales_is_joined_where_all_pair_up() -> None:
     assert found == [
         ("Paint bus lanes in the old town.", "Head of Roads", "April 2024"),
         ("Open them.", "Head of Roads", "May 2024"),
+    ]
+
+
+def full(text: str, number: int) -> Cell:
+    """An action of three words a line, so that nine fill the last line as well."""
+    words = text.split()
+    lines = [
+        Passage.of(" ".join(words[n : n + 3]), Place(number, 0, number, 2, boxes=line_boxes(n)))
+        for n in range(0, len(words), 3)
+    ]
+    return Cell(number, 2, (Paragraph(join(" ", lines)),))
+
+
+def line_boxes(words: int) -> tuple[Box, ...]:
+    """The boxes of a line of three words, behind as many words as given."""
+    top = 100.0 + 4 * words
+    return tuple((30.0 * n, top, 30.0 * n + 28, top + 10) for n in range(3))
+
+
+def test_a_row_with_an_owner_and_a_date_of_its_own_is_no_rest_of_a_full_cell_without_a_stop() -> None:
+    upper = ["2", "Move more.", full("Paint the bus lanes of the old town red", 2), "Head of Roads", "April 2024"]
+    lower = ["", "", full("Open the new lanes to all bus companies soon", 3), "Head of Fleet", "May 2024"]
+    held = grid(HEADER, FIRST, row(*upper, number=2), row(*lower, number=3, after_break=True))
+    assert [dates(action) for part in recommendations(held)[1:] for action in part.actions] == [
+        "April 2024",
+        "May 2024",
     ]
 
 

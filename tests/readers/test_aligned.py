@@ -100,6 +100,18 @@ def test_bullets_and_paragraphs_of_a_cell_stay_apart() -> None:
     ]
 
 
+def test_a_dash_that_wraps_alone_below_a_full_line_is_no_bullet() -> None:
+    content = (
+        "Action                        Lead              By when\n\n"
+        "Agree the plan with all who   Head of Homes     September 2024\n"
+        "have a hand in it.                              – March 2025\n\n"
+        "Print the plan:               Head of Print     June 2024\n"
+        "– in blue\n"
+    )
+    found = tables(content)[0]
+    assert (found[1][2], found[2][0]) == ("September 2024 – March 2025", "Print the plan:\nin blue")
+
+
 def test_a_bullet_far_before_its_text_is_no_column() -> None:
     content = HEADER + WRAPPED + "3     Send it:                       Head of Post        July 2024\n      •   to all"
     assert outline(plan(content).tables[0].cells[13].paragraphs) == ["Send it:", "• to all"]

@@ -22,6 +22,11 @@ _NAMED = re.compile(
     r"(?:recommendation|priority|objective|theme)\s+(?:[A-Z]{0,2}\d{1,2}\b|(?-i:[A-Z])\s*[:.–—-])", re.IGNORECASE
 )
 _LEAD = re.compile(r"\s*(?:lead|owner|responsible)(?:\s+(?:officer|director|member))?\s*:\s*(?=\S)", re.IGNORECASE)
+_EDITION = re.compile(
+    r"(?:(?:version|draft|revision|rev|v)\.?\s*\d|(?:(?:last|date)\s+)?"
+    r"(?:updated|revised|reviewed|published|approved|adopted|agreed|issued|as (?:at|of))\b[^.]*\d{4}$)",
+    re.IGNORECASE,
+)  # what a line says of the document itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +237,7 @@ def _is_heading(paragraph: Paragraph, *, is_alone: bool) -> bool:
         return bool(text)
     if _NAMED.match(text):
         return len(text.split()) <= _NAMED_WORDS
-    if _LEAD.match(text):
+    if _LEAD.match(text) or _EDITION.match(text):
         return False
     is_apart = is_alone or not paragraph.is_item
     return bool(text) and is_apart and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

@@ -77,7 +77,7 @@ def _is_rest(columns: Sequence[Column], above: Row, row: Row, senses: Senses) ->
         if not lower.is_empty and lower is not upper
     ]
     found = [(role, _says(role, upper, lower, senses)) for role, upper, lower in pairs]
-    if ("action", 1) in found and _pairs_up(pairs, senses):
+    if ("action", 1) in found and _pairs_up(pairs, senses) and not _answers_anew(pairs, senses):
         found = [(role, said) for role, said in found if role != "deadline"]  # each is one of several
     answers = [said for _, said in found]
     return 1 in answers and -1 not in answers
@@ -88,6 +88,15 @@ def _pairs_up(pairs: Sequence[tuple[str, Cell, Cell]], senses: Senses) -> bool:
     units = [len(split_units(join_paragraphs(a.paragraphs, b.paragraphs))) for role, a, b in pairs if role == "action"]
     dates = [len(senses.entries(cell.text)) for role, *cells in pairs if role == "deadline" for cell in cells]
     return sum(units) == sum(dates) > 1
+
+
+def _answers_anew(pairs: Sequence[tuple[str, Cell, Cell]], senses: Senses) -> bool:
+    """Do both rows name whole owners, and does the action of the lower one not go on in mid-sentence or mid-list?"""
+    cells = {role: (upper, lower) for role, upper, lower in pairs}
+    last, first = cells["action"][0].paragraphs[-1], cells["action"][1].paragraphs[0]
+    if continues_list(last, first) or goes_on(last.text, first.text):
+        return False
+    return any(all(senses.is_owner(_line(cell)) for cell in cells[role]) for role in _OWNERS & cells.keys())
 
 
 def _says(role: str, upper: Cell, lower: Cell, senses: Senses) -> int:

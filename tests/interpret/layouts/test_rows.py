@@ -344,6 +344,12 @@ def test_a_lead_below_a_heading_owns_what_stands_under_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Version 2.3, August 2025", "v0.4", "Last updated: 3 May 2025", "Adopted March 2025"])
+def test_a_line_about_the_document_itself_is_no_heading(line: str) -> None:
+    (part,) = recommendations(grid(LOG, BUSES, above=line))
+    assert str(part.heading) == ""
+
+
 def test_a_heading_that_is_the_recommendation_gives_its_number() -> None:
     (part,) = recommendations(grid(LOG, BUSES, above="# Recommendation 1: Move people"))
     assert (part.number.text, part.heading.text) == ("1", "Move people")

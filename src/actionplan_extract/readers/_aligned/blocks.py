@@ -27,6 +27,7 @@ _DIGITS = re.compile(r"\d+")
 _CUT_DATE = re.compile(r"\d[/.]\d{1,2}[/.]\d{1,3}$")
 _BREAKABLE = 5  # letters: a column that breaks words is as wide, and what is left of them no wider
 _HYPHENATED = re.compile(r"\w[-‐‑–/]$")
+_DASH = re.compile(r"[–—-]\s")
 _RAGGED = 0.12  # of a column's width: what may be left of a line of proportional type that merely wraps
 
 
@@ -171,10 +172,12 @@ def _paragraphs(text: str, cell: AlignedCell, place: Place, measure: Measure) ->
         return ()
     indents = [start - text.rfind("\n", 0, start) for start, _ in cell.parts]
     base = min(indents)
+    dashed = [part for part in cell.parts if _DASH.match(text, *part)]
     held: list[list[Passage]] = []
     for number, (start, end) in enumerate(cell.parts):
         deep = min(indents[number] - base, _blanks(text, start))
-        if not number or _begins(text, cell.parts[number - 1], (start, end), measure, cell.column):
+        above, is_lone = cell.parts[number - 1], dashed == [(start, end)]
+        if not number or _begins(text, above, (start, end), measure, cell.column, is_lone=is_lone):
             held.append([Passage.of(text[start - deep : end], place, start - deep)])
         else:
             held[-1].append(Passage.of(text[start:end], place, start))
@@ -213,9 +216,14 @@ def _is_broken(text: str, measure: Measure, column: int, above: str, below: str)
     return re.search(rf"\S {rest}\b", text) is None
 
 
-def _begins(text: str, above: Part, line: Part, measure: Measure, column: int) -> bool:
-    """Does a line begin a paragraph: a bullet, an empty line above it, or room for it on the line above?"""
+def _begins(text: str, above: Part, line: Part, measure: Measure, column: int, *, is_lone: bool) -> bool:
+    """Does a line begin a paragraph: a bullet, an empty line above it, or room for it on the line above?
+
+    `is_lone`: it begins with the only dash of its cell, which may stand within a sentence or a span of dates.
+    """
     before, own = text[slice(*above)], text[slice(*line)]
+    if is_lone and not CLOSED.search(before) and measure.room(column, before, own) < 0:
+        return False
     if item(Passage.of(own)).is_item or text.count("\n", above[1], line[0]) > 1:
         return True
     room = measure.room(column, before, own)
