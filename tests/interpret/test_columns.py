@@ -36,6 +36,15 @@ def test_a_column_of_dates_is_the_deadline_whatever_its_name(header: str) -> Non
     assert roles(["Action", "Lead", header], BUSES, HOMES)[2] == "deadline"
 
 
+@pytest.mark.parametrize(("header", "role"), [("Consultation", "deadline"), ("Date received", "extra")])
+def test_dates_between_two_columns_of_timescales_are_a_milestone(header: str, role: str) -> None:
+    rows = [
+        ["Buy buses for every route.", "March 2024", "April 2024", "May 2024", "Head of Fleet"],
+        ["Insulate the oldest homes.", "June 2024", "July 2024", "May 2025", "Director of Housing"],
+    ]
+    assert roles(["Action", "Draft ready", header, "Adoption", "Lead"], *rows)[1:4] == ["deadline", role, "deadline"]
+
+
 @pytest.mark.parametrize("header", ["Review date", "Progress", "Status", "Meeting date"])
 def test_dates_of_reviews_and_progress_are_no_deadlines(header: str) -> None:
     assert roles(["Action", "Lead", header], BUSES, HOMES)[2] != "deadline"

@@ -33,7 +33,21 @@ def test_numbers_and_codes_are_references(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2024", "Ask", "1 and 2 and 3", "01/02/2024", "31.03.24", "24 hours", "£5", "ABCDEF1", "Green"]
+    "text",
+    [
+        "",
+        "2024",
+        "Ask",
+        "1 and 2 and 3",
+        "01/02/2024",
+        "31.03.24",
+        "Mar-25",
+        "Sept 26",
+        "24 hours",
+        "£5",
+        "ABCDEF1",
+        "Green",
+    ],
 )
 def test_other_texts_are_none(text: str) -> None:
     assert not is_reference(text)

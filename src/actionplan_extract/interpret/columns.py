@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..model import Cell, Column, Notice, Row, Senses
 from ..passage import Passage
 from .contents import Contents, contents
-from .headers import header_role, header_roles
+from .headers import header_role, header_roles, header_words
 
 SINGLE = frozenset(("recommendation", "summary", "action", "heading"))
 DONE_BY = ("recommendation", "outcome", "heading", "progress")  # what may hold the action where no column is it
@@ -25,6 +25,7 @@ _NAME_LENGTH = 8  # words of names, in the mean
 _NAME_WORDS = 2.5  # the mean from which on a column says what, not how urgent
 _FEW = 0.3
 _SURE = 0.8
+_OTHER_DATES = frozenset(("date", "received", "raised", "agreed", "added", "reported", "review", "updated"))
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
 
 
@@ -47,6 +48,7 @@ def assign_roles(
     titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
     texts = [title.text for title in titles]
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
+    guesses = _with_milestones(guesses, texts, bodies)
     guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies)
     guesses = _with_status(_with_recommendation(guesses, bodies), bodies)
     guesses = [_no_key(guess, rows) for guess in guesses]
@@ -115,6 +117,18 @@ def _without_rivals(guesses: list[_Guess], titles: Sequence[str], bodies: Sequen
     deadlines = [guess for guess in guesses if guess.role == "deadline" and guess not in named]
     rivals = [guess for guess in deadlines if bodies[guess.index].date < _CLEAR]
     return [_Guess(guess.index, *header_role(titles[guess.index])) if guess in rivals else guess for guess in guesses]
+
+
+def _with_milestones(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Dates between two columns of timescales are a timescale, too, unless their header says that they are others."""
+    dated = [guess.index for guess in guesses if guess.role == "deadline"]
+
+    def is_one(guess: _Guess) -> bool:
+        is_between = bool(dated) and dated[0] < guess.index < dated[-1]
+        is_other = bool(_OTHER_DATES.intersection(header_words(titles[guess.index])))
+        return is_between and guess.role == "extra" and not is_other and bodies[guess.index].date >= _CLEAR
+
+    return [replace(guess, role="deadline", confidence=_CLEAR) if is_one(guess) else guess for guess in guesses]
 
 
 def _named_apart(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:

@@ -21,6 +21,11 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\s*\d{1,2}([-./])\d{1,2}\1(?:\d\d|\d{4})\s*")
+_MONTH = re.compile(
+    r"\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)[-./ ’']{0,2}\d\d\s*",
+    re.IGNORECASE,
+)
 _LONG_TIMESCALE = 240
 _DATE_WORDS = 6
 _SENTENCE_WORDS = 4
@@ -69,7 +74,7 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
 
 def is_reference(text: str) -> bool:
     """Is the text a mere number or code ("9a", "1.2", "R3", "CN-08-21", "(ii)"), and no date?"""
-    return REFERENCE.fullmatch(text) is not None and not _DATE.fullmatch(text)
+    return REFERENCE.fullmatch(text) is not None and not _DATE.fullmatch(text) and not _MONTH.fullmatch(text)
 
 
 def _is_date(text: str, senses: Senses) -> bool:
