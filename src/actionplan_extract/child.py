@@ -86,8 +86,9 @@ def perform(job: Job, work: Work) -> Outcome:
 
 
 def perform_packed(job: Job, work: Work) -> bytes:
-    """As `perform`, the outcome as plain JSON."""
-    return perform(job, work).to_json()
+    """As `perform`, the outcome as plain JSON, without plan and rows where they can be put by."""
+    outcome = perform(job, work)
+    return (outcome.put_by(job.held) if job.held and outcome.plan else outcome).to_json()
 
 
 def _extract(job: Job, work: Work) -> Outcome:

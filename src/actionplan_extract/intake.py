@@ -105,7 +105,7 @@ class Intake:
         if not place.is_local:
             self._copies[source] = copy
         job = fetched(source, place, copy, self.limits)
-        return replace(job, draft=f"{copy}.json") if self.drafts else job
+        return replace(job, draft=f"{copy}.json" if self.drafts else None, held=f"{copy}.outcome")
 
 
 def fetched(source: str, place: Place, spool: str, limits: Limits) -> Job:

@@ -7,14 +7,17 @@ six tables the document's rows in it as a list. A part is all that is needed to 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..outcome import Outcome
-from ..writers._arrow import lists_of_rows, rows_of_lists, texts, whole_numbers
+from ..writers._arrow import give_back_memory, lists_of_rows, rows_of_lists, texts, whole_numbers
+from ..writers._files import write_file
 from ..writers._tables import TABLES
 
 if TYPE_CHECKING:
@@ -41,6 +44,16 @@ def part_bytes(results: Sequence[Result]) -> bytes:
     target = BytesIO()
     pq.write_table(_table(results), target, **_MANNER)
     return target.getvalue()
+
+
+def write_part(path: Path, results: Sequence[Result]) -> None:
+    """Write a part that holds the results; what holds them till then is removed."""
+    write_file(path, part_bytes([Result(key, outcome.whole()) for key, outcome in results]))
+    give_back_memory()
+    for _, outcome in results:
+        if outcome.held:
+            with suppress(OSError):
+                os.unlink(outcome.held)
 
 
 def joined_parts(pieces: Iterable[tuple[Path, Sequence[int]]]) -> bytes:
@@ -84,6 +97,8 @@ def rows_of(documents: pa.Table) -> dict[str, pa.Table]:
 
 def weight(outcome: Outcome) -> int:
     """The bytes that an outcome's plan and rows take."""
+    if outcome.held:
+        return os.stat(outcome.held).st_size
     return len(outcome.plan or b"") + sum(map(len, outcome.rows))
 
 
@@ -102,7 +117,7 @@ def _table(results: Sequence[Result]) -> pa.Table:
 
 
 def _line(outcome: Outcome) -> bytes:
-    return replace(outcome, plan=None, rows=(), plan_size=len(outcome.plan or b""), draft=None).to_json()
+    return replace(outcome, plan=None, rows=(), plan_size=len(outcome.plan or b""), draft=None, held=None).to_json()
 
 
 def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
