@@ -111,13 +111,14 @@ class Children:
     def _hear(self, seconds: float, ended: dict[Any, Any]) -> None:
         ready = wait([sign for child in self._children for sign in child.signs], seconds)
         for child in list(self._children):
-            if child.is_broken or any(sign in ready for sign in child.signs):
-                ended.update(child.answers())
-                if child.is_broken or child.process.sentinel in ready:
-                    self._bury(child, ended)
-                elif child.has_done_its_share:
-                    self._children.remove(child)
-                    child.end()
+            is_over = child.is_broken or child.process.sentinel in ready
+            if is_over or child.connection in ready:
+                ended.update(child.answers(is_over))
+            if is_over or child.is_broken:
+                self._bury(child, ended)
+            elif child.has_done_its_share:
+                self._children.remove(child)
+                child.end()
 
     def _end_overdue(self, ended: dict[Any, Any]) -> None:
         if self._limits:
@@ -204,12 +205,14 @@ class _Child:
         with suppress(OSError):  # it is dead, which will be heard of
             self.connection.send(call.task)
 
-    def answers(self) -> Iterator[tuple[Hashable, object]]:
-        """The keys of the calls that have ended, with what they gave."""
+    def answers(self, all_of_them: bool) -> Iterator[tuple[Hashable, object]]:
+        """The key of the call that has ended, with what it gave, or of all that have."""
         try:
-            while self.connection.poll():
+            while not all_of_them or self.connection.poll():
                 self._heard, result = self.connection.recv()
                 yield self.calls.popleft().key, result
+                if not all_of_them:
+                    return
         except Exception:  # noqa: BLE001  # the pipe has ended, or what came through it is no answer
             self.is_broken = True
 

@@ -21,6 +21,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -30,15 +31,17 @@ from filelock import FileLock, Timeout
 from ..errors import MissingDependency, NotFound, OutputError, Unreadable
 from ..outcome import Outcome
 from ..scribe import Here, Scribe
-from ..writers._files import remove_leftovers, replacing, write_file
+from ..writers._files import remove_leftovers, write_file
 from .keys import result_key
-from .parts import BYTES_A_PART, ROWS_A_PART, Result, part_name, read_kept, weight, write_part
+from .parts import BYTES_A_PART, ROWS_A_PART, Result, part_name, read_keys, read_kept, weight, write_part
+from .stamps import Stamps
 from .stored import MOST_ROWS, Stored, Where, write_plan_of
 
 STATE = ".actionplan-extract"
 DIGEST = "digest.json"
 STAMPS = "stamps.jsonl"
 SECONDS_A_PART = 5  # what a killed run may lose
+LOADED = 4  # parts whose outcomes are held in memory
 TOO_MANY = 4  # times the parts that there need be
 # Whether these fail is the machine's matter, not the document's: they are tried again in every run.
 NOT_KEPT = frozenset((MissingDependency.code, Unreadable.code))
@@ -80,15 +83,14 @@ class State:
         self._retry_failed = retry_failed
         self._parts: list[str] = []
         self._where: dict[str, int] = {}  # a part's number and a row's in one, for there are many
-        self._kept: dict[str, Outcome] = {}
-        self._used: dict[str, str] = {}  # by itself, so that each key is there once
+        self._outcomes = lru_cache(LOADED)(read_kept)
+        self._earlier = 0  # parts that earlier runs have left
+        self._unused = set[str]()  # keys in them that this run has not asked for
         self._adopted = set[str]()
         self._waiting: list[Result] = []
         self._weight = 0
         self._since = time.monotonic()
         self._lock = FileLock(self.folder / "lock")
-        self._stamps: dict[str, str] = {}  # the source's stamp, hash and size in one
-        self._has_new_stamps = False
 
     def __enter__(self) -> State:
         try:
@@ -103,6 +105,7 @@ class State:
             remove_leftovers(folder)
         for copy in self.spool.iterdir():
             copy.unlink(missing_ok=True)
+        self.stamps = Stamps(self.folder / STAMPS, self.spool / STAMPS)
         self._load()
         return self
 
@@ -130,35 +133,26 @@ class State:
 
     def key(self, source: str, sha256: str) -> str:
         """What the result of a document is kept by."""
-        key = result_key(self.digest, source, sha256)
-        return self._used.get(key, key)
+        return result_key(self.digest, source, sha256)
 
     def find(self, source: str, sha256: str) -> Outcome | None:
         """The kept outcome of a document, without plan and rows, None where it must be read."""
         key = self.key(source, sha256)
-        outcome = self._kept.get(key)
-        if outcome is None or self._force or (self._retry_failed and outcome.status == "failed"):
+        if self._force or key not in self._where or (where := self._place(key)).part >= self._earlier:
             return None
-        self._used[key] = key
-        return replace(outcome, kept=True)
-
-    def hashed(self, source: str, stamp: str | None) -> tuple[str, int] | None:
-        """The hash and size of a file that still has the stamp it had when it was hashed."""
-        seen, sha256, size = self._stamps.get(source, "  0").rsplit(" ", 2)
-        return (sha256, int(size)) if stamp and seen == stamp else None
-
-    def remember(self, source: str, stamp: str | None, sha256: str, size: int) -> None:
-        """Keep a file's hash and size by its stamp."""
-        if stamp is not None and self.hashed(source, stamp) is None:
-            self._stamps[source] = f"{stamp} {sha256} {size}"
-            self._has_new_stamps = True
+        with suppress(OSError, ValueError, TypeError):  # damaged
+            outcome = self._outcomes(self._path(where.part))[where.row].outcome
+            if not (self._retry_failed and outcome.status == "failed"):
+                self._unused.discard(key)
+                return replace(outcome, part=self._parts[where.part], kept=True)
+        return None
 
     def add(self, outcome: Outcome) -> None:
         """Keep a new outcome; it is on disk once its part is written, which is seconds later at most."""
         if outcome.sha256 is None or (outcome.error and outcome.error.code in NOT_KEPT):
             return
         key = self.key(outcome.source, outcome.sha256)
-        self._used[key] = key
+        self._unused.discard(key)
         if outcome.part is not None:
             if self._follows:
                 self._adopt(outcome.part)
@@ -173,9 +167,7 @@ class State:
         self.scribe.finish()
         if self._digest_noted() != self.digest:
             self._write(DIGEST, {"digest": self.digest})
-        if self._has_new_stamps:
-            self._write_stamps()
-            self._has_new_stamps = False
+        self.stamps.save()
 
     def stored(self, keys: Sequence[str]) -> Stored:
         """Results on disk, in this order."""
@@ -197,7 +189,7 @@ class State:
 
     def tidy(self, keys: Sequence[str]) -> None:
         """Join the parts in which the results of this run are, these first, where they are many more than need be."""
-        used = [*keys, *sorted(self._used.keys() - set(keys))]
+        used = [*keys, *sorted(self._where.keys() - self._unused - set(keys))]
         if len({self._place(key).part for key in used}) <= TOO_MANY * (len(used) // ROWS_A_PART + 1):
             return
         for start in range(0, len(used), ROWS_A_PART):
@@ -208,7 +200,7 @@ class State:
 
     def clear_out(self) -> None:
         """Remove the parts that hold no result of this run's inputs."""
-        current = {self._parts[self._place(key).part] for key in self._used}
+        current = {self._parts[self._place(key).part] for key in self._where.keys() - self._unused}
         for path in self.parts_folder.iterdir():
             if path.name not in current:
                 with suppress(OSError):
@@ -219,10 +211,9 @@ class State:
         paths = sorted(self.parts_folder.glob("*.parquet"), key=lambda path: (path.stat().st_mtime_ns, path.name))
         for path in paths:
             with suppress(OSError, ValueError, KeyError, TypeError):  # a part of an older program, or damaged
-                results = read_kept(path)
-                self._enter_part(path.name, [result.key for result in results])
-                self._kept |= {key: replace(outcome, part=path.name) for key, outcome in results}
-        self._stamps = self._read_stamps()
+                self._enter_part(path.name, read_keys(path))
+        self._earlier = len(self._parts)
+        self._unused = set(self._where)
 
     def _adopt(self, name: str) -> None:
         # One of this name may be here from an earlier run: a worker that read the same documents again replaced it.
@@ -230,7 +221,7 @@ class State:
             if self._bring:
                 self._bring(name)
             self._adopted.add(name)
-            self._enter_part(name, [result.key for result in read_kept(self.parts_folder / name)])
+            self._enter_part(name, read_keys(self.parts_folder / name))
 
     def _enter_part(self, name: str, keys: Iterable[str]) -> None:
         self._parts.append(name)
@@ -265,16 +256,6 @@ class State:
             told = json.loads((self.folder / name).read_bytes())
             return told if isinstance(told, dict) else {}
         return {}
-
-    def _read_stamps(self) -> dict[str, str]:
-        with suppress(OSError, ValueError, TypeError), (self.folder / STAMPS).open("rb") as file:
-            return dict(map(json.loads, file))
-        return {}
-
-    def _write_stamps(self) -> None:
-        with replacing(self.folder / STAMPS) as file:
-            for line in self._stamps.items():
-                file.write(json.dumps(line).encode() + b"\n")
 
     def _write(self, name: str, told: Mapping[str, Any]) -> None:
         write_file(self.folder / name, json.dumps(told, ensure_ascii=False).encode())

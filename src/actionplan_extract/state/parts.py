@@ -72,6 +72,12 @@ def part_name(keys: Iterable[str]) -> str:
     return f"part-{hashlib.sha256(''.join(keys).encode()).hexdigest()[:24]}{SUFFIX}"
 
 
+def read_keys(path: Path) -> list[str]:
+    """The keys of the results in a part; raises OSError or ValueError where it is no part."""
+    keys: list[str] = _read(path, ["key"]).column("key").to_pylist()
+    return keys
+
+
 def read_kept(path: Path) -> list[Result]:
     """The results in a part, without plans and rows; raises OSError or ValueError where it is no part."""
     table = _read(path, ["key", "outcome"])

@@ -94,12 +94,12 @@ class Stored:
 def write_plan_of(part: Path, row: int, target: Path) -> None:
     """Write the plan of a result in a part into a file."""
     with damage_told():
-        plan = _plans(part)[row]
+        plan = _plans(part, part.stat().st_mtime_ns)[row]
     write_file(target, plan.encode())
 
 
 @lru_cache(maxsize=2)
-def _plans(part: Path) -> list[str]:
+def _plans(part: Path, time_ns: int) -> list[str]:
     return read_plans(part)
 
 
