@@ -12,7 +12,20 @@ SOURCE = Path(__file__).parents[1] / "src" / "actionplan_extract"
 
 FOUNDATION = {"errors", "passage", "model", "plugins", "limits", "data"}
 PIPELINE = {*FOUNDATION, "sweeping", "schema", "readers", "tabulate", "interpret", "normalise", "validate", "writers"}
-BATCH = {*PIPELINE, "pipeline", "outcome", "inputs", "child", "children", "watch", "isolate", "scribe", "state", "intake", "engines"}
+BATCH = {
+    *PIPELINE,
+    "pipeline",
+    "outcome",
+    "inputs",
+    "child",
+    "children",
+    "watch",
+    "isolate",
+    "scribe",
+    "state",
+    "intake",
+    "engines",
+}
 
 MAY_IMPORT = {
     "errors": set(),

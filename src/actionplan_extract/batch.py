@@ -184,7 +184,7 @@ class _Ledger:
         return entry_of(outcome, output)
 
     def _write_plan(self, outcome: Outcome, name: str) -> None:
-        key = self.state.key(outcome.source, outcome.sha256 or "")
+        key = outcome.key or ""
         self._keys.append(key)
         if self._old_sizes.pop(name, None) != outcome.plan_size or not outcome.kept:
             path = f"{self._plans_folder}/{name}"
@@ -244,9 +244,7 @@ def _make_ready(folder: Path) -> None:
 
 def _settled(outcomes: Iterable[Outcome], intake: Intake, state: State) -> Iterator[Outcome]:
     for outcome in outcomes:
-        if not outcome.kept:
-            state.add(outcome)
-        yield intake.settled(outcome)
+        yield intake.settled(outcome if outcome.kept else state.add(outcome))
 
 
 def _reported(outcomes: Iterable[Outcome], report: Report | None, inputs: int) -> Iterator[Outcome]:

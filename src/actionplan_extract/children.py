@@ -11,7 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from threading import Lock
 from time import monotonic
@@ -21,7 +21,7 @@ from typing import Any
 from .child import serve
 from .errors import OutOfMemory, TimedOut, WorkerDied
 from .limits import Limits
-from .outcome import Failure, failure_of
+from .outcome import failure_of
 from .watch import MemoryWatch
 
 if sys.platform == "win32":
@@ -192,7 +192,7 @@ class _Child:
 
     @property
     def has_begun(self) -> bool:
-        return self._began.value != self._heard
+        return bool(self._began.value != self._heard)
 
     @property
     def seconds(self) -> float:

@@ -12,7 +12,7 @@ from typing import Literal
 from .errors import ActionPlanError, DocumentError, OutOfMemory, OutputError, WrongRequest
 
 MESSAGE_LENGTH = 500
-_NOT_IN_LINE = frozenset(("plan", "rows", "kept", "part"))
+_NOT_IN_LINE = frozenset(("plan", "rows", "kept", "part", "key"))
 
 Status = Literal["ok", "failed", "skipped"]
 
@@ -54,7 +54,7 @@ class Outcome:
     `plan` is the plan's JSON as it will be written, `rows` are its rows in each of the six tables as lines
     of JSON; `size` is in bytes. `draft` is a file that holds the plan as well, for good. Where plan and rows are not
     here, `held` is a file that holds the whole outcome, or `part` names the part that does. `kept` tells an outcome
-    of an earlier run from a new one.
+    of an earlier run from a new one, `key` is what it is kept by.
     """
 
     source: str
@@ -78,6 +78,7 @@ class Outcome:
     held: str | None = None
     kept: bool = False
     part: str | None = None
+    key: str | None = None
 
     @classmethod
     def of_failure(cls, failure: Failure, source: str) -> Outcome:

@@ -33,7 +33,7 @@ from ..outcome import Outcome
 from ..scribe import Here, Scribe
 from ..writers._files import remove_leftovers, write_file
 from .keys import result_key
-from .parts import BYTES_A_PART, ROWS_A_PART, Result, part_name, read_keys, read_kept, weight, write_part
+from .parts import BYTES_A_PART, ROWS_A_PART, Result, part_name, read_kept, read_keys, weight, write_part
 from .stamps import Stamps
 from .stored import MOST_ROWS, Stored, Where, write_plan_of
 
@@ -144,13 +144,13 @@ class State:
             outcome = self._outcomes(self._path(where.part))[where.row].outcome
             if not (self._retry_failed and outcome.status == "failed"):
                 self._unused.discard(key)
-                return replace(outcome, part=self._parts[where.part], kept=True)
+                return replace(outcome, part=self._parts[where.part], kept=True, key=key)
         return None
 
-    def add(self, outcome: Outcome) -> None:
-        """Keep a new outcome; it is on disk once its part is written, which is seconds later at most."""
+    def add(self, outcome: Outcome) -> Outcome:
+        """Keep a new outcome, and tell its key; it is on disk once its part is written, seconds later at most."""
         if outcome.sha256 is None or (outcome.error and outcome.error.code in NOT_KEPT):
-            return
+            return outcome
         key = self.key(outcome.source, outcome.sha256)
         self._unused.discard(key)
         if outcome.part is not None:
@@ -160,6 +160,7 @@ class State:
             self._waiting.append(Result(key, outcome))
             self._weight += weight(outcome)
             self._flush_when_due()
+        return replace(outcome, key=key)
 
     def save(self) -> None:
         """Write what is not written yet."""
@@ -189,9 +190,10 @@ class State:
 
     def tidy(self, keys: Sequence[str]) -> None:
         """Join the parts in which the results of this run are, these first, where they are many more than need be."""
-        used = [*keys, *sorted(self._where.keys() - self._unused - set(keys))]
-        if len({self._place(key).part for key in used}) <= TOO_MANY * (len(used) // ROWS_A_PART + 1):
+        count = len(self._where) - len(self._unused)
+        if len(self._used_parts()) <= TOO_MANY * (count // ROWS_A_PART + 1):
             return
+        used = [*keys, *sorted(self._where.keys() - self._unused - set(keys))]
         for start in range(0, len(used), ROWS_A_PART):
             some = used[start : start + ROWS_A_PART]
             name = part_name(some)
@@ -200,11 +202,14 @@ class State:
 
     def clear_out(self) -> None:
         """Remove the parts that hold no result of this run's inputs."""
-        current = {self._parts[self._place(key).part] for key in self._where.keys() - self._unused}
+        current = {self._parts[part] for part in self._used_parts()}
         for path in self.parts_folder.iterdir():
             if path.name not in current:
                 with suppress(OSError):
                     path.unlink()
+
+    def _used_parts(self) -> set[int]:
+        return {Where.of(number).part for key, number in self._where.items() if key not in self._unused}
 
     def _load(self) -> None:
         # Oldest first: of two results of one key the later counts.
