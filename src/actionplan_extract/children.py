@@ -28,6 +28,7 @@ if sys.platform == "win32":
     from multiprocessing.context import SpawnContext as Context
     from multiprocessing.context import SpawnProcess as Process
 else:  # never fork, for the parent has threads; a server with the imports done makes cheap children
+    from multiprocessing import forkserver
     from multiprocessing.context import ForkServerContext as Context
     from multiprocessing.context import ForkServerProcess as Process
 
@@ -40,6 +41,13 @@ END_SECONDS = 5  # for a process to be gone once it is killed
 PRELOADED = ["actionplan_extract.warm", "actionplan_extract.writers._plan", "bs4", "lxml.html", "pdfplumber"]
 
 
+def prepare() -> None:
+    """Have what children are made from started, in the background: it takes as long as many documents."""
+    Context().set_forkserver_preload(PRELOADED)
+    if sys.platform != "win32":
+        forkserver.ensure_running()
+
+
 class Children:
     """At most `count` child processes; a context manager, and every child is gone at its end.
 
@@ -50,7 +58,7 @@ class Children:
         self._count = count
         self._limits = limits
         self._context = Context()
-        self._context.set_forkserver_preload(PRELOADED)
+        prepare()
         self._children: list[_Child] = []
         self._waiting: deque[_Call] = deque()
         self._watch = MemoryWatch(self._numbers, limits.memory_bytes) if limits else None
