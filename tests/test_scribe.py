@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,11 @@ def write_to_a_full_disk(path: Path) -> None:
     raise OutputError(f"cannot write {path}: No space left on device")
 
 
+def begin_often(scribe: Scribe, function: Callable[..., None], path: Path) -> None:
+    for _ in range(2 * AHEAD):
+        scribe.begin(function, path)
+
+
 @pytest.fixture(params=[Here, Apart])
 def scribe(request: pytest.FixtureRequest) -> Iterator[Scribe]:
     made: Scribe = request.param()
@@ -39,9 +44,8 @@ def test_makes_calls_in_their_order(scribe: Scribe, tmp_path: Path) -> None:
 
 
 def test_raises_what_a_call_raises(scribe: Scribe, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="cannot write .*/part: No space left on device"):
-        for _ in range(2 * AHEAD):
-            scribe.begin(write_to_a_full_disk, tmp_path / "part")
+    with pytest.raises(OutputError, match=r"cannot write .*/part: No space left on device"):
+        begin_often(scribe, write_to_a_full_disk, tmp_path / "part")
 
 
 def test_a_scribe_that_dies_ends_the_run() -> None:
@@ -60,5 +64,5 @@ def test_an_outcome_that_is_put_by_is_whole_again(tmp_path: Path) -> None:
     assert light.whole() == whole
     assert whole.put_by(str(tmp_path / "no folder" / "held")) is whole
     (tmp_path / "held").unlink()
-    with pytest.raises(ActionPlanError, match="cannot read .*held"):
+    with pytest.raises(ActionPlanError, match=r"cannot read .*held"):
         light.whole()
