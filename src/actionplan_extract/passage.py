@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -22,9 +22,9 @@ class Place(NamedTuple):
     """Where a piece of text stands, but for its offsets.
 
     `page` counts from 1; `table`, `row` and `column` from 0; `path` is a structural locator for
-    sources without pages; `boxes` holds one box, or where the reader knows them one for each of the
-    words that blanks part; `date` (EDTF) is the date that the source itself keeps behind the text (a
-    spreadsheet's cell).
+    sources without pages; `boxes` holds one box, or one for each of the words that blanks part;
+    `words` tells those of the words where a reader keeps the one box around them; `date` (EDTF) is the
+    date that the source itself keeps behind the text (a spreadsheet's cell).
     """
 
     page: int | None = None
@@ -34,6 +34,7 @@ class Place(NamedTuple):
     path: str | None = None
     boxes: tuple[Box, ...] = ()
     date: str | None = None
+    words: Callable[[], tuple[Box, ...]] | None = None
 
 
 class Piece(NamedTuple):
@@ -54,7 +55,7 @@ class Piece(NamedTuple):
     @property
     def boxes(self) -> tuple[Box, ...]:
         """The boxes of its words, or the one around all of them."""
-        boxes = self.place.boxes if self.place else ()
+        boxes = _word_boxes(self.place) if self.place else ()
         if len(boxes) < 2:
             return boxes
         return tuple([box for word, box in zip(self.text.split(" "), boxes, strict=True) if word])
@@ -62,17 +63,22 @@ class Piece(NamedTuple):
     @property
     def box(self) -> Box | None:
         """The smallest box around all boxes."""
-        return union(self.boxes)
+        return self.place.boxes[0] if self.place and self.place.words else union(self.boxes)
 
     def cut(self, start: int, end: int) -> Piece:
         """The part [start, end) of the piece, its offsets and boxes narrowed with it."""
         if self.place is None:
             return Piece(self.text[start:end])
         place = self.place
-        if len(place.boxes) > 1:
+        boxes = _word_boxes(place)
+        if len(boxes) > 1:
             first, last = self.text.count(" ", 0, start), self.text.count(" ", 0, end)
-            place = place._replace(boxes=place.boxes[first : last + 1])
+            place = place._replace(boxes=boxes[first : last + 1], words=None)
         return Piece(self.text[start:end], place, self.start + start)
+
+
+def _word_boxes(place: Place) -> tuple[Box, ...]:
+    return place.words() if place.words else place.boxes
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ def plan(*lines: str) -> Document:
     return document_of("\n".join(lines) + "\n", "plan.txt")
 
 
+def test_tabs_behind_labels_part_no_cells() -> None:
+    lines = "Action:\tBuy buses\nLead:\tHead of Fleet\tDue:\tMay 2024\n" * 3
+    assert tsv.sniff(lines.encode(), ".md") == 0.0
+
+
 def test_prose_stands_before_between_and_behind_the_tables() -> None:
     row = "Listen more\tAsk residents\tChief Executive\tMay 2024"
     document = plan(

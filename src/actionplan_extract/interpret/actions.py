@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..model import ActionPart, Alignment, Labelled, Notice, Paragraph, Senses, Timescale
+from ..model import ActionPart, Alignment, Labelled, Notice, OwnerCell, Paragraph, Senses, Timescale
 from ..passage import Passage
 from . import align as alignment
 from .cells import distinct_owners, labelled
@@ -31,9 +31,10 @@ def actions(
             continue
         timescales = _timescales(fragment, senses)
         parts = _aligned(fragment, timescales, senses)
-        for part in parts:
+        for place, part in enumerate(parts):
             label = next((unit.heading for unit in part.units if unit.heading), label)
-            found.append(_with_prose(_action(group, fragment, part, timescales, label), group, senses))
+            owners = distinct_owners(line.owners(place, len(parts)) for line in fragment.lines)
+            found.append(_with_prose(_action(group, fragment, part, timescales, label, owners), group, senses))
         if any(part.alignment == "inferred" for part in parts):
             notices.append(_uneven(fragment, timescales))
     return tuple(found), notices
@@ -89,7 +90,12 @@ def _whole(paragraphs: tuple[Paragraph, ...]) -> tuple[Unit, ...]:
 
 
 def _action(
-    group: Group, fragment: Fragment, part: alignment.Group, timescales: Sequence[Timescale], label: Passage
+    group: Group,
+    fragment: Fragment,
+    part: alignment.Group,
+    timescales: Sequence[Timescale],
+    label: Passage,
+    owners: tuple[OwnerCell, ...],
 ) -> ActionPart:
     number, paragraphs = _action_number(group, fragment, part)
     lines = fragment.lines
@@ -101,7 +107,7 @@ def _action(
         tuple(timescales[index] for index in part.entries),
         part.alignment,
         part.confidence,
-        distinct_owners(line.owners() for line in lines),
+        owners,
         next((status for line in lines if (status := line.status())), ()),
         labelled(lines, "progress"),
         outcomes[0].passage if outcomes else Passage(),
@@ -113,7 +119,7 @@ def _action(
 def _action_number(group: Group, fragment: Fragment, part: alignment.Group) -> tuple[Passage, tuple[Paragraph, ...]]:
     """The action's number and its paragraphs without it: an item of a list that is an action of its own is numbered."""
     paragraphs = [paragraph for unit in part.units for paragraph in unit.paragraphs]
-    is_own = part.alignment in ("paired", "positioned") and paragraphs[0].is_numbered
+    is_own = paragraphs[0].is_numbered if part.alignment in ("paired", "positioned") else _is_only_item(fragment)
     for column, cell in fragment.lines[0].filled("number"):
         if column.index not in group.keys.number_columns:
             return cell_number(cell.passage), tuple(paragraphs)
@@ -122,6 +128,11 @@ def _action_number(group: Group, fragment: Fragment, part: alignment.Group) -> t
         if group.keys.role != "recommendation" or is_own or _is_dotted(paragraphs)
         else (Passage(), tuple(paragraphs))
     )
+
+
+def _is_only_item(fragment: Fragment) -> bool:
+    """Is all that is to be done one item of a list, whose number is then its own?"""
+    return len(fragment.paragraphs) == 1 and fragment.paragraphs[0].is_numbered
 
 
 def _left_over(group: Group, lines: Sequence[Line]) -> Iterator[Labelled]:

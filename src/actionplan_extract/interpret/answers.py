@@ -40,7 +40,11 @@ def answer(group: Group, senses: Senses) -> Answer:
     rows, stitched = fragments(group, senses)
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
-    spans_all = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
+    spans_all = (
+        group.keys.role == "recommendation"
+        and only_first(group.lines, "owner_officer", "owner_member")
+        and len({action.owners for action in found if action.alignment == "paired"}) <= 1
+    )
     status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status") and not _rates_apart(group)
     extra_spans = group.keys.role == "recommendation" and len(rows) == 1
     recommendation = RecommendationPart(
@@ -115,9 +119,9 @@ def _labelled_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, 
 
 def _worded_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ...]) -> Front:
     """A column of recommendations; themes are their headings, or where they have numbers their actions' groups."""
-    named = _NAMED.match(group.theme.title.text) if not number and not group.label else None
-    if named:
-        own_number, heading = title_number(group.theme.title)
+    is_named = bool(_NAMED.match(group.theme.title.text)) or group.keys.each
+    if is_named and not number and not group.label:
+        own_number, heading = title_number(group.theme.title, bare=group.keys.each)
         return Front(own_number, heading, paragraphs)
     heading, text = _split_heading(paragraphs)
     own = group.label if not (group.keys.themed and group.keys.numbered) else Passage()
@@ -137,7 +141,7 @@ def _numbered(group: Group, key: str) -> tuple[Passage, tuple[Paragraph, ...]]:
     for column, cell in group.lines[0].filled("number"):
         if column.index in group.keys.number_columns:
             return cell_number(cell.passage), paragraphs
-    return leading_number(paragraphs, bare=group.keys.numbered)
+    return leading_number(paragraphs, bare=group.keys.numbered or group.keys.named)
 
 
 def _is_label(paragraphs: Sequence[Paragraph]) -> bool:

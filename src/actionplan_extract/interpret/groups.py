@@ -41,7 +41,8 @@ class Keys:
 
     `role` is the column that says what a row's action answers (None: nothing does), `numbered` whether
     most of them have a number; `number_columns` hold the recommendations' numbers, others the actions'.
-    `counted`: the headings that rows stand under count up from 1.
+    `named`: headings in a column count up from 1.
+    `counted`: the headings that rows stand under count up from 1; `each`: each of them above one recommendation.
     `themed`: a column of themes beside the recommendations, where a blank means the theme above.
     """
 
@@ -50,6 +51,8 @@ class Keys:
     number_columns: frozenset[int] = frozenset()
     themed: bool = False
     counted: bool = False
+    each: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def groups(table: PlanTable) -> Iterator[Group]:
     sections = [tuple(section_lines(table, section)) for section in table.sections]
     keys = _keys(table, [line for lines in sections for line in lines if isinstance(line, Line)])
     lines = list(_themed_lines(table, sections, keys.role))
-    keys = replace(keys, counted=_count_up(dict.fromkeys(theme.title.text for theme, _ in lines)))
+    keys = _with_counts(keys, lines)
     held: Group | None = None
     rows: list[Line] = []
     for theme, line in lines:
@@ -82,10 +85,19 @@ def groups(table: PlanTable) -> Iterator[Group]:
         yield replace(held, lines=tuple(rows))
 
 
+def _with_counts(keys: Keys, lines: Sequence[tuple[Theme, Line]]) -> Keys:
+    """The keys, with what the numbers of the headings that the lines stand under tell."""
+    counted = _count_up(dict.fromkeys(theme.title.text for theme, _ in lines))
+    begun = {(theme.title.text, text) for theme, line in lines if keys.role and (text := line.text(keys.role))}
+    return replace(keys, counted=counted, each=counted and len(begun) == len({title for title, _ in begun}))
+
+
 def _count_up(titles: Iterable[str]) -> bool:
-    """Do several headings begin with numbers that count up from 1?"""
+    """Do several headings begin with numbers, or codes of one series, that count up from 1?"""
     numbers = [leading_number((Paragraph(Passage.of(title)),), bare=True)[0].text for title in titles]
-    return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    series = {number.rstrip("0123456789") for number in numbers}
+    counts = [number.removeprefix(next(iter(series))) for number in numbers]
+    return len(numbers) > 1 and len(series) == 1 and counts == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def _themed_lines(
@@ -124,8 +136,9 @@ def _keys(table: PlanTable, lines: Sequence[Line]) -> Keys:
     columns = _recommendation_numbers(table, lines, role)
     begun = [line for line in lines if role == "recommendation" and line.has(role)]
     numbered = role == "recommendation" and _numbered_share(begun, columns) >= _USUAL
+    counted = role == "heading" and _count_up(dict.fromkeys(line.text(role) for line in lines if line.has(role)))
     themed = any(line.has("heading") for line in begun) and not all(line.has("heading") for line in begun)
-    return Keys(role, numbered, columns, themed)
+    return Keys(role, numbered, columns, themed, named=counted)
 
 
 def _label(line: Line) -> Passage:
@@ -189,7 +202,8 @@ def _headings_above(section: Section) -> list[Paragraph]:
     """The headings that stand above a section, the nearest last."""
     found: list[Paragraph] = []
     for paragraph in reversed(section.above):
-        if _is_heading(paragraph) and not (found and found[0].heading and not paragraph.heading):
+        is_alone = len(section.above) == 1 and paragraph.is_numbered
+        if _is_heading(paragraph, is_alone=is_alone) and not (found and found[0].heading and not paragraph.heading):
             found.insert(0, paragraph)
         elif found:
             break
@@ -211,7 +225,8 @@ def _lead(section: Section) -> Passage:
     return Passage()
 
 
-def _is_heading(paragraph: Paragraph) -> bool:
+def _is_heading(paragraph: Paragraph, *, is_alone: bool) -> bool:
+    """Is a paragraph above rows their heading? `is_alone`: it is the only one, and has a number."""
     text = paragraph.text.strip()
     if paragraph.heading:
         return bool(text)
@@ -219,4 +234,5 @@ def _is_heading(paragraph: Paragraph) -> bool:
         return len(text.split()) <= _NAMED_WORDS
     if _LEAD.match(text):
         return False
-    return bool(text) and not paragraph.is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"
+    is_apart = is_alone or not paragraph.is_item
+    return bool(text) and is_apart and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

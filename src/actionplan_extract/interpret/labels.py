@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..model import Paragraph
@@ -23,9 +23,15 @@ _OPENING = re.compile(rf"\s*(?P<label>{_NAME})(?P<mark>{_MARK})[ \xa0\t]*")
 _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
 )
+_RUN_IN = re.compile(r"\s*(?P<label>[A-Z][^:.;?!\d\n]{2,70}?)\s?:(?=\s)[ \xa0\t]*")
+_BRACKETED = re.compile(rf"\s*\[(?P<label>{_NAME})\]\s?:?\s+")
+_NUMBER_BEFORE = re.compile(rf"\s*(?P<number>{_CODE})[.):]?\s+(?P<label>{_NAME})(?P<mark>\s?:(?!//))\s*")
 _COLON = re.compile(r"\s?:(?=\s|$)")
+_COLON_OR_DASH = re.compile(r"\s?:(?=\s|$)|\s[–—-](?=\s)")
+_DASH_END = re.compile(r"\s[–—-]\s+\Z")
 _OPEN_END = re.compile(r"\b(?:of|for|and|the|to|with)\s*$|&\s*$")
-_WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]")
+_WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]|(?<=[;,|/]\s)[a-z]")
+_APART = re.compile(r"[;|]|\s/\s")
 _DASHES = ("-", "–", "—")
 _MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
 _LONGEST, _REACH = 40, 240  # characters of a label in mid-paragraph, and of what stands before its colon
@@ -37,18 +43,19 @@ _LEAST, _ASKED, _CLEAR, _SURE = 0.6, 0.75, 0.8, 0.95
 class Label:
     """A label without its number and punctuation; `role` is what its words speak for, and how clearly (0 to 1).
 
-    `alone`: it stands on a line by itself, above what it announces.
+    `alone`: it stands on a line by itself, above what it announces. `opens`: its numbers tell recommendations apart.
     """
 
     text: Passage
     number: Passage = field(default_factory=Passage)
     goes_on: bool = False
     alone: bool = False
+    opens: bool = False
 
     @property
     def role(self) -> tuple[str, float]:
         """The role its words speak for, with how clearly (0 to 1)."""
-        return header_role(self.text.text)
+        return ("recommendation", 1.0) if self.opens else header_role(self.text.text)
 
     @property
     def key(self) -> str:
@@ -95,11 +102,25 @@ def lone_label(paragraph: Paragraph) -> Label | None:
     return None if paragraph.heading and label.role[0] == "extra" else label
 
 
-def labelled_parts(paragraph: Paragraph) -> Iterator[Part]:
-    """The paragraph cut before each label in it; a part without a label stands first where the paragraph has none."""
+def run_in(paragraph: Paragraph) -> Passage:
+    """What stands before a colon at a paragraph's start and may be a label, whatever its words; empty where none may.
+
+    Numbers, items of lists and headings count apart from that.
+    """
+    found = _RUN_IN.match(paragraph.text)
+    is_apart = paragraph.is_item or paragraph.heading or not found or len(found["label"].split()) > _MOST_WORDS
+    return Passage() if not found or is_apart else paragraph.passage[slice(*found.span("label"))]
+
+
+def labelled_parts(paragraph: Paragraph, known: Container[str] = ()) -> Iterator[Part]:
+    """The paragraph cut before each label in it; a part without a label stands first where the paragraph has none.
+
+    `known` are labels (by key) that the document shows to be some, whatever their words.
+    """
     text = paragraph.text
-    start, label = _bold(paragraph) or _opening(paragraph) or (0, None)
-    for colon in _COLON.finditer(text, start, _LONGEST_TEXT):
+    start, label = _bold(paragraph) or _opening(paragraph) or _known(paragraph, known) or (0, None)
+    mark = _COLON_OR_DASH if _DASH_END.search(text[:start]) else _COLON
+    for colon in mark.finditer(text, start, _LONGEST_TEXT):
         within = _within(paragraph.passage, text[start : colon.start()][-_REACH:], colon.start(), label)
         if within:
             yield _part(paragraph, start, within[0], label, ends=True)
@@ -112,7 +133,7 @@ def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, en
     if label is None and (start, end) == (0, len(paragraph.text)):
         return Part(paragraph)
     is_few = label is not None and label.role[0] in CLOSED
-    passage = paragraph.passage[start:end].strip().strip(" \t|;" if ends or is_few else " \t|")
+    passage = paragraph.passage[start:end].strip().strip(" \t|;/," if ends or is_few else " \t|")
     if is_few and passage.text.endswith("."):
         passage = passage[:-1]
     marker = paragraph.marker if label is None else None
@@ -134,13 +155,31 @@ def _bold(paragraph: Paragraph) -> tuple[int, Label] | None:
 
 def _opening(paragraph: Paragraph) -> tuple[int, Label] | None:
     """The label a paragraph opens with, with where its value begins."""
-    for pattern in (_NUMBER_FIRST, _OPENING):
+    for pattern in (_BRACKETED, _NUMBER_FIRST, _OPENING):
         found = pattern.match(paragraph.text)
         if found:
             label = read_label(paragraph.passage[slice(*found.span("label"))])
-            if _is_opening(label, found["mark"].strip(" \xa0"), paragraph):
+            mark = ":" if pattern is _BRACKETED else found["mark"].strip(" \xa0")
+            if _is_opening(label, mark, paragraph):
                 return found.end(), label
-    return None
+    return _numbered(paragraph)
+
+
+def _numbered(paragraph: Paragraph) -> tuple[int, Label] | None:
+    """The label behind a number that a paragraph opens with ("1.1 Action: …"), with where its value begins."""
+    found = _NUMBER_BEFORE.match(paragraph.text)
+    label = read_label(paragraph.passage[slice(*found.span("label"))]) if found else None
+    if not found or not label or label.number or label.role[0] in CLOSED or label.role[1] < _CLEAR:
+        return None
+    return found.end(), replace(label, number=paragraph.passage[slice(*found.span("number"))])
+
+
+def _known(paragraph: Paragraph, known: Container[str]) -> tuple[int, Label] | None:
+    """The label a paragraph opens with, whose words say nothing but which is known to be one."""
+    head = run_in(paragraph)
+    label = Label(head.strip())
+    found = _RUN_IN.match(paragraph.text)
+    return (found.end(), label) if found and head and label.key in known else None
 
 
 def _is_opening(label: Label, mark: str, paragraph: Paragraph) -> bool:
@@ -174,10 +213,13 @@ def _is_within(label: Label, before: str, current: Label | None) -> bool:
     in_brackets = before.count("(") > before.count(")") or before.count("[") > before.count("]")
     if in_brackets or not before.strip() or _OPEN_END.search(before):
         return False
-    if label.role[1] < _CLEAR or len(label.text.text.split()) > _MOST_WORDS_WITHIN:
+    words = label.text.text
+    if label.role[1] < _CLEAR or len(words.split()) > _MOST_WORDS_WITHIN or _APART.search(words):
         return False
-    if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t" or before.endswith(("  ", "\xa0\xa0")):
+    if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t/" or before.endswith(("  ", "\xa0\xa0")):
         return True
     last = before.split()[-1:] or [""]
     told = current is not None and current.role[0] in CLOSED and current.role[0] != label.role[0]
+    if told and before.rstrip(" \xa0").endswith(","):
+        return True
     return label.role[1] >= _SURE and (told or (last[0][:1].islower() and last[0][-1:].isalpha()))

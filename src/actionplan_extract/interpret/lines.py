@@ -13,6 +13,7 @@ from ..passage import Passage
 from .colours import is_banded
 from .contents import is_reference
 from .headers import header_role, header_words
+from .numbering import leading_number
 from .plan_tables import PlanTable, Section
 
 _BAND_WORDS = 20
@@ -70,10 +71,10 @@ class Line:
             if column.role in roles and held is not None and not held.is_empty:
                 yield column, held
 
-    def owners(self) -> tuple[OwnerCell, ...]:
-        """The cells that name owners."""
-        found = self.spoken("owner_officer", "owner_member")
-        return tuple(OwnerCell(cell.passage, _owner_hint(column), column.header.text) for column, cell in found)
+    def owners(self, place: int = 0, count: int = 1) -> tuple[OwnerCell, ...]:
+        """The cells that name owners, and of those that list one for each of `count` actions the item at a place."""
+        found = [(column, _share(cell, place, count)) for column, cell in self.spoken("owner_officer", "owner_member")]
+        return tuple(OwnerCell(passage, _owner_hint(column), column.header.text) for column, passage in found)
 
     def status(self) -> tuple[StatusCell, ...]:
         """The cells that say how far the thing has got, by words or by a colour."""
@@ -100,6 +101,16 @@ class Band:
 
     title: Passage
     number: Passage = field(default_factory=Passage)
+
+
+def _share(cell: Cell, place: int, count: int) -> Passage:
+    """The item at a place where the cell is a list of so many, else all that the cell says."""
+    if count < 2 or len(cell.paragraphs) != count:
+        return cell.passage
+    if all(paragraph.is_item for paragraph in cell.paragraphs):
+        return cell.paragraphs[place].passage
+    numbered = [leading_number((paragraph,)) for paragraph in cell.paragraphs]
+    return numbered[place][1][0].passage if all(number and rest for number, rest in numbered) else cell.passage
 
 
 def _owner_hint(column: Column) -> str | None:

@@ -34,7 +34,12 @@ _TITLE = re.compile(
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"\s*(?P<number>(?:R|REC|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])")
+_BARE = re.compile(
+    rf"\s*(?P<number>(?!Q[1-4]\s)(?:[A-Z]{{1,4}}-?|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])"
+)
+
+
+_DIGITS, _SMALL = re.compile(r"\d+"), re.compile(r"[a-z]+")
 
 
 def cell_number(passage: Passage) -> Passage:
@@ -71,6 +76,19 @@ def leading_number(paragraphs: Sequence[Paragraph], *, bare: bool = False) -> tu
             number = first.passage[match.start("number") : match.end("number")]
             return number, _without(first, match.end(), rest)
     return Passage(), tuple(paragraphs)
+
+
+def number_shape(paragraph: Paragraph) -> str:
+    """How the number that leads a paragraph is printed ("1.", "(a)", "R1 –"), empty where none leads it.
+
+    Digits are told as 1 and small letters as a; bold type and a list's numbers set it apart.
+    """
+    number, rest = leading_number((paragraph,), bare=True)
+    if not number:
+        return ""
+    printed = paragraph.glyph or paragraph.text[: len(paragraph.text) - sum(len(one.text) for one in rest)]
+    is_bold = 0 < len(paragraph.text) <= paragraph.lead
+    return f"{_SMALL.sub('a', _DIGITS.sub('1', printed.strip()))}{' item' * paragraph.is_item}{' bold' * is_bold}"
 
 
 def _is_list(paragraphs: Sequence[Paragraph]) -> bool:

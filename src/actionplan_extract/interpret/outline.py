@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..model import Document, Paragraph, Senses
 from .contents import is_timescale
-from .labels import CLOSED, Part, labelled_parts, lone_label
-from .numbering import leading_number
+from .labels import CLOSED, Label, Part, labelled_parts, lone_label, run_in
+from .numbering import leading_number, number_shape
 from .records import ASKED, THEME, Field, Stretch
 from .stitch import goes_on
 
@@ -20,6 +20,7 @@ _THEME = re.compile(r"(?:theme|priority|objective|section|part|pillar|workstream
 _THEME_WORDS = 16
 _EXACT = 1.0
 _SHORT = 8  # words of a name or date on a line by itself
+_LEAST_RECURRING = 2
 _MOST_PARAGRAPHS = 200  # that go on with a field: more are no part of it
 
 
@@ -39,7 +40,13 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     """
     paragraphs = [paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()]
     found = [_parts(paragraph) for paragraph in paragraphs]
-    labels = [(n, part.label) for n, parts in enumerate(found) for part in parts if part.label]
+    labels = list(_labels(found))
+    if known := _recurring(paragraphs, labels):
+        found = [_parts(paragraph, known) for paragraph in paragraphs]
+        labels = list(_labels(found))
+    if opening := _numbering(label for _, label in labels):
+        found = [[_opened(part, opening) for part in parts] for parts in found]
+        labels = list(_labels(found))
     counted = Counter(label.key for _, label in labels)
     again = [(n, label) for n, label in labels if counted[label.key] > 1]
     told = {label.role[0] for _, label in again}
@@ -58,9 +65,40 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     )
 
 
-def _parts(paragraph: Paragraph) -> list[Part]:
+def _labels(found: Sequence[Sequence[Part]]) -> Iterator[tuple[int, Label]]:
+    """Every label, with the number of the paragraph it stands in."""
+    yield from ((n, part.label) for n, parts in enumerate(found) for part in parts if part.label)
+
+
+def _numbering(labels: Iterable[Label]) -> frozenset[str]:
+    """The keys of labels that say nothing but number what follows ("Priority 1: …"), where no word opens it."""
+    numbers = defaultdict[str, list[str]](list)
+    for label in labels:
+        if label.role[0] == "recommendation":
+            return frozenset()
+        if label.number and label.role[0] == "extra":
+            numbers[label.key].append(label.number.text)
+    return frozenset(key for key, held in numbers.items() if 1 < len(held) == len(set(held)))
+
+
+def _opened(part: Part, opening: Container[str]) -> Part:
+    """The part, its label marked where it opens a recommendation."""
+    is_one = part.label is not None and bool(part.label.number) and part.label.key in opening
+    return replace(part, label=replace(part.label, opens=True)) if part.label and is_one else part
+
+
+def _recurring(paragraphs: Sequence[Paragraph], labels: Sequence[tuple[int, Label]]) -> frozenset[str]:
+    """The keys of what stands before a colon about as often as the labels that their words tell."""
+    told = Counter(label.key for _, label in labels)
+    usual = max(told.values(), default=0)
+    counted = Counter(Label(head).key for paragraph in paragraphs if (head := run_in(paragraph)))
+    least = max(_LEAST_RECURRING, usual / 2)
+    return frozenset(key for key, count in counted.items() if usual > 1 and count >= least and key not in told)
+
+
+def _parts(paragraph: Paragraph, known: Container[str] = ()) -> list[Part]:
     """The paragraph cut before each label; one that is nothing but a label leaves its value to what follows."""
-    parts = list(labelled_parts(paragraph))
+    parts = list(labelled_parts(paragraph, known))
     alone = lone_label(paragraph) if parts[0].label is None else None
     return [Part(replace(paragraph, passage=paragraph.passage[:0]), alone)] if alone else parts
 
@@ -86,7 +124,7 @@ def openers(parts: Sequence[Part], is_field: Callable[[int], bool]) -> frozenset
     """
     headings = [n for n, part in enumerate(parts) if part.label is None and part.paragraph.heading]
     if any(part.label and part.label.role[0] == "recommendation" for part in parts):
-        return frozenset(headings)
+        return frozenset([*headings, *_directly_above(parts)])
     candidates = (headings[1:], _counted(parts))  # the first heading is the title's
     above = [sum(any(map(is_field, range(a, b))) for a, b in pairwise([*found, len(parts)])) for found in candidates]
     if not any(above):
@@ -95,16 +133,25 @@ def openers(parts: Sequence[Part], is_field: Callable[[int], bool]) -> frozenset
     return frozenset(candidates[1] if is_subtitle or not above[0] else candidates[0]) | frozenset(headings)
 
 
+def _directly_above(parts: Sequence[Part]) -> list[int]:
+    """The numbered lines just above labels that open recommendations, where all of these have one."""
+    opening = [n for n, part in enumerate(parts) if part.label and part.label.role[0] == "recommendation"]
+    counted = set(_counted(parts))
+    return [n - 1 for n in opening] if all(n - 1 in counted for n in opening) else []
+
+
 def _counted(parts: Sequence[Part]) -> list[int]:
-    """The parts whose numbers count up from the first, but for the items of a list."""
+    """The parts whose numbers, printed alike, count up from the first, but for the items of a list."""
     found: list[int] = []
-    last = 0
+    last, shape = 0, ""
     for n, part in enumerate(parts):
         number = _count(part)
+        if not number or (found and number_shape(part.paragraph) != shape):
+            continue
         in_list = n > 0 and number > 1 and _count(parts[n - 1]) == number - 1 and found[-1:] != [n - 1]
-        if number and (number == last + 1 or not found) and not in_list:
+        if (number == last + 1 or not found) and not in_list:
             found.append(n)
-            last = number
+            last, shape = number, number_shape(part.paragraph)
     return found
 
 
@@ -135,6 +182,11 @@ def outline(
 def _is_theme(paragraph: Paragraph) -> bool:
     """Is a line a heading by its words ("Theme 2: Homes"), over what opens by its label?"""
     return bool(_THEME.match(paragraph.text)) and len(paragraph.text.split()) <= _THEME_WORDS
+
+
+def _is_above(paragraph: Paragraph) -> bool:
+    """Is a line that opens something a heading, or a short one with a number?"""
+    return bool(paragraph.heading) or (len(paragraph.text.split()) <= _THEME_WORDS and bool(number_of(paragraph)))
 
 
 def _opens(fields: Sequence[Field]) -> bool:
@@ -170,7 +222,7 @@ class _Gathered:
     def _pass_over(self) -> None:
         """What opened before has no fields of its own: a heading stands above what comes next."""
         if len(self.opened) == 1:
-            self.above |= {n: paragraph for n, paragraph in self.opened.items() if paragraph.heading}
+            self.above |= {n: paragraph for n, paragraph in self.opened.items() if _is_above(paragraph)}
         self.opened = {}
 
     def add(self, n: int, one: Field) -> None:

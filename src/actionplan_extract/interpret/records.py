@@ -128,7 +128,8 @@ def _header(records: Sequence[Record]) -> dict[str, Cell]:
         if key in numbered:
             number = Paragraph(Passage.of(f"{key} number"))
             header.setdefault(f"{key} number", Cell(0, len(header), (number,)))
-        header.setdefault(key, Cell(0, len(header), (Paragraph(label.text),)))
+        named = ASKED.text if label.opens else label.text
+        header.setdefault(key, Cell(0, len(header), (Paragraph(named),)))
     return header
 
 

@@ -47,7 +47,7 @@ def _where(place: Place) -> tuple[object, ...]:
 
 
 def _of_run(document: Document, field: str, run: list[Piece], colour: str | None) -> Evidence:
-    boxes = [box for piece in run for box in piece.boxes]
+    boxes = [box for piece in run if (box := piece.box)]
     return _entry(document, field, run[0].place or Place(), boxes, (run[0].start, run[-1].end), colour)
 
 

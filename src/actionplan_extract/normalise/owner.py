@@ -89,6 +89,8 @@ _SENTENCE_WORD = re.compile(
 )
 _BREAKS = (Mark.LINE, Mark.WRAP)
 _WEAKER = ((Mark.WITH,), (Mark.AND, Mark.COMMA))
+_SMALL = frozenset(("of", "and", "for", "the", "in", "to", "&", "–", "-"))
+_OFFICES = frozenset({"office", "title", "post"})
 _OWNER_SORTS = frozenset({"office", "title", "post", "name", "initials", "team", "service", "partner"})
 _NO_OWNER = frozenset({"vacant", "nobody"})
 _GROUPS = frozenset({"team", "partner"})
@@ -121,13 +123,22 @@ def _is_fellow(titled: str, text: str) -> bool:
 @lru_cache(maxsize=1024)
 def looks_like_owner(text: str) -> bool:
     """Would a column of such cells be a column of owners? A bare field of work ("Housing") would not do."""
-    if len(text) > _LONGEST_CELL or _SENTENCE_WORD.search(text) or begins_as_task(text) or _is_prose(text):
+    if len(text) > _LONGEST_CELL or _SENTENCE_WORD.search(text) or _is_prose(text):
+        return False
+    if begins_as_task(text) and not _is_titled(text):
         return False
     pieces = [text[start:end] for start, end in _trimmed(text, _cut(text, (0, len(text))))]
-    if any(_is_task(piece) for piece in pieces):
+    if any(_is_task(piece) and not _is_titled(piece) for piece in pieces):
         return False
     sorts = {_read_strictly(piece).sort for piece in pieces}
     return sorts <= _OWNER_SORTS | _NO_OWNER | {"area", "everyone", "bare"} and bool(sorts & _OWNER_SORTS)
+
+
+def _is_titled(text: str) -> bool:
+    """Is it an office whose first word may be a verb as well ("Contact Centre Manager"), all in capitals?"""
+    words = text.split()
+    are_capital = len(words) > 1 and all(word[0].isupper() or word in _SMALL for word in words)
+    return are_capital and _read_strictly(text).sort in _OFFICES
 
 
 def _is_task(text: str) -> bool:

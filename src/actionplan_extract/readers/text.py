@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..limits import DEFAULT, Limits
 from ..model import Block, Cell, Document, Page, Paragraph, Table
 from ..passage import Passage, Place
+from ._aligned.bars import is_drawing
 from ._aligned.blocks import aligned_blocks
 from ._blocks import line_paragraphs, text_paragraphs
 from ._text import head, line_passage, line_spans, long_lines, read_text
@@ -28,10 +29,12 @@ Span = tuple[int, int]
 
 
 def sniff(data: bytes, suffix: str) -> float:
-    """Sure of cells led by a tab; any other text is taken where nobody else wants it."""
+    """Sure of drawn tables, and of cells led by a tab; any other text is taken where nobody else wants it."""
     text = head(data)
     if not text or _OTHER.match(text):
         return 0.0
+    if is_drawing(text.splitlines()):
+        return 0.95
     tabbed = [line for line in text.splitlines() if "\t" in line]
     led = [line for line in tabbed if line.startswith("\t") and line.count("\t") == 1]
     if len(led) >= _LEAST_CELLS and len(led) > 0.8 * len(tabbed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..limits import DEFAULT, Limits
@@ -14,12 +15,13 @@ MEDIA_TYPE = "text/tab-separated-values"
 SUFFIXES = frozenset({".tsv", ".tab"})
 
 _LEAST_ROWS = 2
+_LABEL = re.compile(r"[^\t]*:\s*\t")  # a tab behind a label is no cell's end
 
 
 def sniff(data: bytes, suffix: str) -> float:
     """Sure where several lines hold two tabs or more."""
     lines = [line for line in head(data).splitlines() if line.strip()]
-    rows = [line for line in lines if line.count("\t") >= 2]
+    rows = [line for line in lines if line.count("\t") >= 2 and not _LABEL.match(line)]
     if len(rows) >= _LEAST_ROWS and 2 * len(rows) >= sum("\t" in line for line in lines):
         return 0.75
     return 0.4 if suffix in SUFFIXES and any("\t" in line for line in lines) else 0.0

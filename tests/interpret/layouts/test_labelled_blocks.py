@@ -151,3 +151,88 @@ def test_numbered_dates_are_dates_of_their_own() -> None:
     block = "Ref: D{}\nDeliverable: Buy buses.\nLead: Head of Fleet\nMilestone 1: May 2024\nMilestone 2: June 2024\n\n"
     (part,) = told("# Plan\n\n" + "".join(block.format(n).replace("\n", "\n\n") for n in (1, 2)))
     assert [action[-1] for action in part[2]] == ["May 2024 + June 2024"] * 2
+
+
+def test_a_label_that_comes_again_is_one_whatever_its_words() -> None:
+    blocks = [
+        f"Recommendation {n}: Move people.\n\nAgreed / Not agreed: Agreed\n\nAction: Buy buses.\n\nTimescale: {WHEN}\n"
+        for n in (1, 2)
+    ]
+    assert [row[1] for row in told(TITLE + "\n".join(blocks))] == ["Move people."] * 2
+
+
+def test_labels_set_off_by_dashes_may_share_a_line() -> None:
+    blocks = [f"Recommendation {n}: Go.\n\nACTION – Buy buses.\n\nLEAD – {LEAD} / DEADLINE – {WHEN}\n" for n in (1, 2)]
+    assert [row[2] for row in told(TITLE + "\n".join(blocks))] == [[("", "Buy buses.", LEAD, WHEN)]] * 2
+
+
+def test_a_number_may_stand_before_a_label() -> None:
+    blocks = [f"Recommendation {n}: Go.\n\n{n}.1 Action: Buy buses.\n\nLead: {LEAD}\n" for n in (1, 2)]
+    assert [row[2] for row in told(TITLE + "\n".join(blocks))] == [[(f"{n}.1", "Buy buses.", LEAD, "")] for n in (1, 2)]
+
+
+def test_a_numbered_word_opens_a_recommendation() -> None:
+    action = f"Action: Buy buses.\n\nLead: {LEAD}\n\nTimescale: {WHEN}\n\n"
+    text = f"{TITLE}Priority 1: Move people.\n\n{action}{action}Priority 2: House people.\n\n{action}"
+    assert [(row[0], row[1], len(row[2])) for row in told(text)] == [
+        ("1", "Move people.", 2),
+        ("2", "House people.", 1),
+    ]
+
+
+def test_a_rating_with_a_number_opens_nothing() -> None:
+    blocks = [f"Recommendation {n}: Move people.\n\nPriority 1\n\nAction: Buy {n}.\n\nLead: {LEAD}\n\n" for n in (1, 2)]
+    assert [row[0] for row in told(TITLE + "".join(blocks))] == ["1", "2"]
+
+
+@pytest.mark.parametrize("opening", ["## {}. Moving", "{}. Moving", "{}. Housing"])
+def test_a_numbered_line_just_above_numbers_its_recommendation(opening: str) -> None:
+    block = f"\n\nRecommendation: Move {{}} people.\n\nAction: Buy buses.\n\nLead: {LEAD}\n\n"
+    assert [row[0] for row in told(TITLE + "".join((opening + block).format(n, n) for n in (1, 2)))] == ["1", "2"]
+
+
+def test_who_and_when_close_an_action_where_no_label_tells_them() -> None:
+    blocks = [f"Recommendation {n}: Go.\n\nAction: Buy buses ({LEAD}, {WHEN}).\n" for n in (1, 2)]
+    assert [row[2] for row in told(TITLE + "\n".join(blocks))] == [[("", "Buy buses", LEAD, WHEN)]] * 2
+
+
+LISTS = {
+    "items": "Actions:\n\n1. Buy buses\n2. Sell cars\n\nLeads:\n\n1. Head of Fleet\n2. Head of HR\n\n"
+    "Timescales:\n\n1. May 2024\n2. June 2024\n",
+    "a line": "Actions: (1) Buy buses; (2) Sell cars.\n\nLeads: (1) Head of Fleet; (2) Head of HR\n\n"
+    "Timescales: (1) May 2024; (2) June 2024\n",
+    "letters": "Actions: (a) Buy buses, (b) Sell cars.\n\nLeads: (a) Head of Fleet, (b) Head of HR\n\n"
+    "Timescales: (a) May 2024, (b) June 2024\n",
+}
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_three_lists_pair_up(form: str) -> None:
+    text = f"{TITLE}Recommendation 1: Go.\n\n{LISTS[form]}\nRecommendation 2: Come.\n\n{LISTS[form]}"
+    assert [[(a[1].strip("."), *a[2:]) for a in row[2]] for row in told(text)] == [
+        [("Buy buses", LEAD, "May 2024"), ("Sell cars", "Head of HR", "June 2024")]
+    ] * 2
+
+
+def test_the_number_of_a_lone_item_is_its_own() -> None:
+    text = f"{TITLE}Recommendation 1: Go.\nActions:\n1. Buy buses\nTimescales:\n1. May 2024\n"
+    (move, _) = told(f"{text}Recommendation 2: House people.\n{SECOND}")
+    assert move[2][0][:2] == ("1", "Buy buses")
+
+
+def test_a_label_may_be_of_owner_and_date() -> None:
+    line = f"Lead officer and timescale: {LEAD}, {WHEN}"
+    blocks = [f"Recommendation {n}: Go.\n\nAction: Buy buses.\n\n{line}\n" for n in (1, 2)]
+    assert [row[2] for row in told(TITLE + "\n".join(blocks))] == [[("", "Buy buses.", LEAD, WHEN)]] * 2
+
+
+def test_labels_may_stand_in_brackets_and_behind_commas() -> None:
+    blocks = [f"[Recommendation {n}] Go.\n\n[Action] Buy buses.\n\n[Lead] {LEAD}, Date: {WHEN}\n" for n in (1, 2)]
+    assert [row[2] for row in told(TITLE + "\n".join(blocks))] == [[("", "Buy buses.", LEAD, WHEN)]] * 2
+
+
+def test_dotted_numbers_pair_owners_with_actions() -> None:
+    lists = "Actions\n\n1.1 Buy\n\n1.2 Sell\n\nLeads\n\n1.1 Head of Fleet\n\n1.2 Head of HR\n\n"
+    dates = "Deadlines\n\n1.1 May 2024\n\n1.2 June 2024\n\n"
+    text = "".join(f"Recommendation {n}: Go.\n\n{lists}{dates}" for n in (1, 2))
+    assert [action[2] for action in told(TITLE + text)[0][2]] == [LEAD, "Head of HR"]

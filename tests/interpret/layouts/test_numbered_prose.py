@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actionplan_extract.errors import NoPlanFound
+from actionplan_extract.pipeline import extract_bytes
 
 from .prose import read_text, told
 
@@ -17,6 +18,12 @@ CLOSINGS = [
     "[Lead: Head of Fleet; Timescale: by March 2024]",
     "– Head of Fleet – by March 2024",
     "(Lead officer: Head of Fleet. Deadline: by March 2024.)",
+    "(Lead: Head of Fleet; timescale: by March 2024)",
+    "(Owner: Head of Fleet / Due: by March 2024)",
+    "(Head of Fleet – by March 2024)",
+    "(Head of Fleet) – by March 2024",
+    "(Head of Fleet) (by March 2024)",
+    "– Head of Fleet (by March 2024)",
 ]
 
 
@@ -110,3 +117,70 @@ def test_only_the_date_is_cut_from_an_office_with_commas() -> None:
     text = f"{TITLE}1. Move people\n   - Buy buses {closing}\n   - Paint lanes {closing}\n"
     ((_, _, actions),) = told(text)
     assert [action[2:] for action in actions] == [("Assistant Director, Housing", "April 2026")] * 2
+
+
+def test_who_and_when_may_be_a_sentence_of_their_own() -> None:
+    text = (
+        f"{TITLE}1. Move people\n   - Buy buses. Head of Fleet, May 2024\n   - Paint lanes. Head of Roads, June 2024\n"
+    )
+    assert told(text)[0][2] == [
+        ("", "Buy buses.", LEAD, "May 2024"),
+        ("", "Paint lanes.", "Head of Roads", "June 2024"),
+    ]
+
+
+@pytest.mark.parametrize("mark", [" –", ":"])
+def test_a_date_may_stand_before_an_action(mark: str) -> None:
+    items = f"- May 2024{mark} Buy buses (Head of Fleet)\n- June 2024{mark} Sell cars (Head of HR)\n"
+    text = f"{TITLE}## 1. Move people.\n{items}"
+    assert told(text)[0][2] == [("", "Buy buses", LEAD, "May 2024"), ("", "Sell cars", "Head of HR", "June 2024")]
+
+
+def test_a_number_before_a_tab_leaves_nothing_before_what_follows() -> None:
+    text = f"{TITLE}## Recommendation 1\nMove people.\n\n1a.\tBuy buses by 2024 (Head of Fleet, May 2024)\n\n"
+    assert told(f"{text}1b.\tPaint lanes (Head of Roads, June 2024)\n")[0][2] == [
+        ("1a", "Buy buses by 2024", LEAD, "May 2024"),
+        ("1b", "Paint lanes", "Head of Roads", "June 2024"),
+    ]
+
+
+def test_points_and_items_are_told_by_how_their_numbers_are_printed() -> None:
+    text = (
+        f"{TITLE}1. Move people.\n\n(1) Buy buses. Due: May 2024\n\n(2) Sell cars. Due: June 2024\n\n"
+        "2. House people.\n\n(1) Build. Due: July 2024\n"
+    )
+    assert told(text) == [
+        ("1", "Move people.", [("1", "Buy buses.", "", "May 2024"), ("2", "Sell cars.", "", "June 2024")]),
+        ("2", "House people.", [("1", "Build.", "", "July 2024")]),
+    ]
+
+
+def test_codes_of_one_series_number_the_points() -> None:
+    text = (
+        f"{TITLE}**TR1 Move people.**\n\n- Buy buses – Head of Fleet – May 2024\n\n"
+        "**TR2 House people.**\n\n- Build – Head of Homes – July 2024\n"
+    )
+    assert [row[:2] for row in told(text)] == [("TR1", "Move people."), ("TR2", "House people.")]
+
+
+def test_who_and_when_may_stand_on_a_line_below() -> None:
+    items = "1.1 Buy buses.\n\n(Head of Fleet, May 2024)\n\n1.2 Sell cars.\n\n(Head of HR, June 2024)\n"
+    assert told(f"{TITLE}## 1. Move people.\n\n{items}")[0][2] == [
+        ("1.1", "Buy buses.", LEAD, "May 2024"),
+        ("1.2", "Sell cars.", "Head of HR", "June 2024"),
+    ]
+
+
+def test_an_owner_may_stand_before_an_action_that_a_date_closes() -> None:
+    items = "- Head of Fleet: Buy buses (May 2024)\n- Head of HR: Sell cars (June 2024)\n"
+    assert [action[2:] for action in told(f"{TITLE}## 1. Move people.\n{items}")[0][2]] == [
+        (LEAD, "May 2024"),
+        ("Head of HR", "June 2024"),
+    ]
+
+
+def test_a_title_that_speaks_of_years_is_no_date_before_an_action() -> None:
+    opening = "Annual Governance Statement: Action Plan\n\n1. Move people\n\n"
+    items = "i) Buy buses – Head of Fleet – May 2024\nii) Sell cars – Head of HR – Ongoing\n"
+    plan = extract_bytes(f"{opening}{items}".encode(), "plan.txt").plan
+    assert [len(a.deadlines) for each in plan.recommendations for a in each.actions] == [1, 1]

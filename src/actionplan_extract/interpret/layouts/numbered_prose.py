@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...model import Document, Grid, Paragraph, Senses
-from ..closing import Closing, closing
+from ..closing import Closing, closing, without
 from ..contents import names_plan
 from ..labels import Label, Part
-from ..numbering import leading_number
-from ..outline import document_parts, number_of, openers, outline
+from ..numbering import leading_number, number_shape
+from ..outline import document_parts, openers, outline
 from ..plan_tables import PlanTable
 from ..records import DONE, MORE, Field, is_firm, labelled_table
 from . import Laid
@@ -44,10 +44,11 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
 
 
 def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
-    """Do most items say who or when, and some both, or does the text call itself a plan?"""
+    """Do most items say who or when, and some both or behind a label, or does the text call itself a plan?"""
     both = "deadline" in table.roles and table.roles & {"owner_officer", "owner_member"}
+    labelled = any(part.label and part.label.role[0] in _TOLD for part in parts)
     titled = any(names_plan(part.paragraph.text) for part in parts[:_FRONT])
-    return bool(both or titled) and is_firm(table, _LEAST_ACTIONS)
+    return bool(both or labelled or titled) and is_firm(table, _LEAST_ACTIONS)
 
 
 def _closing(part: Part, senses: Senses) -> Closing | None:
@@ -61,7 +62,7 @@ def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozense
         kinds[_kind(part)].append(n)
     kinds.pop("", None)
     told = {kind: _told_once(places, parts, closings) for kind, places in kinds.items()}
-    kind = max(told, key=lambda kind: len(told[kind]), default="")
+    kind = max(told, key=lambda kind: (len(told[kind]), sum(n in closings for n in told[kind])), default="")
     if not kind or not told[kind]:
         return frozenset()
     among = [n for n in kinds[kind] if told[kind][0] <= n <= told[kind][-1]]
@@ -69,12 +70,13 @@ def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozense
 
 
 def _kind(part: Part) -> str:
-    """What kind of item a part is, by its number or bullet; empty where it is none."""
-    number = number_of(part.paragraph) if part.label is None else ""
-    if number:
-        return "dotted" if "." in number else "number" if number[-1].isdigit() else "letter"
-    is_bullet = part.label is None and part.paragraph.is_item
-    return f"bullet {part.paragraph.level}" if is_bullet else ""
+    """What kind of item a part is, by how its number is printed, or its bullet's level; empty where it is none."""
+    paragraph = part.paragraph
+    if part.label is not None or paragraph.heading:
+        return ""
+    if shape := number_shape(paragraph):
+        return shape
+    return f"bullet {paragraph.level}" if paragraph.is_item else ""
 
 
 def _told_once(places: Sequence[int], parts: Sequence[Part], closings: Mapping[int, Closing]) -> list[int]:
@@ -105,18 +107,11 @@ def _fields(part: Part, is_action: bool, told: Closing | None) -> Iterator[Field
     if part.label is not None:
         yield Field(part.label, (part.paragraph,) if part.paragraph.text else ())
         return
-    paragraph = _without(part.paragraph, told)
+    paragraph = without(part.paragraph, told)
     if is_action:
         number, rest = leading_number((paragraph,), bare=True)
         yield Field(Label(DONE.text, number), rest, begins=True)
     elif told:
-        yield Field(MORE, (paragraph,))
+        yield Field(MORE, (paragraph,) if paragraph.text else ())
     if told:
         yield from (Field(label, (Paragraph(passage),), inner=True) for label, passage in told.values)
-
-
-def _without(paragraph: Paragraph, told: Closing | None) -> Paragraph:
-    """The paragraph without what names an owner at its end; a mere date in brackets is part of the sentence."""
-    if told is None or all(label.role[0] == "deadline" for label, _ in told.values):
-        return paragraph
-    return replace(paragraph, passage=paragraph.passage[: told.start].strip())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .._blocks import GLYPHS
+from .bars import BARS, drawn, is_rule
 
 Part = tuple[int, int]
 """The [start, end) of a stretch of a line, in the text."""
@@ -17,6 +18,7 @@ KEY = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?(?:[.):](?=\s|$)|$)"
     r"|Recommendation \d{1,2}\b"
 )
+_CELL = re.compile(rf"[^{BARS}]+")
 _LONGEST_LINE = 1_000
 
 
@@ -36,8 +38,16 @@ class Line:
 
 
 def segmented(text: str, spans: Sequence[Part], first: int = 0) -> list[Line]:
-    """The lines at some offsets; one that is too long, or holds a tab, has a single segment or none."""
-    return [Line(number, start, end, _segments(text, start, end)) for number, (start, end) in enumerate(spans, first)]
+    """The lines at some offsets; one that is too long, or holds a tab, has a single segment or none, a rule none.
+
+    Bars of drawn tables part segments.
+    """
+    said = [text[start:end] for start, end in spans]
+    barred = drawn(said)
+    return [
+        Line(first + n, start, end, () if is_rule(said[n]) else _segments(text, start, end, barred=n in barred))
+        for n, (start, end) in enumerate(spans)
+    ]
 
 
 def said(text: str, line: Line) -> str:
@@ -45,7 +55,10 @@ def said(text: str, line: Line) -> str:
     return " ".join(text[line.start : line.end].split())
 
 
-def _segments(text: str, start: int, end: int) -> tuple[Part, ...]:
+def _segments(text: str, start: int, end: int, *, barred: bool) -> tuple[Part, ...]:
+    if barred:
+        cells = _CELL.finditer(text, start, end)
+        return tuple(part for cell in cells for part in _segments(text, *cell.span(), barred=False))
     if end - start > _LONGEST_LINE or "\t" in text[start:end]:
         return ((start, end),) if text[start:end].strip() else ()
     return tuple(match.span() for match in _SEGMENT.finditer(text, start, end))

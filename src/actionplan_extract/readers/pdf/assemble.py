@@ -12,7 +12,7 @@ from ...model import Block, Cell, Page, Paragraph, Table
 from ...passage import Passage, Piece, Place
 from .furniture import Element, is_furniture
 from .layout import CellInk, PageInk, TableInk, TextColumn, all_lines
-from .lines import Line, common_size, usual_pitch
+from .lines import Line, WordBoxes, common_size, usual_pitch
 from .paragraphs import Draft, PlacedLine, Setting, drafts, finish, goes_over, vocabulary
 
 LARGER = 1.15  # times the body's type size: a heading
@@ -48,7 +48,7 @@ class _PageText:
 
     def add(self, line: Line, place: Place) -> PlacedLine:
         """The line with its place in the text, which now ends with it."""
-        at = Place(place.page, place.table, place.row, place.column, boxes=tuple([word.box for word in line.words]))
+        at = Place(place.page, place.table, place.row, place.column, boxes=(line.box,), words=WordBoxes(line))
         piece = Piece(line.text, at, self.length)
         self.lines.append(piece.text)
         self.length = piece.end + 1  # the line feed
@@ -220,8 +220,8 @@ def _is_large(draft: Draft, body: float) -> bool:
 
 def _is_title(draft: Draft) -> bool:
     """Is it short, and no sentence?"""
-    words = draft.words
-    return len(words) <= HEADING_WORDS and not words[-1].text.endswith((".", ";", ","))
+    words = sum(placed.line.text.count(" ") + 1 for placed in draft.lines)
+    return words <= HEADING_WORDS and not draft.last.text.endswith((".", ";", ","))
 
 
 def _with_headings(run: Sequence[Draft], body: float, ranks: dict[float, int]) -> Iterator[Paragraph]:

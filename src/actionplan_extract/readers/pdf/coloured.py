@@ -78,7 +78,9 @@ def _ends_of_bands(table: RuledTable, coloured: Iterable[Box]) -> Iterator[Rule]
 
 
 def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:
-    return any(shared_area(box, other) > 0.1 * area(box) for other in others)
+    _, top, _, bottom = box
+    near = (other for other in others if other[1] < bottom and top < other[3])
+    return any(shared_area(box, other) > 0.1 * area(box) for other in near)
 
 
 def _across(table: RuledTable, words: Standing) -> Iterator[Rule]:

@@ -18,10 +18,9 @@ def cell_fill(box: Box, fills: Iterable[Fill]) -> str | None:
     covered: dict[str, float] = defaultdict(float)
     colour, needed = WHITE, COVERED * max(area(box), 1)
     for fill in fills:
-        shared = shared_area(fill.box, box)
-        covered[fill.colour] += shared
-        if shared and covered[fill.colour] >= needed:
-            colour = fill.colour
+        if fill.box[0] < box[2] and box[0] < fill.box[2]:  # most stand beside it
+            covered[fill.colour] += shared_area(fill.box, box)
+            colour = fill.colour if covered[fill.colour] >= needed else colour
     return None if colour == WHITE else colour
 
 

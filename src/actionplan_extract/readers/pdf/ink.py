@@ -62,46 +62,43 @@ class Run(NamedTuple):
         """Its words, a run each."""
         if " " not in self.text:
             return [self]
-        texts, start, found = self.text.split(" "), self.box[0], []
+        start, found = self.box[0], []
         factor, blank = self._scale(), self.widths[" "]
-        for text in texts:
+        for text in self.text.split(" "):
             end = start + factor * self._width(text)
-            found.append(self._replace(text=text, box=(start, self.box[1], end, self.box[3])))
+            found.append(self._cut(text, start, end))
             start = end + factor * blank
         return found
-
-    def _scale(self) -> float:
-        """How much wider it is than its characters."""
-        return (self.box[2] - self.box[0]) / (self._width(self.text) or 1.0)
-
-    def parted(self) -> tuple[Run, list[Run]]:
-        """Its first word, and the rest, if there is any, as a run."""
-        first, *others = self.words
-        if not others:
-            return first, []
-        rest = self.text[len(first.text) + 1 :], (others[0].box[0], *self.box[1:])
-        return first, [self._replace(text=rest[0], box=rest[1])]
 
     @property
     def first(self) -> Run:
         """Its first word."""
         text, blank, _ = self.text.partition(" ")
-        if not blank:
-            return self
-        x0, top, _, bottom = self.box
-        return self._replace(text=text, box=(x0, top, x0 + self._scale() * self._width(text), bottom))
+        return self._cut(text, self.box[0], self.box[0] + self._scale() * self._width(text)) if blank else self
 
     @property
     def last(self) -> Run:
         """Its last word."""
         _, blank, text = self.text.rpartition(" ")
-        if not blank:
-            return self
-        _, top, x1, bottom = self.box
-        return self._replace(text=text, box=(x1 - self._scale() * self._width(text), top, x1, bottom))
+        return self._cut(text, self.box[2] - self._scale() * self._width(text), self.box[2]) if blank else self
+
+    def parted(self) -> tuple[Run, list[Run]]:
+        """Its first word, and the rest, if there is any, as a run."""
+        first, *others = self.words
+        rest = self.text[len(first.text) + 1 :]
+        return first, [self._cut(rest, others[0].box[0], self.box[2])] if others else []
+
+    def _scale(self) -> float:
+        """How much wider it is than its characters."""
+        return (self.box[2] - self.box[0]) / (self._width(self.text) or 1.0)
 
     def _width(self, text: str) -> float:
         return sum(map(self.widths.__getitem__, text))
+
+    def _cut(self, text: str, start: float, end: float) -> Run:
+        """The part of it that is a text, and goes from `start` to `end`."""
+        _, (_, top, _, bottom), *others = self
+        return tuple.__new__(Run, (text, (start, top, end, bottom), *others))  # half the time that _replace takes
 
     @property
     def centre(self) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
@@ -35,7 +35,7 @@ class Line:
     box: Box
     size: float
     text: str
-    _words: list[Run] = field(default_factory=list, init=False)
+    _words: list[Run] | None = None
 
     @classmethod
     def of(cls, runs: Iterable[Run]) -> Line:
@@ -51,7 +51,7 @@ class Line:
     @property
     def words(self) -> list[Run]:
         """Its words, a run each."""
-        if not self._words:
+        if self._words is None:
             self._words = [word for run in self.runs for word in run.words]
         return self._words
 
@@ -74,6 +74,23 @@ class Line:
         """Its first word, and the line that the others are."""
         first, rest = self.runs[0].parted()
         return first, Line.of([*rest, *self.runs[1:]])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordBoxes:
+    """Tells the boxes of a line's words when asked; equal to one that tells the same."""
+
+    line: Line
+
+    def __call__(self) -> tuple[Box, ...]:
+        """The boxes, in reading order."""
+        return tuple([word.box for word in self.line.words])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WordBoxes) and self() == other()
+
+    def __hash__(self) -> int:
+        return hash(self.line.box)
 
 
 def _in_order(runs: Iterable[Run]) -> list[Run]:

@@ -90,11 +90,6 @@ class Draft:
         return self.lines[-1].line
 
     @property
-    def words(self) -> list[Run]:
-        """Its words, without the marker."""
-        return [word for placed in self.lines for word in placed.line.words]
-
-    @property
     def runs(self) -> list[Run]:
         """Its runs, without the marker."""
         return [run for placed in self.lines for run in placed.line.runs]
