@@ -73,15 +73,13 @@ def read_text(
 class _Group(NamedTuple):
     """The stretches [start, end) of a page, which may be a run; the boxes of its first and last character, its text.
 
-    `closing` is how its last character is set. `amiss` is how much wider it is than its characters and blanks, in type
-    sizes; None where those are not known.
+    `amiss` is how much wider it is than its characters and blanks, in type sizes; None where those are not known.
     """
 
     start: int
     end: int
     first: Box
     last: Box
-    closing: Style
     text: str
     amiss: float | None
 
@@ -122,9 +120,9 @@ class _Text:
         """Stretches of plain characters, a blank between them, which are set alike."""
         firsts = [place for place, begins in enumerate(self._begins()) if begins]
         ends = [*firsts[1:], len(self.starts)] if firsts else []
-        lasts = [self.ends[end - 1] - 1 for end in ends]
-        boxes = self.characters.boxes([self.starts[first] for first in firsts]), self.characters.boxes(lasts)
-        for group in map(self._group, firsts, ends, *boxes, self.characters.settings.of(lasts)):
+        boxes = self.characters.boxes([self.starts[first] for first in firsts])
+        last_boxes = self.characters.boxes([self.ends[end - 1] - 1 for end in ends])
+        for group in map(self._group, firsts, ends, boxes, last_boxes):
             is_wide = group.amiss is not None and group.amiss > AMISS
             yield from self._parts(group) if is_wide and group.end - group.start > 1 else (group,)
 
@@ -136,27 +134,27 @@ class _Text:
         for end, start, before, after, style, following in each:
             yield not (before and after and style is following and text[end:start] == " ")
 
-    def _group(self, start: int, end: int, first: Box, last: Box, closing: Style) -> _Group:
+    def _group(self, start: int, end: int, first: Box, last: Box) -> _Group:
         """The group that some stretches are."""
         text, style = self.characters.text[self.starts[start] : self.ends[end - 1]], self.styles[start]
         try:
             usual = sum(map(style.manner.widths.__getitem__, text))
         except KeyError:
-            return _Group(start, end, first, last, closing, text, None)
-        return _Group(start, end, first, last, closing, text, (last[2] - first[0] - usual) / style.size)
+            return _Group(start, end, first, last, text, None)
+        return _Group(start, end, first, last, text, (last[2] - first[0] - usual) / style.size)
 
     def _parts(self, group: _Group) -> Iterator[_Group]:
         """The parts of a group that are wider apart than a blank, perhaps in two cells."""
-        start, end, first, last, closing, *_ = group
+        start, end, first, last, *_ = group
         after = self.characters.boxes(self.starts[start + 1 : end])
         before = self.characters.boxes([place - 1 for place in self.ends[start : end - 1]])
         style = self.styles[start]
         widest = style.manner.widths[" "] + AMISS * style.size
         for place, left, right in zip(range(start + 1, end), before, after, strict=True):
             if right[0] - left[2] > widest:
-                yield self._group(start, place, first, left, style)
+                yield self._group(start, place, first, left)
                 start, first = place, right
-        yield self._group(start, end, first, last, closing)
+        yield self._group(start, end, first, last)
 
     def _told(self, groups: Sequence[_Group], frame: Box) -> list[Run | None]:
         """The groups as runs; None for those that pass for none, or go on in a neighbour without a blank."""
@@ -168,9 +166,9 @@ class _Text:
 
     def _run(self, group: _Group, frame: Box) -> Run | None:
         """A group as a run if all of it lies in the frame, and it is as wide as its characters and blanks are."""
-        start, end, (x0, _, _, _), (_, _, x1, _), closing, text, amiss = group
+        start, end, (x0, _, _, _), (_, _, x1, _), text, amiss = group
         style = self.styles[start]
-        if amiss is None or abs(amiss) > AMISS or not style.level or closing is not style:
+        if amiss is None or abs(amiss) > AMISS or not style.level:
             return None
         (top, bottom), (left, upper, right, lower) = style.level, frame
         if not (left <= x0 and x1 <= right and upper <= (top + bottom) / 2 <= lower):
