@@ -27,7 +27,7 @@ def actions(
     label = theme
     for fragment in fragments:
         if fragment.is_title:
-            label = fragment.paragraphs[0].passage
+            label = fragment.paragraphs[0].passage.strip(": ")
             continue
         timescales = _timescales(fragment, senses)
         parts = _aligned(fragment, timescales, senses)
@@ -106,7 +106,13 @@ def _action(
         labelled(lines, "progress"),
         outcomes[0].passage if outcomes else Passage(),
         resources[0].passage if resources else Passage(),
-        (*labelled(lines, "extra"), *outcomes[1:], *resources[1:], *_left_over(group, lines)),
+        (
+            *labelled(lines, "extra"),
+            *outcomes[1:],
+            *resources[1:],
+            *_left_over(group, lines),
+            *(kept for line in lines for kept in line.kept),
+        ),
     )
 
 

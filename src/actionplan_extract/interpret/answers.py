@@ -50,7 +50,11 @@ def answer(group: Group, senses: Senses) -> Answer:
         joined(line.paragraphs("summary") for line in group.lines),
         own_owners if spans_all else _leads(group, front.heading),
         group.lines[0].status() if status_spans else (),
-        (*_section(group), *(found[0].extra if extra_spans else ())),
+        (
+            *_section(group),
+            *(found[0].extra if extra_spans else ()),
+            *(said for line in group.lines for said in line.below),
+        ),
         tuple(_own(action, spans_all, status_spans, extra_spans) for action in found),
     )
     return Answer(recommendation, (*stitched, *uneven))

@@ -17,7 +17,7 @@ from .units import split_units
 
 _KEYS = frozenset(("recommendation", "heading", "summary"))
 _ROLES = ("action", "deadline", "owner_officer", "owner_member", "status", "progress", "outcome", "resources", "extra")
-_TITLE_WORDS = 9
+_TITLE_WORDS, _SET_APART_WORDS = 9, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,15 @@ def _may_be_title(row: Fragment) -> bool:
     if told != {"action"} or row.timescales or len(row.paragraphs) != 1:
         return False
     text = row.paragraphs[0].text.strip()
-    is_label = len(text.split()) <= _TITLE_WORDS and text[0].isupper() and text[-1] not in ".;,:"
+    most = _SET_APART_WORDS if _is_set_apart(row) else _TITLE_WORDS
+    is_label = len(text.split()) <= most and not text[0].islower() and text[-1] not in ".;,"
     return is_label and not row.paragraphs[0].is_item
+
+
+def _is_set_apart(row: Fragment) -> bool:
+    """Is the row's text bold, or merged across other columns?"""
+    first = row.paragraphs[0]
+    return first.lead >= len(first.text) or any(cell.column_span > 1 for _, cell in row.lines[0].filled("action"))
 
 
 def _with_sharing(said: Sequence[Fragment]) -> list[Fragment]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model import Paragraph
+from ..model import Cell, Paragraph
 from ..passage import Passage, join
+from .bands import Band
 from .contents import is_reference
 from .headers import header_words
-from .lines import Band, Line, section_lines
+from .lines import Line, section_lines
 from .numbering import leading_number
 from .plan_tables import PlanTable, Section
 from .stitch import goes_on
@@ -21,6 +22,7 @@ _NAMED_WORDS = 80  # of a heading that says what it is by its first word
 _NAMED = re.compile(
     r"(?:recommendation|priority|objective|theme)\s+(?:[A-Z]{0,2}\d{1,2}\b|(?-i:[A-Z])\s*[:.–—-])", re.IGNORECASE
 )
+_RECOMMENDED = re.compile(r"\s*(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|\s*R\d", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:lead|owner|responsible)(?:\s+(?:officer|director|member))?\s*:\s*(?=\S)", re.IGNORECASE)
 
 
@@ -100,12 +102,26 @@ def _themed_lines(
             trail = _trail(trail, above)
             theme = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part), text=_text(part, above[-1]))
         for line in lines:
-            if isinstance(line, Band):
+            if isinstance(line, Band) and key is None and _is_within(theme, line):
+                yield theme, _titled_line(table, line)
+            elif isinstance(line, Band):
                 section = theme.title if after_band or above else theme.section
                 theme, after_band = Theme(line.title, line.number, section), True
-                continue
-            yield theme, line
-            above, after_band = [], False
+            else:
+                yield theme, line
+                above, after_band = [], False
+
+
+def _is_within(theme: Theme, band: Band) -> bool:
+    """Is a band a subheading of the recommendation it stands under?"""
+    return bool(_RECOMMENDED.match(theme.title.text)) and not _RECOMMENDED.match(band.title.text) and not band.number
+
+
+def _titled_line(table: PlanTable, band: Band) -> Line:
+    """A band as the line of a subheading: all it says stands among the actions."""
+    title = Cell(0, 0, (Paragraph(band.title),), column_span=len(table.columns))
+    cells = tuple(title if column.role == "action" else None for column in table.columns)
+    return Line(table.columns, cells, (None,) * len(cells))
 
 
 def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Paragraph]:

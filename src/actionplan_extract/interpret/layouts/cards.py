@@ -19,6 +19,7 @@ from . import Laid
 NAME = "cards"
 _SCORE = 0.9
 _LEAST_PAIRS = 2
+_PAIR = 2
 _LEAST_COLUMNS = 3
 _MOST = 0.7
 _TOLD = frozenset(("action", "deadline"))  # what labels down the left of several columns must speak of
@@ -103,7 +104,7 @@ def _rows(grid: Grid) -> Iterator[tuple[Sequence[Cell], Sequence[Cell]]]:
     for cells, below in pairwise([*rows, ()]):
         if _is_header(cells, below):
             header = cells
-        elif len(cells) != len(header) or is_label(cells[0].text):
+        elif len(cells) != len(header) or _opens_pair(cells[0].text, len(header)):
             header = ()
         yield cells, header
 
@@ -124,9 +125,15 @@ def _fields(grid: Grid) -> Iterator[Field]:
 
 
 def _is_header(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
-    """Is it a row of labels above a row of their values?"""
-    labels = len(cells) > 1 and all(is_plain_label(cell.text) for cell in cells)
-    return labels and len(below) == len(cells) and not is_label(below[0].text)
+    """Is it a row of labels above a row of their values? Of more than two, less plain ones tell as well."""
+    known = is_label if len(cells) > _PAIR else is_plain_label
+    labels = len(cells) > 1 and all(known(cell.text) for cell in cells)
+    return labels and len(below) == len(cells) and not _opens_pair(below[0].text, len(cells))
+
+
+def _opens_pair(text: str, width: int) -> bool:
+    """Is it the label of a pair, in a row as wide as one of labels? In a wide one, a value may hold a label's word."""
+    return is_plain_label(text) if width > _PAIR else is_label(text)
 
 
 def _row_fields(cells: Sequence[Cell]) -> Iterator[Field]:
@@ -171,5 +178,7 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[Field]:
 
 
 def _field(title: Cell, value: Cell) -> Field:
-    label = Label(ASKED.text, title.passage.strip()) if is_reference(title.text) else read_label(title.passage)
+    label = read_label(title.passage)
+    if is_reference(title.text) and label.role[0] != "action":
+        label = Label(ASKED.text, title.passage.strip())
     return Field(label, value.paragraphs, value.fill)
