@@ -31,9 +31,9 @@ def actions(
             continue
         timescales = _timescales(fragment, senses)
         parts = _aligned(fragment, timescales, senses)
-        for part in parts:
+        for place, part in enumerate(parts):
             label = next((unit.heading for unit in part.units if unit.heading), label)
-            found.append(_with_prose(_action(group, fragment, part, timescales, label), group, senses))
+            found.append(_with_prose(_action(group, fragment, parts, place, timescales, label), group, senses))
         if any(part.alignment == "inferred" for part in parts):
             notices.append(_uneven(fragment, timescales))
     return tuple(found), notices
@@ -89,8 +89,16 @@ def _whole(paragraphs: tuple[Paragraph, ...]) -> tuple[Unit, ...]:
 
 
 def _action(
-    group: Group, fragment: Fragment, part: alignment.Group, timescales: Sequence[Timescale], label: Passage
+    group: Group,
+    fragment: Fragment,
+    parts: Sequence[alignment.Group],
+    place: int,
+    timescales: Sequence[Timescale],
+    label: Passage,
 ) -> ActionPart:
+    """The action that one of a fragment's parts is; where they pair up with timescales, so may they with owners."""
+    part = parts[place]
+    paired = len(parts) if all(one.alignment == "paired" for one in parts) else 1
     number, paragraphs = _action_number(group, fragment, part)
     lines = fragment.lines
     outcomes, resources = labelled(lines, "outcome"), labelled(lines, "resources")
@@ -101,7 +109,7 @@ def _action(
         tuple(timescales[index] for index in part.entries),
         part.alignment,
         part.confidence,
-        distinct_owners(line.owners() for line in lines),
+        distinct_owners(line.owners(place, paired) for line in lines),
         next((status for line in lines if (status := line.status())), ()),
         labelled(lines, "progress"),
         outcomes[0].passage if outcomes else Passage(),

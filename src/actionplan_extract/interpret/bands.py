@@ -11,7 +11,6 @@ from ..model import Cell, Column, Labelled, Row
 from ..passage import Passage, join
 from .contents import is_reference
 from .headers import header_role, header_words
-from .labels import is_plain_label
 from .plan_tables import PlanTable
 
 _BAND_WORDS = 20
@@ -23,7 +22,8 @@ _UPPER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.0)?\.?")
 _LOWER = re.compile(r"[A-Z]{0,3}\d{1,2}\.[1-9]\d?(?:\.\d{1,2})*[a-z]?\.?")
 _LETTER = re.compile(r"[A-Z][.)]?")
 _TOTAL = re.compile(r"(?:(?:sub|grand|overall)[\s-]*)?totals?\b", re.IGNORECASE)
-_TOTAL_WORDS = 8
+_TOTAL_WORDS, _LABEL_WORDS = 8, 4
+_TELLING = 0.75
 _ANSWERS = ("deadline", "owner_officer", "owner_member")
 _SAYS_MORE = ("outcome", "resources", "progress", "status", "extra")
 
@@ -97,7 +97,8 @@ def _is_labelled(row: Row) -> bool:
     filled = row.filled
     if len(filled) != 2 or row.cells[0] is not filled[0] or filled[1].column_span < 2:
         return False
-    return is_plain_label(filled[0].text) and header_role(filled[0].text)[0] in _SAYS_MORE
+    role, weight = header_role(filled[0].text)
+    return role in _SAYS_MORE and weight >= _TELLING and len(filled[0].text.split()) <= _LABEL_WORDS
 
 
 def band(table: PlanTable, row: Row, below: Row | None = None) -> Band | None:
@@ -184,7 +185,7 @@ def _says_more(table: PlanTable) -> bool:
 
 
 def _is_section_number(table: PlanTable, number: str) -> bool:
-    """Is it of an upper level (2.0) while other numbers are of a lower one (2.1), or a letter that others begin with?"""
+    """Is it of an upper level (2.0) while other numbers are of a lower one (2.1), or a letter that others begin by?"""
     columns = table.indices("number")
     others = [row.cells[c].text.strip() for section in table.sections for row in section.rows for c in columns]
     part = re.compile(rf"{re.escape(number.strip().rstrip('.)'))}(?:[./-]?\d|(?<=\d)[a-z]).*")

@@ -20,6 +20,11 @@ _REPEATED = ("recommendation", "heading", "summary", "number", "owner_officer", 
 _AGAIN = re.compile(r"\s*(?:(?:same )?as (?:per )?above|see above|ditto|do\.|[\"”“″〃]|'')\.?\s*", re.IGNORECASE)
 
 
+def _share(cell: Cell, part: int, parts: int) -> Passage:
+    """What a cell says of one of several parts: its line, where it has as many."""
+    return cell.paragraphs[part].passage if len(cell.paragraphs) == parts > 1 else cell.passage
+
+
 @dataclass(frozen=True)
 class Line:
     """A row's cells that begin in it, by column; `spanning` are those merged down from the row above.
@@ -71,10 +76,12 @@ class Line:
             if column.role in roles and held is not None and not held.is_empty:
                 yield column, held
 
-    def owners(self) -> tuple[OwnerCell, ...]:
-        """The cells that name owners."""
+    def owners(self, part: int = 0, parts: int = 1) -> tuple[OwnerCell, ...]:
+        """The cells that name owners; of a cell that names one for each of several parts of the line, the part's."""
         found = self.spoken("owner_officer", "owner_member")
-        return tuple(OwnerCell(cell.passage, _owner_hint(column), column.header.text) for column, cell in found)
+        return tuple(
+            OwnerCell(_share(cell, part, parts), _owner_hint(column), column.header.text) for column, cell in found
+        )
 
     def status(self) -> tuple[StatusCell, ...]:
         """The cells that say how far the thing has got, by words or by a colour."""
