@@ -21,7 +21,9 @@ _CLEAR = 0.5
 _UPPER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.0)?\.?")
 _LOWER = re.compile(r"[A-Z]{0,3}\d{1,2}\.[1-9]\d?(?:\.\d{1,2})*[a-z]?\.?")
 _LETTER = re.compile(r"[A-Z][.)]?")
-_TOTAL = re.compile(r"(?:(?:sub|grand|overall)[\s-]*)?totals?\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:(?:sub|grand|overall)[\s-]*)?totals?\b|number of (?:actions|recommendations|items)\b", re.IGNORECASE
+)
 _TOTAL_WORDS, _LABEL_WORDS = 8, 4
 _TELLING = 0.75
 _ANSWERS = ("deadline", "owner_officer", "owner_member")
@@ -90,7 +92,11 @@ def _is_total(table: PlanTable, row: Row) -> bool:
     first = row.filled[0]
     answered = [row.cells[column] for column in table.indices(*_ANSWERS) if row.cells[column] is not first]
     is_short = len(first.text.split()) <= _TOTAL_WORDS
-    return is_short and bool(_TOTAL.match(first.text.strip())) and all(cell.is_empty for cell in answered)
+    return (
+        is_short
+        and bool(_TOTAL.match(first.text.strip()))
+        and all(cell.is_empty or is_reference(cell.text) for cell in answered)
+    )
 
 
 def _is_labelled(row: Row) -> bool:
@@ -126,9 +132,10 @@ def _heads(table: PlanTable, row: Row, below: Row | None) -> bool:
 
 
 def _is_number(table: PlanTable, row: Row, cell: Cell) -> bool:
-    column = table.columns[row.cells.index(cell)]
+    at = row.cells.index(cell)
+    is_numbers = table.columns[at].role == "number" or (at == 0 and not table.indices("number"))
     is_letter = _LETTER.fullmatch(cell.text.strip()) is not None
-    return column.role == "number" and cell.column_span == 1 and (is_letter or is_reference(cell.text))
+    return is_numbers and cell.column_span == 1 and (is_letter or is_reference(cell.text))
 
 
 def _spans_most(row: Row, cell: Cell) -> bool:

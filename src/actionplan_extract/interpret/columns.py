@@ -50,7 +50,7 @@ def assign_roles(
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
     guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies)
     guesses = _with_status(_with_recommendation(guesses, texts, bodies), bodies)
-    guesses = [_no_key(guess, rows) for guess in guesses]
+    guesses = [_no_key(guess, rows) for guess in _with_owner(guesses, bodies)]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
 
@@ -227,6 +227,15 @@ def _with_status(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Gue
         return guess.role == "progress" and body.filled > 1 and body.status >= _SURE and body.words <= _STATUS_WORDS
 
     return [replace(guess, role="status") if is_status(guess) else guess for guess in guesses]
+
+
+def _with_owner(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where no column is the owner, one of another name (partners) that holds owners is."""
+    if any(guess.role.startswith("owner") for guess in guesses):
+        return guesses
+    free = [guess for guess in guesses if guess.role == "extra" and bodies[guess.index].owner >= _CLEAR]
+    chosen = free[0] if free and any(guess.role == "action" for guess in guesses) else None
+    return [replace(guess, role="owner_officer", confidence=_CLEAR) if guess is chosen else guess for guess in guesses]
 
 
 def _promoted(guesses: list[_Guess], chosen: _Guess) -> list[_Guess]:

@@ -58,12 +58,15 @@ def _titled(rows: Sequence[Fragment]) -> Iterator[Fragment]:
     answered = [_stands_alone(row) for row in rows]
     usual = 2 * sum(answered) >= sum(not _may_be_title(row) for row in rows)
     for row, next_row, next_answered in zip(rows, rows[1:], answered[1:], strict=False):
-        yield replace(row, is_title=usual and _may_be_title(row) and (next_answered or _may_be_title(next_row)))
+        is_title = usual and _may_be_title(row) and (next_answered or _may_be_title(next_row))
+        yield replace(row, is_title=is_title or row.lines[0].heads)
     yield from rows[-1:]
 
 
 def _may_be_title(row: Fragment) -> bool:
     """Is a row's only text, its recommendation aside, a label?"""
+    if row.lines[0].heads:
+        return True
     told = {column.role for column, cell in row.lines[0].filled(*_ROLES) if not cell.is_empty}
     if told != {"action"} or row.timescales or len(row.paragraphs) != 1:
         return False

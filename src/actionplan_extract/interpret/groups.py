@@ -11,6 +11,7 @@ from ..passage import Passage, join
 from .bands import Band
 from .contents import is_reference
 from .headers import header_words
+from .labels import GOES_ON
 from .lines import Line, section_lines
 from .numbering import leading_number
 from .plan_tables import PlanTable, Section
@@ -121,7 +122,7 @@ def _titled_line(table: PlanTable, band: Band) -> Line:
     """A band as the line of a subheading: all it says stands among the actions."""
     title = Cell(0, 0, (Paragraph(band.title),), column_span=len(table.columns))
     cells = tuple(title if column.role == "action" else None for column in table.columns)
-    return Line(table.columns, cells, (None,) * len(cells))
+    return Line(table.columns, cells, (None,) * len(cells), heads=True)
 
 
 def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Paragraph]:
@@ -132,7 +133,11 @@ def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Parag
 
 def _title(trail: Sequence[Paragraph], place: int) -> Passage:
     """The text of the heading at a place from the end, with its number; empty where there is none."""
-    return trail[-place].whole.collapse() if len(trail) >= place else Passage()
+    if len(trail) < place:
+        return Passage()
+    title = trail[-place].whole.collapse()
+    again = GOES_ON.search(title.text)
+    return title[: again.start()] if again else title
 
 
 def _keys(table: PlanTable, lines: Sequence[Line]) -> Keys:
@@ -204,8 +209,9 @@ def _last(rows: Sequence[Line], told: Callable[[Line], str]) -> str:
 def _headings_above(section: Section) -> list[Paragraph]:
     """The headings that stand above a section, the nearest last."""
     found: list[Paragraph] = []
+    items = sum(paragraph.is_item for paragraph in section.above)
     for paragraph in reversed(section.above):
-        if _is_heading(paragraph) and not (found and found[0].heading and not paragraph.heading):
+        if _is_heading(paragraph, items) and not (found and found[0].heading and not paragraph.heading):
             found.insert(0, paragraph)
         elif found:
             break
@@ -227,12 +233,14 @@ def _lead(section: Section) -> Passage:
     return Passage()
 
 
-def _is_heading(paragraph: Paragraph) -> bool:
+def _is_heading(paragraph: Paragraph, items: int) -> bool:
+    """Is a paragraph above a table a heading? One with a number may be, unless it is one of several items."""
+    is_item = paragraph.is_item and not (paragraph.is_numbered and items == 1)
     text = paragraph.text.strip()
     if paragraph.heading:
         return bool(text)
     if _NAMED.match(text):
         return len(text.split()) <= _NAMED_WORDS
-    if _LEAD.match(text):
+    if _LEAD.match(text) or GOES_ON.fullmatch(text):
         return False
-    return bool(text) and not paragraph.is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"
+    return bool(text) and not is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

@@ -29,7 +29,8 @@ def _share(cell: Cell, part: int, parts: int) -> Passage:
 class Line:
     """A row's cells that begin in it, by column; `spanning` are those merged down from the row above.
 
-    `kept` are words of it that stand for others ("as above"), `below` what rows under it say of all those above.
+    `heads`: it is known to be a subheading. `kept` are words of it that stand for others ("as above"), `below` what
+    rows under it say of all those above.
     """
 
     columns: tuple[Column, ...]
@@ -37,6 +38,7 @@ class Line:
     spanning: tuple[Cell | None, ...]
     after_break: bool = False
     levelled: bool = False
+    heads: bool = False
     kept: tuple[Labelled, ...] = ()
     below: tuple[Labelled, ...] = ()
 

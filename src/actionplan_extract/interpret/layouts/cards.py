@@ -23,6 +23,7 @@ _LEAST_PAIRS = 2
 _PAIR = 2
 _LEAST_COLUMNS = 3
 _MOST = 0.7
+_CLEAR = 0.8
 _TOLD = frozenset(("action", "deadline"))  # what labels down the left of several columns must speak of
 _NUMBERED = " number"  # behind the label of a number
 
@@ -103,6 +104,8 @@ def _kind(cells: Sequence[Cell], header: Sequence[Cell]) -> str:
     if header:
         return "labels" if cells is header else "values"
     is_pair = len(cells) in (2, 4) and is_label(cells[0].text)
+    if is_pair and all(cell.is_empty for cell in cells[1:]) and not _is_bare_label(cells[0]):
+        return ""
     return "pairs" if is_pair and not all(is_plain_label(cell.text) for cell in cells[1:]) else ""
 
 
@@ -126,6 +129,18 @@ def _distinct(row: Row) -> tuple[Cell, ...]:
 
 
 def _fields(grid: Grid) -> Iterator[Field]:
+    """The fields of a card; a title below another that is but a number ("Recommendation 2") is what that one says."""
+    held: Field | None = None
+    for one in _all_fields(grid):
+        if held is not None and one.label is THEME and held.role == "recommendation" and not held.paragraphs:
+            held = held.with_more(one.paragraphs)
+            continue
+        yield from [held] if held else []
+        held = one
+    yield from [held] if held else []
+
+
+def _all_fields(grid: Grid) -> Iterator[Field]:
     for cells, header in _rows(grid):
         if not header:
             yield from _row_fields(cells)
@@ -177,13 +192,20 @@ def _title(cell: Cell) -> Iterator[Field]:
 def _pairs(cells: Sequence[Cell]) -> Iterator[Field]:
     """The pairs of label and value; a cell that is no label goes on with the value before it."""
     held: Field | None = None
-    for cell in cells:
-        if held is None or (held.paragraphs and is_plain_label(cell.text)):
+    for place, cell in enumerate(cells):
+        if held is None or (held.paragraphs and _is_second_label(cells, place)):
             yield from [held] if held else []
             held = _field(cell, Cell(cell.row, cell.column))
         else:
             held = replace(held.with_more(cell.paragraphs), fill=held.fill or cell.fill)
     yield from [held] if held else []
+
+
+def _is_second_label(cells: Sequence[Cell], place: int) -> bool:
+    """Is it the label of a further pair? In the third of four cells, a clear one will do."""
+    text = cells[place].text
+    is_third = place == _PAIR and len(cells) == 2 * _PAIR and len(text.split()) <= _PAIR
+    return is_plain_label(text) or (is_third and is_label(text) and header_role(text)[1] >= _CLEAR)
 
 
 def _field(title: Cell, value: Cell) -> Field:
