@@ -160,8 +160,8 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
     worded = [guess for guess in free if bodies[guess.index].words >= 3]
     roles = {guess.role for guess in guesses}
     named = [guess for guess in worded if "action" in header_roles(titles[guess.index])]
+    told = [guess for guess in worded if guess.role == "extra" and bodies[guess.index].task >= _LEAST]
     if named and roles & {"recommendation", "deadline"}:
-        told = [guess for guess in worded if guess.role == "extra" and bodies[guess.index].task >= _CLEAR]
         likely = {g.index: header_roles(titles[g.index]).get("action", 0.0) + bodies[g.index].task for g in worded}
         return _promoted(guesses, min((*named, *told), key=lambda g: (g.role == "recommendation", -likely[g.index])))
     asked = [
@@ -171,6 +171,8 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
         return _promoted(guesses, asked[-1])  # what one says and the other commits to
     if len(roles & _TELLING) > 1 and _unknown(guesses, bodies):
         return _by_order(guesses, bodies)
+    if told and roles & _TELLING:
+        return _promoted(guesses, told[-1])  # what begins as tasks do, in few words
     if not any(titles) and "deadline" in roles and (said := _sentences(guesses, bodies)):
         return _promoted(guesses, said[-1])  # what stands beside dates without a header
     for role in DONE_BY:
