@@ -140,3 +140,10 @@ def test_a_title_below_a_number_is_the_recommendation() -> None:
     title, text = [cell("Recommendation 1", 0, columns=4)] * 4, [cell("Move people.", 1, columns=4)] * 4
     pairs = [["Decision", "Accept", "Officer", "Head of Fleet"], ["Action", "Buy buses.", "Date", "March 2024"]]
     assert facts(grid(title, text, *pairs)) == [MOVE]
+
+
+def test_labels_above_values_may_end_with_a_stop() -> None:
+    pairs = [["Recommendation 1", "Move people.", ""], [*BUSES[2], ""]]
+    rows = [["No.", "Action", "When"], ["1", "Buy buses.", "March 2024"], ["2", "Paint lanes.", "May 2024"]]
+    done = [("Buy buses.", ["Head of Fleet"], "March 2024"), ("Paint lanes.", ["Head of Fleet"], "May 2024")]
+    assert facts(grid(*pairs, *rows)) == [("1", "Move people.", done)]

@@ -150,8 +150,8 @@ def _all_fields(grid: Grid) -> Iterator[Field]:
 
 def _is_header(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Is it a row of labels above a row of their values? Of more than two, less plain ones tell as well."""
-    known = is_label if len(cells) > _PAIR else is_plain_label
-    labels = len(cells) > 1 and all(known(cell.text) for cell in cells)
+    is_wide = len(cells) > _PAIR
+    labels = len(cells) > 1 and all(is_plain_label(cell.text) or (is_wide and is_label(cell.text)) for cell in cells)
     return labels and len(below) == len(cells) and not _opens_pair(below[0].text, len(cells))
 
 
