@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from actionplan_extract.readers.pdf import pdfium, plumber
-from actionplan_extract.readers.pdf.ink import Ink, Rule, Word
+from actionplan_extract.readers.pdf.ink import Ink, Rule, Run
 from actionplan_extract.readers.pdf.ruled import straighten
 
 PROJECT = Path(__file__).parents[2]
@@ -36,12 +36,12 @@ def pages(path: Path) -> Iterator[tuple[Ink, Ink]]:
     return zip(pdfium.read_print(data).inks, plumber.read_print(data).inks, strict=True)
 
 
-def strays(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+def strays(words: Sequence[Run], others: Sequence[Run]) -> list[Run]:
     """The words that have no like at the same place among the others."""
     return [word for word in words if not any(_is_same(word, other) for other in others)]
 
 
-def _is_same(word: Word, other: Word) -> bool:
+def _is_same(word: Run, other: Run) -> bool:
     along = max(abs(word.box[side] - other.box[side]) for side in (0, 2))
     across = max(abs(word.box[side] - other.box[side]) for side in (1, 3))
     alike = (word.text, word.size, word.bold, word.colour) == (other.text, other.size, other.bold, other.colour)

@@ -63,9 +63,9 @@ def test_nobody_else_is_asked_of_a_sound_file(asked: list[object]) -> None:
 @pytest.mark.parametrize(
     "marks",
     [
-        {"words": (), "glyphs": 0, "unread": True},
-        {"words": (), "glyphs": 0, "failure": "broken"},
-        {"words": (), "glyphs": 10, "unreadable": 9},
+        {"runs": (), "glyphs": 0, "unread": True},
+        {"runs": (), "glyphs": 0, "failure": "broken"},
+        {"runs": (), "glyphs": 10, "unreadable": 9},
     ],
     ids=["text without characters", "page not read", "characters without meaning"],
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ...passage import Box
-from .ink import BLACK, WHITE, Fill, Word, is_within
+from .ink import BLACK, WHITE, Fill, Run, is_within
 
 COVERED = 0.5  # share of a cell that a colour must cover to be the cell's
 BRIGHT = 30  # of 255: how far apart the parts of a colour are that is no black, grey or white
@@ -25,7 +25,7 @@ def cell_fill(box: Box, fills: Iterable[Fill]) -> str | None:
     return None if colour == WHITE else colour
 
 
-def cell_ink(box: Box, words: Iterable[Word], fills: Iterable[Fill]) -> str | None:
+def cell_ink(box: Box, words: Iterable[Run], fills: Iterable[Fill]) -> str | None:
     """The bright colour of a shape drawn in a box, else of its symbols, else of its words; None where they differ."""
     texts, symbols = set[str](), set[str]()
     for word in words:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ...passage import Box, union
-from .ink import Word
+from .ink import Run
 
 GUTTER = 1.0  # times the type size: a wider gap between headers parts columns,
 BLANK = 0.34  # words no further apart belong together; what is in between may be a wide blank, unless
@@ -80,15 +80,15 @@ class Columns:
     def _middles(self) -> list[float]:
         return [(start + end) / 2 for start, end in self.gutters]
 
-    def column(self, word: Word) -> int:
+    def column(self, word: Run) -> int:
         """The column a word stands in."""
         return bisect_left(self._middles, word.centre[0])
 
-    def filled(self, words: Iterable[Word]) -> set[int]:
+    def filled(self, words: Iterable[Run]) -> set[int]:
         """The columns in which some words stand."""
         return {self.column(word) for word in words}
 
-    def beside(self, words: Sequence[Word]) -> Columns | None:
+    def beside(self, words: Sequence[Run]) -> Columns | None:
         """The columns as a further line leaves them; None where it runs across two of them."""
         boxes = [box for run in entries(words, BLANK) if (box := union(word.box for word in run))]
         gaps = [gap.beside(boxes) for gap in self.gaps]
@@ -115,9 +115,9 @@ def _gaps(boxes: Sequence[Box], size: float) -> Iterator[Gap]:
         yield Gap(((left[2], right[0]),), (right[0], right[2]), WITNESSES if is_wide else 0)
 
 
-def entries(words: Iterable[Word], blank: float = GUTTER) -> list[list[Word]]:
+def entries(words: Iterable[Run], blank: float = GUTTER) -> list[list[Run]]:
     """The words parted wherever there is white space wider than `blank` type sizes above and below each other."""
-    found: list[list[Word]] = []
+    found: list[list[Run]] = []
     end = 0.0
     for word in sorted(words, key=lambda word: word.box[0]):
         if not found or word.box[0] - end > max(blank * word.size, NARROWEST):

@@ -76,8 +76,8 @@ class Frame:
         """The cell at a row and column that goes over some rows and columns."""
         top, bottom = rows[0].height[0], rows[-1].height[1]
         box = self.edges[column], top, self.edges[column + columns], bottom
-        words = [word for row in rows for line in row.cells[column] for word in line.words]
-        return CellInk.of(RuledCell(number, column, len(rows), columns, box), words, self.fills)
+        runs = [run for row in rows for line in row.cells[column] for run in line.runs]
+        return CellInk.of(RuledCell(number, column, len(rows), columns, box), runs, self.fills)
 
 
 def _end(rows: Sequence[Row], number: int, column: int) -> int:

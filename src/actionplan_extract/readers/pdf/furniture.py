@@ -51,7 +51,7 @@ def _further_lines(pages: Sequence[PageInk], found: Container[Line], needed: int
         for line in page.lines[:MOST_HEAD_LINES]:
             if line in found:
                 head = line
-            elif head and pitch(head, line) < HEAD_PITCH and len(entries(line.words)) == 1 and _is_upper(line, page):
+            elif head and pitch(head, line) < HEAD_PITCH and len(entries(line.runs)) == 1 and _is_upper(line, page):
                 below[line.text, round(line.box[1] / SAME_HEIGHT)].append(line)
                 head = line
             else:
@@ -77,7 +77,7 @@ def _lines(page: PageInk) -> Iterator[Line]:
 
 
 def _is_watermark(line: Line, body_size: float) -> bool:
-    return line.words[0].is_slanted and line.size >= WATERMARK * body_size
+    return line.runs[0].is_slanted and line.size >= WATERMARK * body_size
 
 
 def _is_marginal(line: Line, page: PageInk) -> bool:
@@ -94,7 +94,7 @@ def _marginal(line: Line, page: PageInk, body_size: float) -> tuple[Key, float, 
 
 def _alike(line: Line, body_size: float) -> str:
     """The text, digits aside; but with them where it may be a heading ("Recommendation 2")."""
-    is_heading = line.size > 1.1 * body_size or all(word.bold for word in line.words)
+    is_heading = line.size > 1.1 * body_size or all(run.bold for run in line.runs)
     counts = "page" in line.text.lower() or not is_heading
     return _DIGITS.sub("#", line.text) if counts else line.text
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...passage import Box, union
 from .columns import BLANK, GUTTER, Columns, between, entries
-from .ink import Word
+from .ink import Run
 from .layout import CellInk, TableInk
 from .lines import Line, pitch
 
@@ -44,7 +44,7 @@ class Header:
     @property
     def text(self) -> str:
         """What it says."""
-        return " ".join(word.text for line in self.lines for word in line.words)
+        return " ".join(line.text for line in self.lines)
 
     @property
     def is_set_apart(self) -> bool:
@@ -55,7 +55,7 @@ class Header:
 def find_header(items: Sequence[Item]) -> Header | None:
     """The row of headers with which the items begin, if they do."""
     first = items[0]
-    if first.line is None or first.line.words[0].direction != "right":
+    if first.line is None or first.line.runs[0].direction != "right":
         return None
     if first.table and first.table.tag:
         return None
@@ -66,7 +66,7 @@ def find_header(items: Sequence[Item]) -> Header | None:
 
 def is_bold(line: Line) -> bool:
     """Is all of it bold?"""
-    return all(word.bold for word in line.words)
+    return all(run.bold for run in line.runs)
 
 
 def _in_cells(line: Line, table: TableInk, items: Sequence[Item]) -> Header | None:
@@ -87,12 +87,12 @@ def _text_box(cell: CellInk) -> Box:
     return union(line.box for line in cell.lines) or ((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)
 
 
-def _words(cells: Sequence[CellInk]) -> Iterator[Word]:
+def _words(cells: Sequence[CellInk]) -> Iterator[Run]:
     """The first word of each cell that has one."""
-    return (cell.lines[0].words[0] for cell in cells if cell.lines)
+    return (cell.lines[0].runs[0].first for cell in cells if cell.lines)
 
 
-def _is_figure(word: Word) -> bool:
+def _is_figure(word: Run) -> bool:
     return word.text[0].isdigit()
 
 
@@ -121,22 +121,20 @@ def _bold_lines(items: Sequence[Item]) -> Iterator[Line]:
 
 
 def _goes_with(above: Line, line: Line) -> bool:
-    one, other = above.words[0], line.words[0]
+    one, other = above.runs[0], line.runs[0]
     is_alike = (one.font, one.colour) == (other.font, other.colour)
     return is_alike and pitch(above, line) <= PITCH and 1 / SIZE_CHANGE < line.size / above.size < SIZE_CHANGE
 
 
 def _best(lines: Sequence[Line]) -> tuple[int, int]:
     """How many of the lines have most entries together, and how many those are."""
-    counts = [
-        len(entries([word for line in lines[:end] for word in line.words], GUTTER)) for end in range(len(lines) + 1)
-    ]
+    counts = [len(entries([run for line in lines[:end] for run in line.runs], GUTTER)) for end in range(len(lines) + 1)]
     count = max(counts)
     return len(counts) - 1 - counts[::-1].index(count), count
 
 
 def _in_plain(line: Line) -> Header | None:
-    return _made([line], bold=False) if len(entries(line.words, GUTTER)) >= PLAIN else None
+    return _made([line], bold=False) if len(entries(line.runs, GUTTER)) >= PLAIN else None
 
 
 def _made(lines: Sequence[Line], *, bold: bool) -> Header | None:

@@ -37,12 +37,12 @@ Direction = Literal["right", "up", "down"]
 NO_WIDTHS: Mapping[str, float] = MappingProxyType({})
 
 
-class Word(NamedTuple):
-    """Characters without white space in between.
+class Run(NamedTuple):
+    """Words on one line that are set alike, one blank after each but the last; often a single word.
 
     Where its code points stand along a level line is told by `places` (the centre of each) or, where that is
-    empty, by their `widths`; a word that runs up or down the page has neither. `colour` is "#rrggbb", `tag` the
-    element of a tagged file that it belongs to.
+    empty, by their `widths`; a word that runs up or down the page has neither, and is alone. `colour` is "#rrggbb",
+    `tag` the element of a tagged file that it belongs to.
     """
 
     text: str
@@ -56,6 +56,52 @@ class Word(NamedTuple):
     colour: str = BLACK
     tag: Tag | None = None
     widths: Mapping[str, float] = NO_WIDTHS
+
+    @property
+    def words(self) -> list[Run]:
+        """Its words, a run each."""
+        if " " not in self.text:
+            return [self]
+        texts, start, found = self.text.split(" "), self.box[0], []
+        factor, blank = self._scale(), self.widths[" "]
+        for text in texts:
+            end = start + factor * self._width(text)
+            found.append(self._replace(text=text, box=(start, self.box[1], end, self.box[3])))
+            start = end + factor * blank
+        return found
+
+    def _scale(self) -> float:
+        """How much wider it is than its characters."""
+        return (self.box[2] - self.box[0]) / (self._width(self.text) or 1.0)
+
+    def parted(self) -> tuple[Run, list[Run]]:
+        """Its first word, and the rest, if there is any, as a run."""
+        first, *others = self.words
+        if not others:
+            return first, []
+        rest = self.text[len(first.text) + 1 :], (others[0].box[0], *self.box[1:])
+        return first, [self._replace(text=rest[0], box=rest[1])]
+
+    @property
+    def first(self) -> Run:
+        """Its first word."""
+        text, blank, _ = self.text.partition(" ")
+        if not blank:
+            return self
+        x0, top, _, bottom = self.box
+        return self._replace(text=text, box=(x0, top, x0 + self._scale() * self._width(text), bottom))
+
+    @property
+    def last(self) -> Run:
+        """Its last word."""
+        _, blank, text = self.text.rpartition(" ")
+        if not blank:
+            return self
+        _, top, x1, bottom = self.box
+        return self._replace(text=text, box=(x1 - self._scale() * self._width(text), top, x1, bottom))
+
+    def _width(self, text: str) -> float:
+        return sum(map(self.widths.__getitem__, text))
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -78,7 +124,7 @@ class Word(NamedTuple):
         factor = (x1 - x0) / (sum(widths) or 1.0)
         return tuple(x0 + factor * (end - width / 2) for end, width in zip(accumulate(widths), widths, strict=True))
 
-    def part(self, start: int, end: int) -> Word:
+    def part(self, start: int, end: int) -> Run:
         """The characters [start, end), the box narrowed to them."""
         (x0, top, x1, bottom), centres = self.box, self.centres
         if start:
@@ -87,8 +133,8 @@ class Word(NamedTuple):
             x1 = (centres[end - 1] + centres[end]) / 2
         return self._replace(text=self.text[start:end], box=(x0, top, x1, bottom), places=centres[start:end])
 
-    def cut_where(self, place: Callable[[float], T]) -> Iterator[tuple[T, Word]]:
-        """The word cut wherever `place`, asked about each character's centre, changes its answer; with the answers."""
+    def cut_where(self, place: Callable[[float], T]) -> Iterator[tuple[T, Run]]:
+        """The run cut wherever `place`, asked about each character's centre, changes its answer; with the answers."""
         centres = self.centres
         first = place(centres[0] if centres else self.centre[0])
         if len(centres) < 2 or first == place(centres[-1]):
@@ -127,7 +173,7 @@ class Fill(NamedTuple):
 
 @dataclass(frozen=True)
 class Ink:
-    """All that is printed on a page; `words` in the order of reading or drawing, `fills` in that of painting.
+    """All that is printed on a page; `runs` in the order of reading or drawing, `fills` in that of painting.
 
     `dots` are the boxes of small shapes that may be drawn bullets, `images` those of its pictures. `glyphs` counts
     the visible characters, `unreadable` those among them of which the file does not say what they mean; `unread`
@@ -142,7 +188,7 @@ class Ink:
     number: int
     width: float
     height: float
-    words: tuple[Word, ...] = ()
+    runs: tuple[Run, ...] = ()
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
     dots: tuple[Box, ...] = ()
@@ -156,13 +202,18 @@ class Ink:
     notices: tuple[Notice, ...] = ()
     turns: int = 0
 
+    @property
+    def words(self) -> list[Run]:
+        """Its words, a run each."""
+        return [word for run in self.runs for word in run.words]
+
     @cached_property
     def senseless(self) -> int:
         """How many characters tell nothing: all of them where they are mostly signs that no text has so many of.
 
         So comes out what is set in a font that numbers its letters anew and does not say how.
         """
-        odd = sum(map("".join([word.text for word in self.words]).count, ODD_SIGNS))
+        odd = sum(map("".join([run.text for run in self.runs]).count, ODD_SIGNS))
         return self.glyphs if self.glyphs >= A_SENTENCE and odd > ODD * self.glyphs else self.unreadable
 
     @property

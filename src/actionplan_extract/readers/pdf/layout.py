@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import compress
@@ -17,7 +17,7 @@ from ...passage import Box
 from .bullets import drawn_bullets
 from .coloured import tables_of
 from .colours import cell_fill, cell_ink
-from .ink import Fill, Ink, Rule, Word, is_within
+from .ink import Fill, Ink, Rule, Run, is_within
 from .lines import Line, build_lines
 from .ruled import DenseRulesError, RuledCell, RuledTable
 from .standing import Standing
@@ -30,8 +30,8 @@ STRAY_LETTERS = 2
 WATERMARK = 2.5  # times the usual type size: what is so large and runs at an angle is no text of the page
 
 
-_Held = dict[RuledCell | None, list[Word]]
-"""The words by cell."""
+_Held = dict[RuledCell | None, list[Run]]
+"""The runs by cell."""
 
 
 class CellInk(NamedTuple):
@@ -43,10 +43,10 @@ class CellInk(NamedTuple):
     ink: str | None = None
 
     @classmethod
-    def of(cls, cell: RuledCell, words: Sequence[Word], fills: Sequence[Fill]) -> CellInk:
-        """The cell with the words that stand in it, among the coloured areas of its page."""
-        fill, ink = cell_fill(cell.box, fills), cell_ink(cell.box, words, fills)
-        return cls(cell, tuple(build_lines(words)), fill, ink)
+    def of(cls, cell: RuledCell, runs: Sequence[Run], fills: Sequence[Fill]) -> CellInk:
+        """The cell with what is written in it, among the coloured areas of its page."""
+        fill, ink = cell_fill(cell.box, fills), cell_ink(cell.box, runs, fills)
+        return cls(cell, tuple(build_lines(runs)), fill, ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,53 +93,65 @@ class PageInk:
 
 def lay_out(ink: Ink, limits: Limits = DEFAULT) -> PageInk:
     """The page sorted out."""
-    marks, written = _watermarks(ink.words)
-    words, rules = _underlined((*written, *drawn_bullets(ink.dots, written)), ink.rules)
+    marks, written = _watermarks(ink.runs)
+    runs, rules = _underlined((*written, *drawn_bullets(ink.dots, written)), ink.rules)
     met = ink.limits
     if len(ink.fills) > limits.page_fills:
         met = (*met, f"too many coloured areas; it is read without colours ({limits.said('page_fills')})")
         ink = replace(ink, fills=())
     try:
-        tables = tables_of(rules, ink.fills, Standing(words), limits)
+        tables = tables_of(rules, ink.fills, Standing(runs), limits)
     except DenseRulesError as error:
         met = (*met, f"too many lines to look for tables; it is read as plain text ({error})")
-        return PageInk(ink, (), (*map(Line.of, marks), *build_lines(words)), met)
-    held, outside = _in_cells(words, tables)
+        return PageInk(ink, (), (*map(Line.of, marks), *build_lines(runs)), met)
+    held, outside = _in_cells(runs, tables)
     filled = [_table_ink(table, held, ink.fills) for table in tables]
     return PageInk(ink, tuple(filled), (*map(Line.of, marks), *build_lines(outside)), met)
 
 
-def _watermarks(words: Sequence[Word]) -> tuple[list[tuple[Word]], Sequence[Word]]:
+def _watermarks(runs: Sequence[Run]) -> tuple[list[tuple[Run]], Sequence[Run]]:
     """The words drawn large across the page at an angle, each alone, and the others."""
-    if not any(word.is_slanted for word in words):
-        return [], words
-    least = WATERMARK * median(word.size for word in words)
-    marks = [word.is_slanted and word.size >= least for word in words]
-    return [(word,) for word in compress(words, marks)], list(compress(words, map(not_, marks)))
+    if not any(run.is_slanted for run in runs):
+        return [], runs
+    least = WATERMARK * median(run.size for run in runs)
+    marks = [run.is_slanted and run.size >= least for run in runs]
+    return [(run,) for run in compress(runs, marks)], list(compress(runs, map(not_, marks)))
 
 
-def _underlined(words: Sequence[Word], rules: Iterable[Rule]) -> tuple[list[Word], list[Rule]]:
-    """The words with underlined ones marked, and the rules without those that underline."""
-    feet = [word.box[3] for word in words]
-    order = sorted(range(len(words)), key=feet.__getitem__)
+def _underlined(runs: Sequence[Run], rules: Iterable[Rule]) -> tuple[list[Run], list[Rule]]:
+    """The runs with underlined words marked, and the rules without those that underline."""
+    feet = [run.box[3] for run in runs]
+    order = sorted(range(len(runs)), key=feet.__getitem__)
     bottoms = [feet[index] for index in order]
-    largest = max([word.size for word in words], default=0.0)
-    marked, kept = set[int](), []
+    largest = max([run.size for run in runs], default=0.0)
+    marked, kept = set[Box](), []
     for rule in rules:
         reach = rule.at - BELOW * largest, rule.at + ABOVE * largest
         near = order[bisect_left(bottoms, reach[0]) : bisect_right(bottoms, reach[1])] if rule.level else []
-        above = [index for index in near if _stands_on(words[index], rule)]
-        if above and _fits_words(rule, [words[index].box for index in above]):
-            marked.update(above)
-        else:
-            kept.append(rule)
-    underlined = list(words)
-    for index in marked:
-        underlined[index] = words[index]._replace(underlined=True)
-    return underlined, kept
+        words = _above(rule, [runs[index] for index in near])
+        marked.update(word.box for word in words)
+        kept += [] if words else [rule]
+    return [part for run in runs for part in (_marked(run, marked) if marked else [run])], kept
 
 
-def _stands_on(word: Word, rule: Rule) -> bool:
+def _above(rule: Rule, runs: Iterable[Run]) -> list[Run]:
+    """The words that the rule underlines, if it does."""
+    near = [run for run in runs if run.box[0] < rule.end and rule.start < run.box[2]]
+    if not near or not _fits(rule, [run.box for run in near]):  # as nearly always
+        return []
+    words = [word for run in near for word in run.words if _stands_on(word, rule)]
+    return words if words and _fits(rule, [word.box for word in words]) else []
+
+
+def _marked(run: Run, marked: Container[Box]) -> list[Run]:
+    """The run, in words where some of them are underlined."""
+    words = run.words
+    if not any(word.box in marked for word in words):
+        return [run]
+    return [word._replace(underlined=True) if word.box in marked else word for word in words]
+
+
+def _stands_on(word: Run, rule: Rule) -> bool:
     x0, _, x1, bottom = word.box
     shared = min(x1, rule.end) - max(x0, rule.start)
     return (
@@ -149,37 +161,45 @@ def _stands_on(word: Word, rule: Rule) -> bool:
     )
 
 
-def _fits_words(rule: Rule, boxes: Sequence[Box]) -> bool:
+def _fits(rule: Rule, boxes: Sequence[Box]) -> bool:
     start, end = min(box[0] for box in boxes), max(box[2] for box in boxes)
     return rule.start >= start - UNDERLINE_REACH and rule.end <= end + UNDERLINE_REACH
 
 
-def _in_cells(words: Iterable[Word], tables: Sequence[RuledTable]) -> tuple[_Held, list[Word]]:
-    """The words of each cell, and those outside; a word drawn across a side of a cell is cut there, unless tagged."""
-    held: dict[RuledCell | None, list[Word]] = defaultdict(list)
+def _in_cells(runs: Iterable[Run], tables: Sequence[RuledTable]) -> tuple[_Held, list[Run]]:
+    """The runs of each cell, and those outside; a word drawn across a side of a cell is cut there, unless tagged."""
+    held: dict[RuledCell | None, list[Run]] = defaultdict(list)
     bands = [_Bands(table) for table in tables]
-    rows: dict[float, list[RuledCell]] = {}  # words of a line have one height
-    for word in words:
-        x0, top, x1, bottom = word.box
+    rows: dict[float, list[RuledCell]] = {}  # runs of a line have one height
+    for run in runs:
+        x0, top, x1, bottom = run.box
         y = (top + bottom) / 2
         if y not in rows:
             rows[y] = [cell for band in bands for cell in band.at(y)]
         cell = _cell_around(rows[y], x0, x1)
         if cell:
-            held[cell].append(word)
-            continue
-        x = (x0 + x1) / 2
-        near = [cell for band in bands if is_within((x, y), band.box) for cell in band.at(y)]
-        if word.tag and word.tag.nearest(CELLS):  # too long for its cell
-            held[_cell_at(near, x)].append(word)
-            continue
-        parts = list(word.cut_where(partial(_cell_at, near)))
-        for part_cell, part in [(parts[0][0], word)] if _sticks_out(word, parts) else parts:
-            held[part_cell].append(part)
+            held[cell].append(run)
+        elif not _touches(rows[y], x0, x1):
+            held[None].append(run)
+        else:
+            for word in run.words:
+                for cell_of_part, part in _parted(word, bands):
+                    held[cell_of_part].append(part)
     return held, held.pop(None, [])
 
 
-def _sticks_out(word: Word, parts: Sequence[tuple[RuledCell | None, Word]]) -> bool:
+def _parted(word: Run, bands: Iterable[_Bands]) -> list[tuple[RuledCell | None, Run]]:
+    """A word with its cell, or where it goes over several its parts with theirs."""
+    x, y = word.centre
+    near = [cell for band in bands if is_within((x, y), band.box) for cell in band.at(y)]
+    around = _cell_around(near, word.box[0], word.box[2])
+    if around or (word.tag and word.tag.nearest(CELLS)):  # tagged, but too long for its cell
+        return [(around or _cell_at(near, x), word)]
+    parts = list(word.cut_where(partial(_cell_at, near)))
+    return [(parts[0][0], word)] if _sticks_out(word, parts) else parts
+
+
+def _sticks_out(word: Run, parts: Sequence[tuple[RuledCell | None, Run]]) -> bool:
     """Is it one long word of which the last letter or two do not fit the cell?"""
     rest = parts[-1][1].text
     is_word = word.text.isalpha() and rest.islower()
@@ -208,6 +228,10 @@ def _cell_around(row: Iterable[RuledCell], start: float, end: float) -> RuledCel
         if x0 <= start and end <= x1:
             return cell
     return None
+
+
+def _touches(row: Iterable[RuledCell], start: float, end: float) -> bool:
+    return any(cell.box[0] < end and start < cell.box[2] for cell in row)
 
 
 def _cell_at(row: Iterable[RuledCell], x: float) -> RuledCell | None:

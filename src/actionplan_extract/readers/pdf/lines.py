@@ -1,18 +1,18 @@
-"""Words to the lines they stand on, and how far those are apart."""
+"""Runs to the lines they stand on, and how far those are apart."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
 from ...passage import Box, union
-from .ink import Direction, Word, share
+from .ink import Direction, Run, share
 
-OVERLAP = 0.5  # of the smaller height: words that share so much of their height stand on one line
+OVERLAP = 0.5  # of the smaller height: runs that share so much of their height stand on one line
 USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
 DEFAULT_PITCH = 1.2
 
@@ -26,65 +26,97 @@ _RUN_IN = re.compile(
 
 @dataclass(slots=True, eq=False)  # not frozen: there are thousands a document, and frozen ones take longer to make
 class Line:
-    """Words on one line in reading order, the box around them, the size of the largest, and their text.
+    """Runs on one line in reading order, the box around them, the size of the largest, and their text.
 
     The text has blanks between the words. A line is equal only to itself.
     """
 
-    words: tuple[Word, ...]
+    runs: tuple[Run, ...]
     box: Box
     size: float
     text: str
+    _words: list[Run] = field(default_factory=list, init=False)
 
     @classmethod
-    def of(cls, words: Iterable[Word]) -> Line:
-        """The line of some words (one at least), in any order."""
-        ordered = tuple(_with_number_apart(_in_order(words)))
-        box = union([word.box for word in ordered]) or ordered[0].box
-        size = max([word.size for word in ordered])
-        return cls(ordered, box, size, " ".join([word.text for word in ordered]))
+    def of(cls, runs: Iterable[Run]) -> Line:
+        """The line of some runs (one at least), in any order."""
+        ordered = tuple(_with_number_apart(_in_order(runs)))
+        if len(ordered) == 1:
+            ((text, box, size, *_),) = ordered
+            return cls(ordered, box, size, text)
+        box = union([run.box for run in ordered]) or ordered[0].box
+        size = max([run.size for run in ordered])
+        return cls(ordered, box, size, " ".join([run.text for run in ordered]))
+
+    @property
+    def words(self) -> list[Run]:
+        """Its words, a run each."""
+        if not self._words:
+            self._words = [word for run in self.runs for word in run.words]
+        return self._words
+
+    @property
+    def is_word(self) -> bool:
+        """Is it one word alone?"""
+        return " " not in self.text
+
+    @property
+    def opening(self) -> str:
+        """The text of its first word."""
+        return self.text.partition(" ")[0]
+
+    @property
+    def ending(self) -> str:
+        """The text of its last word."""
+        return self.text.rpartition(" ")[2]
+
+    def parted(self) -> tuple[Run, Line]:
+        """Its first word, and the line that the others are."""
+        first, rest = self.runs[0].parted()
+        return first, Line.of([*rest, *self.runs[1:]])
 
 
-def _in_order(words: Iterable[Word]) -> list[Word]:
-    held = list(words)
-    return sorted(held, key=_BOX if held[0].direction == "right" else _along)
+def _in_order(runs: Iterable[Run]) -> list[Run]:
+    held = list(runs)
+    return sorted(held, key=_BOX if held[0].direction == "right" else _along) if len(held) > 1 else held
 
 
-def _with_number_apart(words: list[Word]) -> list[Word]:
-    """The words, a section number that runs into the first one made a word of its own."""
-    number = _RUN_IN.match(words[0].text)
-    if not number or words[0].direction != "right":
-        return words
+def _with_number_apart(runs: list[Run]) -> list[Run]:
+    """The runs, a section number that runs into the first word made a word of its own."""
+    number = _RUN_IN.match(runs[0].text)
+    if not number or runs[0].direction != "right":
+        return runs
+    word, rest = runs[0].parted()
     end = number.end(1)
-    return [words[0].part(0, end), words[0].part(end, len(words[0].text)), *words[1:]]
+    return [word.part(0, end), word.part(end, len(word.text)), *rest, *runs[1:]]
 
 
-def _along(word: Word) -> float:
-    return word.box[1] if word.direction == "down" else -word.box[3]
+def _along(run: Run) -> float:
+    return run.box[1] if run.direction == "down" else -run.box[3]
 
 
-def build_lines(words: Iterable[Word]) -> list[Line]:
-    """The lines, from the top; words that share half their height stand on one line."""
-    held: dict[Direction, list[Word]] = defaultdict(list)
-    for word in words:
-        held[word.direction].append(word)
+def build_lines(runs: Iterable[Run]) -> list[Line]:
+    """The lines, from the top; runs that share half their height stand on one line."""
+    held: dict[Direction, list[Run]] = defaultdict(list)
+    for run in runs:
+        held[run.direction].append(run)
     lines = [line for direction, alike in held.items() for line in _cluster(alike, 1 if direction == "right" else 0)]
     return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
 
 
-def _cluster(words: Iterable[Word], axis: int) -> Iterator[Line]:
-    line: list[Word] = []
+def _cluster(runs: Iterable[Run], axis: int) -> Iterator[Line]:
+    line: list[Run] = []
     start = end = 0.0
-    for word in sorted(words, key=lambda word: word.box[axis]):
-        low, high = word.box[axis], word.box[axis + 2]
+    for run in sorted(runs, key=lambda run: run.box[axis]):
+        low, high = run.box[axis], run.box[axis + 2]
         if line and (low, high) == (start, end):
-            line.append(word)
+            line.append(run)
             continue
         if line and share((start, end), (low, high)) <= OVERLAP:
             yield Line.of(line)
             line = []
         start, end = (min(start, low), max(end, high)) if line else (low, high)
-        line.append(word)
+        line.append(run)
     if line:
         yield Line.of(line)
 

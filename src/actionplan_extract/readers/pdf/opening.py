@@ -59,7 +59,7 @@ def _read_repaired(data: bytes, limits: Limits) -> Print:
     for each in (mended, with_trailer(data)):
         with suppress(Damaged):
             found = _read(each, limits)
-            if any(ink.words for ink in found.inks):
+            if any(ink.runs for ink in found.inks):
                 return found
             blank = blank or found
     return blank or _read_plainly(mended, range(1, limits.pages + 1))
@@ -103,7 +103,7 @@ def _rewritten(data: bytes) -> bytes:
 
 def _is_doubtful(ink: Ink, found: Print) -> bool:
     """Could there be more on the page than was read?"""
-    blank = not any(other.words or other.images for other in found.inks)
+    blank = not any(other.runs or other.images for other in found.inks)
     return blank or ink.blank or ink.unread or not ink.is_legible or ink.failure is not None
 
 

@@ -12,7 +12,7 @@ from ...model import Paragraph
 from ...passage import Passage, Piece
 from .._blocks import GLYPHS
 from .bullets import BULLET
-from .ink import Word
+from .ink import Run
 from .lines import DEFAULT_PITCH, Line, pitch
 from .tags import ITEMS_AND_CELLS, LABELS, TITLES, WHOLE, Tag
 
@@ -28,9 +28,10 @@ REMNANT = 4  # and what is left of them is short
 
 MARKER = Passage.of(BULLET)
 
-_CLINGING = frozenset("/)]}!?;:,.»”’%")  # no line is broken before these
+_INSEPARABLE = re.compile(r"\S+(?: [/)\]}!?;:,.»”’%]\S*)+")  # no line is broken before such a word
 
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)")
+_MARK = re.compile(rf"(?:\S|{_NUMBER.pattern})(?!\S)")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?")
 _DASHES = frozenset("-–—*")
 _SENTENCE_END = re.compile(r"[.:;!?…][\"'’”)\]]*$")
@@ -65,9 +66,9 @@ class PlacedLine(NamedTuple):
 
     def parted(self) -> tuple[Piece, PlacedLine]:
         """The piece that its first word is, and the rest of the line."""
-        first, *others = self.line.words
+        first, others = self.line.parted()
         length = len(first.text)
-        rest = PlacedLine(Line.of(others), self.piece.cut(length + 1, len(self.piece.text)))
+        rest = PlacedLine(others, self.piece.cut(length + 1, len(self.piece.text)))
         return self.piece.cut(0, length), rest
 
 
@@ -89,9 +90,14 @@ class Draft:
         return self.lines[-1].line
 
     @property
-    def words(self) -> list[Word]:
+    def words(self) -> list[Run]:
         """Its words, without the marker."""
         return [word for placed in self.lines for word in placed.line.words]
+
+    @property
+    def runs(self) -> list[Run]:
+        """Its runs, without the marker."""
+        return [run for placed in self.lines for run in placed.line.runs]
 
     @property
     def size(self) -> float:
@@ -101,7 +107,7 @@ class Draft:
     @property
     def stands_out(self) -> bool:
         """Is all of it bold or underlined?"""
-        return all(word.bold or word.underlined for word in self.words)
+        return all(run.bold or run.underlined for run in self.runs)
 
     @property
     def text_indent(self) -> float:
@@ -127,17 +133,17 @@ class Draft:
 
 def _block(line: Line) -> Tag | None:
     """The tagged paragraph, list item or cell that the line's text, its label aside, is part of."""
-    for word in line.words:
-        if not word.tag:
+    for run in line.runs:
+        if not run.tag:
             return None
-        if not word.tag.nearest(LABELS):
-            return word.tag.block
+        if not run.tag.nearest(LABELS):
+            return run.tag.block
     return None
 
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     """The words, in lower case, that stand within lines."""
-    return frozenset(_bare(word.text) for line in lines for word in line.words[1:])
+    return frozenset(_bare(word) for line in lines for word in line.text.split(" ")[1:])
 
 
 def _bare(text: str) -> str:
@@ -165,18 +171,20 @@ def goes_over(before: Draft, after: Draft) -> bool:
     """Does a paragraph that stands first on a page go on with the last one of the page before?"""
     if after.marker is not None or before.stands_out or abs(before.size - after.size) > 1 / 2:
         return False
-    first = after.words[0].text
+    first = after.lines[0].line.opening
     return is_unfinished(before.last) or (first[0].islower() and not _ends(before))
 
 
 def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
     """Does the line start with a bullet or printed number, and text behind it?"""
-    if len(line.words) < 2 or line.words[0].direction != "right":
+    tag = line.runs[0].tag
+    is_label = tag is not None and tag.nearest(LABELS) is not None
+    if line.is_word or not (is_label or _MARK.match(line.text)) or line.runs[0].direction != "right":
         return False
     mark, text = line.words[:2]
     if before and _is_tagged_on(before[-1], line):
         return False
-    if is_bullet(mark) or (mark.tag and mark.tag.nearest(LABELS)):
+    if is_label or is_bullet(mark):
         return True
     if mark.text not in _DASHES and not _NUMBER.fullmatch(mark.text):
         return False
@@ -191,7 +199,7 @@ def _is_item(line: Line, before: Sequence[Draft], setting: Setting) -> bool:
 
 def _is_unmarked_item(line: Line, before: Sequence[Draft]) -> bool:
     """Does a list item begin by its tags, though its bullet is no text (browsers draw them)?"""
-    if _SECTION.fullmatch(line.words[0].text):
+    if _SECTION.fullmatch(line.opening):
         return False
     item, above = _item(line), _item(before[-1].last) if before else None
     return item is not None and not (above and item.order == above.order[: len(item.order)])
@@ -215,12 +223,12 @@ def _ordinal(mark: str) -> int:
     return int(bare) if bare.isdecimal() else ord(bare) if len(bare) == 1 and bare.isalpha() else 0
 
 
-def _is_set_apart(mark: Word, text: Word) -> bool:
+def _is_set_apart(mark: Run, text: Run) -> bool:
     """Does a tab, or more than a blank, part the two words?"""
     return text.box[0] - mark.box[2] > TAB * mark.size
 
 
-def is_bullet(word: Word) -> bool:
+def is_bullet(word: Run) -> bool:
     """Is it a bullet and nothing else? Word's own bullets come from the private-use area."""
     if len(word.text) != 1:
         return False
@@ -239,8 +247,8 @@ def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
         _is_apart(above, line, setting)
         or _changes_weight(draft, line, setting)
         or _changes_indent(line, draft)
-        or (opens(line.words[0].text) and not is_unfinished(above) and _stops_early(above, line, setting))
-        or (bool(_SECTION.fullmatch(line.words[0].text)) and _is_section(line, draft))
+        or (opens(line.opening) and not is_unfinished(above) and _stops_early(above, line, setting))
+        or (bool(_SECTION.fullmatch(line.opening)) and _is_section(line, draft))
     )
 
 
@@ -259,20 +267,20 @@ def _is_tagged_apart(draft: Draft, line: Line) -> bool:
 def _runs_on(draft: Draft, line: Line, setting: Setting) -> bool:
     """Is it plain that the sentence goes on, as where each line is tagged as a paragraph?"""
     is_full = not _ends(draft) and not _stops_early(draft.last, line, setting)
-    return is_full and line.words[0].text[0].islower()
+    return is_full and line.text[0].islower()
 
 
 def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
-    turned = above.words[0].direction != line.words[0].direction
+    turned = above.runs[0].direction != line.runs[0].direction
     resized = not 1 / SIZE_CHANGE < line.size / max(above.size, 1) < SIZE_CHANGE
     return turned or resized or pitch(above, line) > GAP * setting.pitch
 
 
 def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
     """Does a bold line end (a lead that goes on in plain type does not) or begin?"""
-    if _is_bold(draft.last) and not line.words[0].bold and draft.stands_out:
-        return opens(line.words[0].text)
-    if draft.last.words[-1].bold:
+    if _is_bold(draft.last) and not line.runs[0].bold and draft.stands_out:
+        return opens(line.opening)
+    if draft.last.runs[-1].bold:
         return False
     ended = _ends(draft) or _stops_early(draft.last, line, setting)
     return ended and (_is_bold(line) or _opens_with_label(line))
@@ -280,12 +288,12 @@ def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
 
 def _opens_with_label(line: Line) -> bool:
     """Do bold words and a colon begin it?"""
-    lead = list(takewhile(lambda word: word.bold, line.words))
+    lead = list(takewhile(lambda run: run.bold, line.runs))
     return bool(lead) and lead[-1].text.endswith(":")
 
 
 def _is_bold(line: Line) -> bool:
-    return all(word.bold for word in line.words)
+    return all(run.bold for run in line.runs)
 
 
 def _changes_indent(line: Line, draft: Draft) -> bool:
@@ -297,17 +305,17 @@ def _changes_indent(line: Line, draft: Draft) -> bool:
         return _ends(draft) and line.box[0] > draft.last.box[0] + INDENT
     if draft.marker is None:
         return draft.hangs
-    return draft.hangs or line.box[0] < draft.indent - INDENT or (opens(line.words[0].text) and _ends(draft))
+    return draft.hangs or line.box[0] < draft.indent - INDENT or (opens(line.opening) and _ends(draft))
 
 
 def _is_section(line: Line, draft: Draft) -> bool:
     """Is the number at the line's start ("1.2") one of a row of such, not a figure in a sentence?"""
-    follows = bool(_SECTION.fullmatch(draft.lines[0].line.words[0].text))
-    return follows or _ends(draft) or (len(line.words) > 1 and _is_set_apart(*line.words[:2]))
+    follows = bool(_SECTION.fullmatch(draft.lines[0].line.opening))
+    return follows or _ends(draft) or (not line.is_word and _is_set_apart(*line.words[:2]))
 
 
 def _ends(draft: Draft) -> bool:
-    return bool(_SENTENCE_END.search(draft.last.words[-1].text))
+    return bool(_SENTENCE_END.search(draft.last.ending))
 
 
 def opens(text: str) -> bool:
@@ -318,14 +326,15 @@ def opens(text: str) -> bool:
 
 def is_unfinished(line: Line) -> bool:
     """Does the line end in a way that asks for more ("Head of", "2023 –")?"""
-    last = line.words[-1].text
+    last = line.ending
     return last[-1] in _OPEN_ENDS or last.lower() in _LEADING_ON or line.text.rfind("(") > line.text.rfind(")")
 
 
 def _stops_early(above: Line, line: Line, setting: Setting) -> bool:
     """Would the line's first word have had room on the line above, had the text simply gone on?"""
-    inseparable = takewhile(lambda word: word.text[0] in _CLINGING, line.words[1:])  # "Housing /" wraps as one
-    end = max((word.box[2] for word in inseparable), default=line.words[0].box[2])
+    whole = _INSEPARABLE.match(line.text)
+    first = line.runs[0].first if whole is None else line.words[whole.group().count(" ")]
+    end = first.box[2]
     needed = end - line.box[0] + BLANK_WIDTH * line.size
     left, right = above.box[0] - setting.left, setting.right - above.box[2]
     is_centred = left > INDENT and abs(left - right) < INDENT
@@ -359,7 +368,7 @@ def _passage(draft: Draft) -> Passage:
 
 def _glue(above: Line, line: Line, setting: Setting) -> str:
     """What stands between two lines: nothing where a word goes on ("long-" / "term"), else a blank."""
-    last, first = above.words[-1].text, line.words[0].text
+    last, first = above.ending, line.opening
     if _HYPHENATED.search(last) and first not in ("and", "or", "to"):
         return ""
     return "" if _is_broken(above, line, setting) else " "
@@ -367,10 +376,12 @@ def _glue(above: Line, line: Line, setting: Setting) -> str:
 
 def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     """Was a word too long for a narrow column broken without a hyphen ("recommendatio" / "ns")?"""
-    last, first = above.words[-1], line.words[0]
+    if not above.is_word:
+        return False
+    last, first = above.runs[-1], line.runs[0].first
     is_full = setting.right - last.box[2] < _first_width(first) + ROUNDING
     start, end = _bare(last.text), _bare(first.text)
-    if len(above.words) > 1 or not is_full or end in _LEADING_ON:
+    if not is_full or end in _LEADING_ON:
         return False
     if last.text[-1].isdigit() and end.isdecimal():
         return len(end) <= REMNANT - 1 and _NUMERIC.search(last.text) is not None
@@ -385,14 +396,13 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     return is_unknown or start + end in known
 
 
-def _first_width(word: Word) -> float:
+def _first_width(word: Run) -> float:
     return (word.box[2] - word.box[0]) / len(word.text)
 
 
 def _lead(draft: Draft) -> int:
     """How many characters at the start are bold or underlined."""
-    words = (word for placed in draft.lines for word in placed.line.words)
-    leading = [*takewhile(lambda word: word.bold or word.underlined, words)]
+    leading = [*takewhile(lambda run: run.bold or run.underlined, draft.runs)]
     text, end = _passage(draft).text if leading else "", 0
     for word in leading:
         end = text.index(word.text, end) + len(word.text)

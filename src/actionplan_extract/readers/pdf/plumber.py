@@ -103,7 +103,7 @@ def _ink(page: PlumberPage) -> Ink:
         number=page.page_number,
         width=width,
         height=height,
-        words=tuple(build_words(glyphs)),
+        runs=tuple(build_words(glyphs)),
         rules=tuple(rule for outline in outlines for rule in outline.rules()),
         fills=tuple(fill for outline in outlines for fill in outline.fills()),
         dots=tuple(dot for outline in outlines for dot in outline.dots()),

@@ -94,8 +94,8 @@ def _of_tables(page: PageInk, running: Container[Line]) -> Iterator[Item]:
             continue
         is_painted = _is_painted(table, page.ink.rules)
         if (is_painted and not _is_grid(table)) or _has_one_row(table):
-            words = (word for line in table.lines for word in line.words)
-            yield from (Item(line.box, line, table, is_painted) for line in build_lines(words))
+            runs = (run for line in table.lines for run in line.runs)
+            yield from (Item(line.box, line, table, is_painted) for line in build_lines(runs))
         else:
             yield Item(table.box, None, table)
 
@@ -181,7 +181,7 @@ def _beside(item: Item, columns: Columns) -> Columns | None:
 def _follows(items: Sequence[Item], place: int) -> bool:
     """May the item at a place belong to the table of those before it?"""
     line = items[place].line
-    if line is None or not items[place].is_body or line.words[0].direction != "right":
+    if line is None or not items[place].is_body or line.runs[0].direction != "right":
         return False
     first = items[0].line
     if not place or first is None:

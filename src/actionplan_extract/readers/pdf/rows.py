@@ -112,7 +112,7 @@ class _Habits:
 
     def _stopped(self, level: Level, column: int) -> bool:
         """Would the first word of the line have had room on the line above?"""
-        first = level.lines[column].words[0].box
+        first = level.lines[column].runs[0].first.box
         return level.above[column].box[2] + first[2] - first[0] + level.size < self.rights[column]
 
     @cached_property
@@ -147,4 +147,4 @@ class _Habits:
 def _begins(level: Level, column: int) -> bool:
     """Does an entry seem to begin in a column, by its words?"""
     above = level.above.get(column)
-    return opens(level.lines[column].words[0].text) and not (above and is_unfinished(above))
+    return opens(level.lines[column].opening) and not (above and is_unfinished(above))

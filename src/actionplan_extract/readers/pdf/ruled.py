@@ -202,7 +202,7 @@ def _table(group: Sequence[Rule], words: Standing, limits: Limits) -> RuledTable
         return None
     lattice = _Lattice(group, limits)
     boxes = _cells(lattice, words)
-    return _numbered(boxes) if len(boxes) > 1 and any(map(words.within, boxes)) else None
+    return _numbered(boxes) if len(boxes) > 1 and any(map(words.has, boxes)) else None
 
 
 def _cells(lattice: _Lattice, words: Standing) -> list[Box]:
@@ -243,7 +243,7 @@ def _rectangles(region: set[Unit]) -> Iterator[tuple[int, int, int, int]]:
 
 def _is_cell(box: Box, is_open: bool, words: Standing) -> bool:
     thin = min(_sides(box)) < SLIVER
-    return bool(words.within(box)) if is_open or thin else True
+    return words.has(box) if is_open or thin else True
 
 
 def _numbered(boxes: Sequence[Box]) -> RuledTable:

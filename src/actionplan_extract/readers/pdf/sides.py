@@ -30,7 +30,7 @@ def _runs(page: PageInk, running: Container[Line]) -> Iterator[list[Line]]:
     """The lines that stand below each other with neither a table nor much white space in between."""
     run: list[Line] = []
     for line in page.lines:
-        if line in running or line.words[0].direction != "right":
+        if line in running or line.runs[0].direction != "right":
             continue
         if run and (line.box[3] - run[-1].box[3] > APART * line.size or _is_between(page, run[-1], line)):
             yield run
@@ -57,7 +57,7 @@ def _in_two(run: Sequence[Line]) -> Iterator[tuple[list[Line], Columns]]:
 
 def _from(run: Sequence[Line]) -> tuple[list[Line], Columns | None]:
     """The lines that leave the gap free which the first has."""
-    boxes = [box for words in entries(run[0].words, GUTTER) if (box := union(word.box for word in words))]
+    boxes = [box for words in entries(run[0].runs, GUTTER) if (box := union(word.box for word in words))]
     columns = between(boxes, run[0].size) if len(boxes) == SIDES else None
     lines: list[Line] = []
     for line in run:

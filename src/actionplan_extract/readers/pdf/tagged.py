@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .colours import cell_fill, cell_ink
-from .ink import Word, is_within
+from .ink import Run, is_within
 from .layout import CellInk, PageInk, TableInk, all_lines
 from .lines import Line, build_lines
 from .pieces import Disagreement, Part, Piece, around, place
@@ -33,25 +33,26 @@ def with_tagged(pages: Iterable[PageInk]) -> tuple[list[PageInk], set[Line]]:
 
 
 def _tables(pages: Sequence[PageInk]) -> dict[Tag, list[int]]:
-    """The tables that the words stand in, in order, with the indices of their pages."""
+    """The tables that the runs stand in, in order, with the indices of their pages."""
     found: dict[Tag, list[int]] = defaultdict(list)
     for number, page in enumerate(pages):
-        for table in {table for word in page.ink.words if (table := _table_of(word))}:
+        for table in {table for run in page.ink.runs if (table := _table_of(run))}:
             found[table].append(number)
     return dict(sorted(found.items(), key=lambda item: item[0].order))
 
 
-def _table_of(word: Word) -> Tag | None:
-    """The table in one of whose cells a word stands."""
-    cell = word.tag.nearest(CELLS) if word.tag else None
+def _table_of(run: Run) -> Tag | None:
+    """The table in one of whose cells a run stands."""
+    cell = run.tag.nearest(CELLS) if run.tag else None
     return cell.nearest(TABLES) if cell else None
 
 
 def _artifacts(page: PageInk) -> Iterator[Line]:
     """The lines that are nothing but artifacts, unless most of the page is."""
-    words = page.ink.words
-    if sum(word.tag not in (None, ARTIFACT) for word in words) >= TAGGED * len(words):
-        yield from (line for line in all_lines([page]) if all(word.tag is ARTIFACT for word in line.words))
+    runs = page.ink.runs
+    length = sum(len(run.text) for run in runs)
+    if sum(len(run.text) for run in runs if run.tag not in (None, ARTIFACT)) >= TAGGED * length:
+        yield from (line for line in all_lines([page]) if all(run.tag is ARTIFACT for run in line.runs))
 
 
 def _take(table: Tag, numbers: Sequence[int], pages: list[PageInk]) -> set[Line]:
@@ -70,7 +71,7 @@ def _refuse(table: Tag, numbers: Sequence[int], pages: list[PageInk], reason: st
     for number in numbers:
         page = pages[number]
         tables = [_bare_table(each, reason) if _holds(each, table) else each for each in page.tables]
-        lines = (_bare_line(line) if _table_of(line.words[0]) is table else line for line in page.lines)
+        lines = (_bare_line(line) if _table_of(line.runs[0]) is table else line for line in page.lines)
         pages[number] = replace(page, tables=tuple(tables), lines=tuple(lines))
 
 
@@ -81,12 +82,11 @@ def _bare_table(drawn: TableInk, reason: str) -> TableInk:
 
 def _bare_line(line: Line) -> Line:
     """The line without its tags, artifacts aside."""
-    words = (word if word.tag is ARTIFACT else word._replace(tag=None) for word in line.words)
-    return replace(line, words=tuple(words))
+    return Line.of(run if run.tag is ARTIFACT else run._replace(tag=None) for run in line.runs)
 
 
 def _holds(drawn: TableInk, table: Tag) -> bool:
-    return any(_table_of(word) is table for line in drawn.lines for word in line.words)
+    return any(_table_of(run) is table for line in drawn.lines for run in line.runs)
 
 
 def _part(table: Tag, page: PageInk) -> Part:
@@ -94,22 +94,22 @@ def _part(table: Tag, page: PageInk) -> Part:
     cells = [cell for drawn in page.tables if _holds(drawn, table) for cell in drawn.cells]
     beside, free = _parted(page.lines, table)
     pieces = [piece for cell in cells for piece in _pieces(cell, table)]
-    pieces += [_free_piece(tag, words, page) for tag, words in _by_cell(free, table).items()]
+    pieces += [_free_piece(tag, runs, page) for tag, runs in _by_cell(free, table).items()]
     if max(Counter(piece.tag for piece in pieces if piece.tag).values(), default=0) > 1:
         raise Disagreement("one of its tagged cells lies in several cells of the page")
     box = around(pieces)
-    if any(is_within(word.centre, box) and word.tag is not ARTIFACT for line in beside for word in line.words):
+    if any(is_within(run.centre, box) and run.tag is not ARTIFACT for line in beside for run in line.runs):
         raise Disagreement("text stands in it that is not tagged as its own")
-    repeated = [line for cell in cells for line in cell.lines if all(word.tag is ARTIFACT for word in line.words)]
+    repeated = [line for cell in cells for line in cell.lines if all(run.tag is ARTIFACT for run in line.runs)]
     return Part(pieces, beside, repeated)
 
 
-def _parted(lines: Iterable[Line], table: Tag) -> tuple[list[Line], list[Word]]:
-    """The lines outside drawn tables without those words that the table has, and those words."""
+def _parted(lines: Iterable[Line], table: Tag) -> tuple[list[Line], list[Run]]:
+    """The lines outside drawn tables without those runs that the table has, and those."""
     beside, free = [], []
     for line in lines:
-        own = [word for word in line.words if _table_of(word) is table]
-        rest = [word for word in line.words if _table_of(word) is not table] if own else []
+        own = [run for run in line.runs if _table_of(run) is table]
+        rest = [run for run in line.runs if _table_of(run) is not table] if own else []
         free += own
         beside += [Line.of(rest)] if rest else [] if own else [line]
     return beside, free
@@ -117,11 +117,11 @@ def _parted(lines: Iterable[Line], table: Tag) -> tuple[list[Line], list[Word]]:
 
 def _pieces(drawn: CellInk, table: Tag) -> Iterator[Piece]:
     """A drawn cell, or its parts where several tagged cells stand in it."""
-    whole = [word for line in drawn.lines for word in line.words]
-    words = [word for word in whole if word.tag is not ARTIFACT]
-    held = _by_cell(words, table)
+    whole = [run for line in drawn.lines for run in line.runs]
+    runs = [run for run in whole if run.tag is not ARTIFACT]
+    held = _by_cell(runs, table)
     if len(held) == 1:
-        lines = drawn.lines if len(words) == len(whole) else tuple(build_lines(words))
+        lines = drawn.lines if len(runs) == len(whole) else tuple(build_lines(runs))
         yield Piece(next(iter(held)), drawn.cell.box, lines, drawn=True, fill=drawn.fill, ink=drawn.ink)
     elif held:
         for tag, own in held.items():
@@ -132,21 +132,21 @@ def _pieces(drawn: CellInk, table: Tag) -> Iterator[Piece]:
         yield Piece(None, drawn.cell.box, (), drawn=True, fill=drawn.fill, ink=drawn.ink)
 
 
-def _free_piece(tag: Tag, words: Sequence[Word], page: PageInk) -> Piece:
-    lines = tuple(build_lines(words))
+def _free_piece(tag: Tag, runs: Sequence[Run], page: PageInk) -> Piece:
+    lines = tuple(build_lines(runs))
     box = around(lines)
-    colours = cell_fill(box, page.ink.fills), cell_ink(box, words, page.ink.fills)
+    colours = cell_fill(box, page.ink.fills), cell_ink(box, runs, page.ink.fills)
     return Piece(tag, box, lines, drawn=False, fill=colours[0], ink=colours[1])
 
 
-def _by_cell(words: Iterable[Word], table: Tag) -> dict[Tag, list[Word]]:
-    """The words by the tagged cell they stand in; raises Disagreement where one is not the table's."""
-    held: dict[Tag, list[Word]] = defaultdict(list)
-    for word in words:
-        cell = word.tag.nearest(CELLS) if word.tag else None
+def _by_cell(runs: Iterable[Run], table: Tag) -> dict[Tag, list[Run]]:
+    """The runs by the tagged cell they stand in; raises Disagreement where one is not the table's."""
+    held: dict[Tag, list[Run]] = defaultdict(list)
+    for run in runs:
+        cell = run.tag.nearest(CELLS) if run.tag else None
         if cell is None or cell.nearest(TABLES) is not table:
             raise Disagreement("text stands in its cells that is not tagged as its own")
-        held[cell].append(word)
+        held[cell].append(run)
     return held
 
 

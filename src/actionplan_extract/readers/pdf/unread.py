@@ -32,11 +32,12 @@ def obstacle(ink: Ink) -> Obstacle | None:
     """Why (most of) a page's text cannot be read; None where it can, or where there is nothing on it."""
     if ink.unread or not ink.is_legible:
         return "fonts"
-    if not ink.words and ink.images:
+    if not ink.runs and ink.images:
         return "picture"
-    if len(ink.words) <= FEW_WORDS and sum(map(area, ink.images)) >= PICTURED * ink.width * ink.height > 0:
+    is_pictured = sum(map(area, ink.images)) >= PICTURED * ink.width * ink.height > 0
+    if is_pictured and len(ink.words) <= FEW_WORDS:
         return "picture"
-    return "shapes" if not ink.words and len(ink.fills) + len(ink.rules) >= DRAWN else None
+    return "shapes" if not ink.runs and len(ink.fills) + len(ink.rules) >= DRAWN else None
 
 
 def check(found: Print) -> None:
@@ -48,7 +49,7 @@ def check(found: Print) -> None:
     kinds_found = [obstacle(ink) for ink in inks]
     if sum(ink.senseless for ink in inks) > UNREADABLE * sum(ink.glyphs for ink in inks):
         raise _error("fonts")
-    if any(ink.words and not kind for ink, kind in zip(inks, kinds_found, strict=True)):
+    if any(ink.runs and not kind for ink, kind in zip(inks, kinds_found, strict=True)):
         return
     kinds = [kind for kind in kinds_found if kind]
     if not kinds:
@@ -71,7 +72,7 @@ def notices(ink: Ink) -> Iterator[Notice]:
     kind = obstacle(ink)
     if ink.failure:
         yield Notice("text_unplaced", f"page {ink.number} cannot be read: {ink.failure}", severity="error")
-    elif kind == "picture" and ink.words:
+    elif kind == "picture" and ink.runs:
         message = f"page {ink.number} is a picture with few words of text"
         yield Notice("text_unplaced", message, severity="info")
     elif kind:

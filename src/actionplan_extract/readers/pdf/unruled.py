@@ -13,7 +13,7 @@ from operator import itemgetter
 from ...passage import union
 from .columns import GUTTER, WITNESSES, Columns, Gap
 from .frame import Frame, Row
-from .ink import Word
+from .ink import Run
 from .layout import PageInk, TableInk
 from .levels import Cells, Stretch, find_levels, usual_distance
 from .lines import Line, build_lines
@@ -74,7 +74,7 @@ def _frames(parts: Sequence[Region], columns: Columns) -> list[Frame]:
 
 def _filled(lines: Iterable[Line], columns: Columns) -> Cells:
     """The lines of each column."""
-    held: list[list[Word]] = [[] for _ in range(columns.count)]
+    held: list[list[Run]] = [[] for _ in range(columns.count)]
     for line in lines:
         for word in line.words:
             held[columns.column(word)].append(word)

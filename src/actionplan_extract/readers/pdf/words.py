@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple, Protocol, TypeVar
 
 from ...passage import Box, union
-from .ink import BLACK, Direction, Word, share
+from .ink import BLACK, Direction, Run, share
 from .tags import Tag, in_different_cells
 
 BLANK = 0.15  # of the type size: a wider gap between characters parts two words
 SUPERSCRIPT = 0.3  # of the smaller height: characters of a word share so much of it at least
 DOUBLED = 0.1  # of the type size: the same character again within this distance only makes it look bold
+OVERLAP = 1.0  # points: as much of two runs may overlap that stand side by side
 TILE = 16  # points: where the same text is looked for
 ASCENT, DESCENT = 0.79, 0.21  # of the type size: how far a character's box reaches above and below its baseline
 
@@ -62,33 +64,47 @@ class Glyph(NamedTuple):
         return (top, bottom) if self.direction == "right" else (x0, x1)
 
 
-def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
+def build_words(glyphs: Iterable[Glyph]) -> list[Run]:
     """The words, in the order the file draws them."""
     seen = (glyph for glyph in glyphs if glyph.text not in _UNSEEN)
     return [_word(run) for run in _runs(undoubled(seen))]
 
 
 def undoubled(placed: Iterable[P]) -> Iterator[P]:
-    """The characters (or words) without those drawn again (nearly) on top of themselves."""
+    """The characters (or runs) without those drawn again (nearly) on top of themselves."""
+    held = [*placed]
+    repeated = {text for text, count in Counter([one.text for one in held]).items() if count > 1}
     seen: dict[tuple[str, int, int], list[Box]] = {}
-    for one in placed:
-        text, (x, y, _, _) = one.text, one.box
-        tile = text, int(x // TILE), int(y // TILE)
-        reach = DOUBLED * one.size
-        if reach <= x % TILE <= TILE - reach and reach <= y % TILE <= TILE - reach:
-            near = seen.get(tile, ())
-        else:
-            near = [other for around in _tiles(x, y, reach) for other in seen.get((text, *around), ())]
-        if near and any(abs(other[0] - x) < reach and abs(other[1] - y) < reach for other in near):
-            continue
-        seen.setdefault(tile, []).append(one.box)
-        yield one
+    return (one for one in held if one.text not in repeated or not _is_again(one, seen))
+
+
+def _is_again(one: _Placed, seen: dict[tuple[str, int, int], list[Box]]) -> bool:
+    """Was the same text seen at (nearly) the same place? Its box is noted by the tile of the page it begins in."""
+    text, (x, y, _, _) = one.text, one.box
+    tile = text, int(x // TILE), int(y // TILE)
+    reach = DOUBLED * one.size
+    if reach <= x % TILE <= TILE - reach and reach <= y % TILE <= TILE - reach:
+        near = seen.get(tile, ())
+    else:
+        near = [other for around in _tiles(x, y, reach) for other in seen.get((text, *around), ())]
+    if near and any(abs(other[0] - x) < reach and abs(other[1] - y) < reach for other in near):
+        return True
+    seen.setdefault(tile, []).append(one.box)
+    return False
 
 
 def _tiles(x: float, y: float, reach: float) -> Iterator[tuple[int, int]]:
     """The tiles of the page that are in reach of a point."""
     columns = range(int((x - reach) // TILE), int((x + reach) // TILE) + 1)
     return product(columns, range(int((y - reach) // TILE), int((y + reach) // TILE) + 1))
+
+
+def collide(boxes: Iterable[Box]) -> bool:
+    """Do any of the boxes that begin at one height overlap, as those of words drawn twice do?"""
+    rows: dict[float, list[Box]] = defaultdict(list)
+    for box in boxes:
+        rows[box[1]].append(box)
+    return any(left[2] > right[0] + OVERLAP for row in rows.values() for left, right in pairwise(sorted(row)))
 
 
 def is_bold(font: str) -> bool:
@@ -127,11 +143,11 @@ def _parts(left: Glyph, right: Glyph) -> bool:
     return back or gap > BLANK * size or share(left.across, right.across) < SUPERSCRIPT
 
 
-def _word(run: list[Glyph]) -> Word:
+def _word(run: list[Glyph]) -> Run:
     texts = [_clean(glyph.text) for glyph in run]
     first = run[0]
     placed = zip(run, texts, strict=True) if first.direction == "right" else ()
-    return Word(
+    return Run(
         text="".join(texts),
         box=union(glyph.box for glyph in run) or first.box,
         size=round(max(glyph.size for glyph in run), 1),

@@ -127,7 +127,7 @@ def _ink(page: Any, number: int, reading: _Reading) -> Ink:
         number=number,
         width=width,
         height=height,
-        words=text.words,
+        runs=text.runs,
         rules=drawing.rules,
         fills=drawing.fills,
         dots=drawing.dots,
@@ -151,7 +151,7 @@ def _outside(words: int, number: int) -> Iterator[Notice]:
 
 
 def _torn(text: PageText, number: int) -> Iterator[Notice]:
-    if text.torn >= MOST_TORN and text.torn > TORN * len(text.words):
+    if text.torn >= MOST_TORN and text.torn > TORN * sum(len(run.words) for run in text.runs):
         message = f"the letters of {text.torn} words on page {number} stand apart; they may be read in the wrong order"
         yield Notice("text_unplaced", message, severity="warning")
 

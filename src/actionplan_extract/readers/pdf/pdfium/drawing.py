@@ -76,9 +76,9 @@ class _Collector:
         self.objects += len(items)
         kinds = [*map(calls.object_kind, items[:room])]
         self.texts += kinds.count(pdfium.FPDF_PAGEOBJ_TEXT)
-        drawn = [item for item, kind in zip(items, kinds, strict=False) if kind == pdfium.FPDF_PAGEOBJ_PATH]
-        paths = self.paths.read(drawn, matrix)
-        for item, kind in zip(items, kinds, strict=False):
+        shown = [each for each in zip(items, kinds, strict=False) if each[1] != pdfium.FPDF_PAGEOBJ_TEXT]
+        paths = self.paths.read([item for item, kind in shown if kind == pdfium.FPDF_PAGEOBJ_PATH], matrix)
+        for item, kind in shown:
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._take_path(next(paths))
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:

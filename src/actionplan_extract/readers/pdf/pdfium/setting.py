@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from ctypes import addressof, c_float, create_string_buffer
 from functools import lru_cache
 from itertools import repeat
@@ -11,13 +11,13 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from ..geometry import Matrix
-from ..ink import BLACK, Direction
+from ..ink import BLACK, Direction, Run
 from ..tags import Tag
 from ..words import ASCENT, DESCENT, is_bold
 from . import calls
 from .boxes import boxes_of
-from .colours import fill_colours
-from .structure import TagOf
+from .colours import Paint, fill_paints, on_paper
+from .structure import TagsOf
 
 NAME_BYTES = 256
 LEVEL = 0.01  # how much of its own length a line of text may rise
@@ -27,8 +27,7 @@ class Manner(NamedTuple):
     """How text objects are set wherever they stand; `size` is 0 where the file gives none.
 
     `straight`: the text is neither slanted nor upside down. `widths` are those of the characters met so far,
-    `known` those of words, `styles` those of the lines of this page; `turns` is how many quarter turns clockwise would
-    set it level.
+    `styles` those of the lines of this page; `turns` is how many quarter turns clockwise would set it level.
     """
 
     font: str
@@ -37,7 +36,6 @@ class Manner(NamedTuple):
     direction: Direction
     straight: bool
     widths: dict[str, float]
-    known: dict[str, float]
     styles: dict[tuple[object, ...], Style]
     turns: int
 
@@ -45,8 +43,8 @@ class Manner(NamedTuple):
 class Style(NamedTuple):
     """How a text object is set and tagged; `across` is where its line begins and ends, None where that is slanted.
 
-    `level` is the same where it runs from left to right, else None. `colour` is "#rrggbb"; `shared` is what its plain
-    words have behind text and box.
+    `level` is the same where it runs from left to right, else None. `colour` is "#rrggbb"; `shared` is what its runs
+    have behind text and box.
     """
 
     manner: Manner
@@ -57,9 +55,21 @@ class Style(NamedTuple):
     tag: Tag | None
     shared: tuple[object, ...]
 
+    def run(self, text: str, start: float, end: float) -> Run:
+        """Words that stand on its line from `start` to `end`; the line must be level."""
+        top, bottom = self.level or (0.0, 0.0)
+        return tuple.__new__(Run, (text, (start, top, end, bottom), *self.shared))  # half the time that Run() takes
 
-Widths = dict[tuple[object, ...], tuple[dict[str, float], dict[str, float]]]
-"""How wide characters, and words, are in each manner of setting them, as far as the pages read so far have shown."""
+
+Widths = dict[tuple[object, ...], dict[str, float]]
+"""How wide characters are in each manner of setting them, as far as the pages read so far have shown."""
+
+
+_Key = tuple[float, float, float, float, float, int | None, int]
+"""The matrix of a text object but for where it begins, its type size, font and mode of painting."""
+
+_Look = tuple[_Key, tuple[float, float], Paint, Tag | None]
+"""That, where it begins, what it is painted with, and its tag."""
 
 
 class _Font(NamedTuple):
@@ -72,12 +82,13 @@ class _Font(NamedTuple):
 class Settings:
     """How the text objects of a page are set, asked once for each; `known` is added to."""
 
-    def __init__(self, text: int, view: Matrix, known: Widths, tag_of: TagOf) -> None:
+    def __init__(self, text: int, view: Matrix, known: Widths, tags_of: TagsOf) -> None:
         self.text = text
         self.view = view
         self.known = known
-        self.tag_of = tag_of
+        self.tags_of = tags_of
         self.styles: dict[int | None, Style] = {}
+        self.met: dict[_Look, Style] = {}
         self.manners: dict[tuple[object, ...], Manner] = {}
         self.fonts: dict[int | None, _Font] = {}
 
@@ -106,27 +117,35 @@ class Settings:
         sizes = map(calls.font_size, repeat(self.text), indices)
         fonts, modes = map(calls.font_of, addresses), map(calls.render_mode, addresses)
         manners = zip(*matrices[:4], sizes, fonts, modes, strict=True)
-        looks = zip(*matrices[4:], fill_colours(addresses), map(self.tag_of, addresses), strict=True)
+        looks = zip(manners, self._starts(*matrices), fill_paints(addresses), self.tags_of(addresses), strict=True)
         self.styles |= {
-            address: self._style(self._manner(key), index, *look)
-            for (address, index), key, look in zip(objects.items(), manners, looks, strict=True)
+            address: self.met.get(look) or self._note(look, index)
+            for (address, index), look in zip(objects.items(), looks, strict=True)
         }
 
-    def _style(self, manner: Manner, index: int, e: float, f: float, colour: str | None, tag: Tag | None) -> Style:
-        """The style of text that is set in a manner from a point of the page on; that of a line is made once."""
-        x, y = self.view.point(e, f)
+    def _starts(self, *matrices: list[float]) -> Iterable[tuple[float, float]]:
+        """Where text objects begin, of level ones only how far up the page: so all of a line look the same."""
+        _, slants, _, _, e, f = matrices
+        is_level = self.view.b == 0 and not any(slants)
+        return zip(repeat(0.0) if is_level else e, f, strict=False)
+
+    def _note(self, look: _Look, index: int) -> Style:
+        """The style of text objects that look so, one of which has a character at a place; noted."""
+        key, start, paint, tag = look
+        manner, (x, y) = self._manner(key), self.view.point(*start)
         base, size = y if manner.direction == "right" else x, manner.size or self._height(index)
-        key = base, size, colour, tag
-        style = manner.styles.get(key)
+        across = base, size, on_paper(paint), tag
+        style = manner.styles.get(across)
         if style is None:
-            style = manner.styles[key] = _made(manner, base, size, colour or BLACK, tag)
+            style = manner.styles[across] = _made(manner, base, size, on_paper(paint) or BLACK, tag)
+        self.met[look] = style
         return style
 
     def _height(self, index: int) -> float:
         ((_, top, _, bottom),) = boxes_of(self.text, [index], self.view)
         return bottom - top
 
-    def _manner(self, key: tuple[float, float, float, float, float, int | None, int]) -> Manner:
+    def _manner(self, key: _Key) -> Manner:
         manner = self.manners.get(key)
         if manner is None:
             manner = self.manners[key] = self._read_manner(*key)
@@ -135,12 +154,12 @@ class Settings:
     def _read_manner(self, a: float, b: float, c: float, d: float, size: float, font: int | None, mode: int) -> Manner:
         matrix = Matrix(a, b, c, d).then(self.view)
         name, bold = self._font(font)
-        widths, known = self.known.setdefault((name, size, *matrix[:4]), ({}, {}))
+        widths = self.known.setdefault((name, size, *matrix[:4]), {})
         shown = round(size * matrix.height, 1)
         direction = _direction(matrix)
         turns = {"up": 1, "down": 3, "right": 0 if matrix.a >= 0 else 2}[direction]
         outlined = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE  # as programs do for a font without a bold cut
-        return Manner(name, shown, bold or outlined, direction, _is_straight(matrix), widths, known, {}, turns)
+        return Manner(name, shown, bold or outlined, direction, _is_straight(matrix), widths, {}, turns)
 
     def _font(self, address: int | None) -> _Font:
         """A font, read once a page."""

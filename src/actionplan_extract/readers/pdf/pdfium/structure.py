@@ -6,8 +6,10 @@ of two pages are one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ctypes import Array, addressof, c_char, c_float, c_ulong, create_string_buffer
+from functools import partial
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -19,11 +21,12 @@ DEEPEST = 60  # elements within elements
 MAX_ELEMENTS = 100_000  # a page
 NAME_BYTES = 128
 
-TagOf = Callable[[int], Tag | None]
+TagsOf = Callable[[Sequence[int]], list[Tag | None]]
 
 
-def untagged(_: int) -> None:
-    """The tag of a text object in a file without tags."""
+def untagged(addresses: Sequence[int]) -> list[Tag | None]:
+    """The tags of text objects in a file without tags."""
+    return [None] * len(addresses)
 
 
 class Structure:
@@ -32,8 +35,8 @@ class Structure:
     def __init__(self) -> None:
         self.elements: dict[tuple[Tag | None, int], Tag] = {}
 
-    def of_page(self, page: Any) -> TagOf:
-        """What tells the tag of a text object of the page by its address, None where it has none."""
+    def of_page(self, page: Any) -> TagsOf:
+        """What tells the tags of text objects of the page by their addresses, None where they have none."""
         tree = pdfium.FPDF_StructTree_GetForPage(page)
         if not tree:
             return untagged
@@ -41,7 +44,7 @@ class Structure:
             marks = _PageTags(self.elements).read(tree)
         finally:
             pdfium.FPDF_StructTree_Close(tree)
-        return lambda address: _tag(address, marks)
+        return partial(_tags, marks)
 
 
 class _PageTags:
@@ -66,15 +69,15 @@ class _PageTags:
         tag = self.elements.get((parent, index))
         if tag is None:
             tag = self.elements[parent, index] = _read_tag(element, parent, index)
-        for number in range(calls.element_count(element)):
-            self.count += 1
-            if self.count > MAX_ELEMENTS:
-                return
-            child = calls.element_child(element, number)
+        count = min(calls.element_count(element), MAX_ELEMENTS - self.count)
+        self.count += count
+        children = [*map(calls.element_child, repeat(element), range(count))]
+        marked = [number for number, child in enumerate(children) if not child]
+        for mark in map(calls.element_mark, repeat(element), marked):
+            self.marks.setdefault(mark, tag)
+        for number, child in enumerate(children) if len(marked) < count else ():
             if child:
                 self._take(child, tag, number, depth + 1)
-            elif (mark := calls.element_mark(element, number)) >= 0:
-                self.marks.setdefault(mark, tag)
 
 
 def _read_tag(element: int, parent: Tag | None, index: int) -> Tag:
@@ -105,12 +108,16 @@ def _decoded(buffer: Array[c_char], length: int) -> str:
     return buffer.raw[: max(min(length, NAME_BYTES) - 2, 0)].decode("utf-16-le", "replace")
 
 
-def _tag(address: int, marks: dict[int, Tag]) -> Tag | None:
-    if not address:
-        return None
-    mark = calls.object_mark(address)
-    if mark >= 0:
-        return marks.get(mark)
+def _tags(marks: dict[int, Tag], addresses: Sequence[int]) -> list[Tag | None]:
+    """The tags of text objects by the marked contents that they are; the address 0 stands for none."""
+    known = [address for address in addresses if address]
+    numbers = dict(zip(known, map(calls.object_mark, known), strict=True))
+    found = {address: marks.get(number) if number >= 0 else _artifact(address) for address, number in numbers.items()}
+    return [*map(found.get, addresses)]
+
+
+def _artifact(address: int) -> Tag | None:
+    """The tag of a text object that is marked, but not as a content of the structure."""
     names = (_mark_name(address, index) for index in range(calls.mark_count(address)))
     return ARTIFACT if ARTIFACT.kind in names else None
 

@@ -1,18 +1,16 @@
-"""The words of a page by PDFium.
+"""The words of a page by PDFium, in runs.
 
-Most words are plain: one text object, level, its characters close to each other. Those are made at
-once; `words` sorts out the others character by character.
+Most words stand in a line of others that are set alike, in ordinary characters as wide as they always are. Such a run
+is told by where it begins and ends; `singly` sorts out the others.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from ctypes import POINTER, addressof, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise, repeat
+from itertools import groupby, pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -20,16 +18,18 @@ import pypdfium2.raw as pdfium
 from ....limits import DEFAULT, Limits
 from ....passage import Box
 from ..geometry import Matrix
-from ..ink import Word, share
-from ..words import BLANK, DOUBLED, SUPERSCRIPT, Glyph, build_words, is_unreadable, undoubled
+from ..ink import Run
+from ..words import BLANK, collide, undoubled
 from . import calls
-from .boxes import boxes_of
-from .setting import Settings, Style, Widths
-from .structure import TagOf, untagged
+from .characters import Characters
+from .setting import Style, Widths
+from .singly import Stretch, Tally, is_beside, words_in
+from .structure import TagsOf, untagged
 
-HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at a line's end
 TURNED = 0.8  # share of a page's characters: so many run another way on a page that is displayed sideways,
 A_FEW = 20  # and more than so many
+AMISS = 0.08  # of the type size: a run that is wider or narrower by more holds other gaps than blanks
+WIDEST = 0.6  # of the type size: no blank is wider
 
 # Control and unseen characters, ligatures, soft hyphens, private-use characters and what stands for no character.
 _SPECIAL = "\0-\x20\xad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\ue000-\uf8ff\ufffd-\uffff\ud800-\udfff"
@@ -44,7 +44,7 @@ class PageText:
     clockwise would set most of the text level, `torn` counts the words whose letters stand apart.
     """
 
-    words: tuple[Word, ...]
+    runs: tuple[Run, ...]
     characters: int
     glyphs: int
     unreadable: int
@@ -55,9 +55,9 @@ class PageText:
 
 
 def read_text(
-    page: Any, view: Matrix, frame: Box, known: Widths, tag_of: TagOf = untagged, limits: Limits = DEFAULT
+    page: Any, view: Matrix, frame: Box, known: Widths, tags_of: TagsOf = untagged, limits: Limits = DEFAULT
 ) -> PageText:
-    """The words that begin in the frame, of a page that `view` displays; `tag_of` tells a text object's tag.
+    """The words that begin in the frame, of a page that `view` displays; `tags_of` tells the tags of text objects.
 
     `known` is added to.
     """
@@ -65,236 +65,148 @@ def read_text(
     if not handle:
         return PageText((), 0, 0, 0, ())
     try:
-        return _Text(handle, view, known, tag_of, limits).read(frame)
+        return _Text(Characters(handle, view, known, tags_of, limits)).read(frame)
     finally:
         pdfium.FPDFText_ClosePage(handle)
 
 
-class _Stretch(NamedTuple):
-    """The characters [start, end) between blanks, the boxes of the first and last, how the first is set.
+class _Group(NamedTuple):
+    """The stretches [start, end) of a page, which may be a run; the boxes of its first and last character, its text.
 
-    `is_plain`: all of them are ordinary characters.
+    `amiss` is how much wider it is than its characters and blanks, in type sizes; None where those are not known.
     """
 
     start: int
     end: int
-    is_plain: bool
     first: Box
     last: Box
-    style: Style
-
-
-_stretch = partial(tuple.__new__, _Stretch)  # half the time that _make takes
+    text: str
+    amiss: float | None
 
 
 class _Text:
-    """The characters of a page; their boxes, which take long to ask for, are asked for only where a word ends."""
+    """A page's text in the stretches between blanks, whose places and styles are held in lists side by side."""
 
-    def __init__(self, handle: Any, view: Matrix, known: Widths, tag_of: TagOf, limits: Limits) -> None:
-        whole = max(pdfium.FPDFText_CountChars(handle), 0)
-        most = limits.page_characters
-        met = f"more than {most:,} characters; the others are left out ({limits.said('page_characters')})"
-        self.limits = (met,) if whole > most else ()
-        self.handle = addressof(handle.contents)
-        self.view = view
-        self.settings = Settings(self.handle, view, known, tag_of)
-        self.text = _characters(handle, min(whole, most))
-        self.mapped: dict[str, set[str]] = defaultdict(set)
-        self.glyphs = self.unreadable = self.torn = 0
+    def __init__(self, characters: Characters) -> None:
+        self.characters = characters
+        found = [*_STRETCH.finditer(characters.text)]
+        self.starts, self.ends = [match.start() for match in found], [match.end() for match in found]
+        self.is_plain = [match.lastgroup is not None for match in found]
+        self.styles = characters.settings.of(self.starts)
+        self.tally = Tally()
 
     def read(self, frame: Box) -> PageText:
         """The words in the frame, those drawn twice only once."""
-        words: list[Word] = []
-        outside = 0
-        left, upper, right, lower = frame
-        stretches = self._stretches()
-        for stretch in stretches:
-            x0, top, x1, bottom = stretch.first
-            if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower:
-                word = self._plain_word(stretch) if stretch.is_plain else None
-                words += (word,) if word else self._built(stretch.start, stretch.end)
+        runs = [*self._runs(frame)]
+        if collide(run.box for run in runs):
+            runs = [word for run in runs for word in run.words]
+        characters, tally = self.characters, self.tally
+        turns = _turns(zip(self.styles, self.starts, self.ends, strict=True)) if characters.settings.is_turned else 0
+        counts = len(characters.text), tally.glyphs, tally.unreadable
+        return PageText(tuple(undoubled(runs)), *counts, characters.limits, tally.outside, turns, tally.torn)
+
+    def _runs(self, frame: Box) -> Iterator[Run]:
+        """The runs in order: groups that pass for one, and the stretches of those that do not one by one."""
+        groups = [*self._groups()]
+        found = self._told(groups, frame)
+        for is_run, neighbours in groupby(zip(groups, found, strict=True), lambda each: each[1] is not None):
+            held = [*neighbours]
+            if is_run:
+                yield from (run for _, run in held if run)
             else:
-                outside += 1
-        turns = _turns(stretches) if self.settings.is_turned else 0
-        counts = len(self.text), self.glyphs, self.unreadable
-        return PageText(tuple(undoubled(words)), *counts, self.limits, outside, turns, self.torn)
+                yield from self._singly([group for group, _ in held], frame)
 
-    def _boxes(self, indices: Sequence[int]) -> list[Box]:
-        """The boxes of some characters as displayed."""
-        return boxes_of(self.handle, indices, self.view)
+    def _groups(self) -> Iterator[_Group]:
+        """Stretches of plain characters, a blank between them, which are set alike."""
+        firsts = [place for place, begins in enumerate(self._begins()) if begins]
+        ends = [*firsts[1:], len(self.starts)] if firsts else []
+        boxes = self.characters.boxes([self.starts[first] for first in firsts])
+        last_boxes = self.characters.boxes([self.ends[end - 1] - 1 for end in ends])
+        for group in map(self._group, firsts, ends, boxes, last_boxes):
+            is_wide = group.amiss is not None and group.amiss > AMISS
+            yield from self._parts(group) if is_wide and group.end - group.start > 1 else (group,)
 
-    def _stretches(self) -> list[_Stretch]:
-        """Where blanks begin and end words; a blank that PDFium only made up does not between near characters."""
-        found = [*_STRETCH.finditer(self.text)]
-        starts, ends = [match.start() for match in found], [match.end() for match in found]
-        plain = [match.lastgroup is not None for match in found]
-        boxes = self._boxes(starts), self._boxes([end - 1 for end in ends])
-        stretches = [*map(_stretch, zip(starts, ends, plain, *boxes, self.settings.of(starts), strict=True))]
-        made_up = [*map(calls.is_made_up, repeat(self.handle), ends[:-1])]
-        for index in (index for index in range(len(made_up) - 1, -1, -1) if made_up[index] == 1):
-            left, right = stretches[index : index + 2]
-            if _is_beside(left.last, right.first) or self._is_above(left, right):
-                stretches[index : index + 2] = [_joined(left, right)]
-        return stretches
+    def _begins(self) -> Iterator[bool]:
+        """Does a group begin with each of the stretches?"""
+        text, plain, styles = self.characters.text, self.is_plain, self.styles
+        yield from [True] * min(len(styles), 1)
+        each = zip(self.ends, self.starts[1:], plain, plain[1:], styles, styles[1:], strict=False)
+        for end, start, before, after, style, following in each:
+            yield not (before and after and style is following and text[end:start] == " ")
 
-    def _is_above(self, left: _Stretch, right: _Stretch) -> bool:
-        """Do they go on with each other on an upright line? PDFium puts a blank behind each character of such."""
-        after = right.style
-        if "right" in (left.style.manner.direction, after.manner.direction):  # as nearly always
-            return False
-        before = self.settings.at(left.end - 1)
-        if before.across != after.across:
-            return False
-        (_, top, _, bottom), (_, other_top, _, other_bottom) = left.last, right.first
-        is_near = min(abs(other_bottom - top), abs(other_top - bottom)) <= BLANK * before.size
-        return is_near or _is_elsewhere(left.last, before) or _is_elsewhere(right.first, after)
+    def _group(self, start: int, end: int, first: Box, last: Box) -> _Group:
+        """The group that some stretches are."""
+        text, style = self.characters.text[self.starts[start] : self.ends[end - 1]], self.styles[start]
+        try:
+            usual = sum(map(style.manner.widths.__getitem__, text))
+        except KeyError:
+            return _Group(start, end, first, last, text, None)
+        return _Group(start, end, first, last, text, (last[2] - first[0] - usual) / style.size)
 
-    def _built(self, start: int, end: int) -> list[Word]:
-        """The words of a stretch, sorted out character by character."""
-        glyphs = _put_back(list(self._glyphs(start, end)))
-        self.glyphs += len(glyphs)
-        self.unreadable += sum(map(is_unreadable, glyphs))
-        words = build_words(glyphs)
-        self.torn += self.text[start:end].isalpha() and any(word.text[:1].islower() for word in words[1:])
-        return words
+    def _parts(self, group: _Group) -> Iterator[_Group]:
+        """The parts of a group that are wider apart than a blank, perhaps in two cells."""
+        start, end, first, last, *_ = group
+        after = self.characters.boxes(self.starts[start + 1 : end])
+        before = self.characters.boxes([place - 1 for place in self.ends[start : end - 1]])
+        style = self.styles[start]
+        widest = style.manner.widths[" "] + AMISS * style.size
+        for place, left, right in zip(range(start + 1, end), before, after, strict=True):
+            if right[0] - left[2] > widest:
+                yield self._group(start, place, first, left)
+                start, first = place, right
+        yield self._group(start, end, first, last)
 
-    def _plain_word(self, stretch: _Stretch) -> Word | None:
-        """A stretch as a word, unless its characters are slanted, unknown, set differently or apart."""
-        start, end, _, (x0, _, _, _), (_, _, x1, _), style = stretch
-        manner, size, _, level, _, _, shared = style
-        if not level:
+    def _told(self, groups: Sequence[_Group], frame: Box) -> list[Run | None]:
+        """The groups as runs; None for those that pass for none, or go on in a neighbour without a blank."""
+        handle, found = self.characters.handle, [self._run(group, frame) for group in groups]
+        for place, (left, right) in enumerate(pairwise(groups)):
+            if is_beside(left.last, right.first) and calls.is_made_up(handle, self.ends[left.end - 1]) == 1:
+                found[place] = found[place + 1] = None
+        return found
+
+    def _run(self, group: _Group, frame: Box) -> Run | None:
+        """A group as a run if all of it lies in the frame, and it is as wide as its characters and blanks are."""
+        start, end, (x0, _, _, _), (_, _, x1, _), text, amiss = group
+        style = self.styles[start]
+        if amiss is None or abs(amiss) > AMISS or not style.level:
             return None
-        text = self.text[start:end]
-        width = manner.known.get(text)
-        is_known = width is not None and abs(x1 - x0 - width) <= BLANK * size
-        if not (is_known or self._is_word(text, stretch)):
+        (top, bottom), (left, upper, right, lower) = style.level, frame
+        if not (left <= x0 and x1 <= right and upper <= (top + bottom) / 2 <= lower):
             return None
-        self.glyphs += end - start
-        return tuple.__new__(Word, (text, (x0, level[0], x1, level[1]), *shared))
+        if not self._is_set_alike(start, end, text, style):
+            return None
+        self.tally.glyphs += len(text) - (end - start - 1)
+        return style.run(text, x0, x1)
 
-    def _is_word(self, text: str, stretch: _Stretch) -> bool:
-        """Are the characters known, set alike and next to each other? What is found out of them is noted."""
-        start, end, _, (x0, _, _, _), (_, _, x1, _), style = stretch
-        manner = style.manner
-        if self.settings.at(end - 1) is not style or not self._is_mapped(start, text, manner.font):
-            return False
-        if not manner.widths.keys() >= set(text):
-            return self._learn(start, end, style)
-        width = sum(map(manner.widths.__getitem__, text))
-        if abs(x1 - x0 - width) > BLANK * style.size:
-            return self._learn(start, end, style)
-        manner.known[text] = width
-        return True
+    def _is_set_alike(self, start: int, end: int, text: str, style: Style) -> bool:
+        """Does a group end in the style in which it begins, and does the font say which characters it has?"""
+        is_mapped = self.characters.is_mapped(self.starts[start], text, style.manner.font)
+        return is_mapped and self.characters.settings.at(self.ends[end - 1] - 1) is style
 
-    def _learn(self, start: int, end: int, style: Style) -> bool:
-        """Note how wide the characters are, if they follow each other closely."""
-        boxes = self._boxes(range(start, end))
-        if not _is_close(boxes, style.size):
-            return False
-        placed = zip(self.text[start:end], boxes, strict=True)
-        style.manner.widths.update((character, x1 - x0) for character, (x0, _, x1, _) in placed)
-        return True
-
-    def _is_mapped(self, start: int, text: str, font: str) -> bool:
-        """Does the font say which characters these are? Asked once a page for each of a font's characters."""
-        known = self.mapped[font]
-        if known.issuperset(text):
-            return True
-        for char in set(text) - known:
-            if calls.has_no_meaning(self.handle, start + text.index(char)) == 1:
-                return False
-            known.add(char)
-        return True
-
-    def _glyphs(self, start: int, end: int) -> Iterator[Glyph]:
-        """The characters one by one, without blanks; those that share a box are one glyph (a ligature)."""
-        held: Glyph | None = None
-        for index, measured in zip(range(start, end), self._boxes(range(start, end)), strict=True):
-            if self.text[index].isspace():
-                continue
-            style = self.settings.at(index)
-            box = _set_box(measured, style)
-            char = self.text[index] if self._is_mapped(index, self.text[index], style.manner.font) else "\ufffd"
-            if held and held.box == box:
-                held = held._replace(text=held.text + char)
-                continue
-            if held:
-                yield held
-            font, _, bold, direction, *_ = style.manner
-            held = Glyph(char, box, style.size, font, direction, bold, style.colour, style.tag)
-        if held:
-            yield held
+    def _singly(self, groups: Sequence[_Group], frame: Box) -> Iterator[Run]:
+        """The words of neighbouring groups one by one; from the first two of a group is learnt how wide a blank is."""
+        first, end = groups[0].start, groups[-1].end
+        starts, ends = self.starts[first:end], self.ends[first:end]
+        boxes = self.characters.boxes(starts), self.characters.boxes([place - 1 for place in ends])
+        parts = [made_up != 1 for made_up in map(calls.is_made_up, repeat(self.characters.handle), ends)]
+        stretches = [*map(Stretch, starts, ends, self.is_plain[first:end], parts, *boxes, self.styles[first:end])]
+        yield from words_in(stretches, frame, self.characters, self.tally)
+        for group in groups:
+            if group.end - group.start > 1:
+                _learn_blank(*stretches[group.start - first : group.start - first + 2])
 
 
-def _turns(stretches: Iterable[_Stretch]) -> int:
+def _learn_blank(left: Stretch, right: Stretch) -> None:
+    """Note how wide the blank between two stretches is, if it could be one."""
+    width, style = right.first[0] - left.last[2], left.style
+    if BLANK * style.size < width <= WIDEST * style.size:
+        style.manner.widths[" "] = width
+
+
+def _turns(stretches: Iterable[tuple[Style, int, int]]) -> int:
     """How many quarter turns clockwise would set nearly all characters level; a mere word tells nothing."""
     count: Counter[int] = Counter()
-    for stretch in stretches:
-        count[stretch.style.manner.turns] += stretch.end - stretch.start
+    for style, start, end in stretches:
+        count[style.manner.turns] += end - start
     turns, most = count.most_common(1)[0] if count else (0, 0)
     return turns if most > max(TURNED * count.total(), A_FEW) else 0
-
-
-def _characters(handle: Any, count: int) -> str:
-    """The first characters of a page, one code point each."""
-    buffer = create_string_buffer(4 * count + 2)
-    units = pdfium.FPDFText_GetText(handle, 0, count, cast(buffer, POINTER(c_ushort)))
-    text = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", "surrogatepass")
-    if len(text) != count:  # PDFium leaves out what it takes for control characters
-        text = "".join(_character(handle, index) for index in range(count))
-    return text.replace(HYPHEN, "-")
-
-
-def _character(handle: Any, index: int) -> str:
-    if pdfium.FPDFText_IsHyphen(handle, index) == 1:
-        return HYPHEN
-    code = pdfium.FPDFText_GetUnicode(handle, index)
-    return chr(code) if code <= 0x10FFFF else "\ufffd"
-
-
-def _joined(left: _Stretch, right: _Stretch) -> _Stretch:
-    return _Stretch(left.start, right.end, False, left.first, right.last, left.style)
-
-
-def _is_beside(left: Box, right: Box) -> bool:
-    """Do two characters stand close to each other, though perhaps one raised?"""
-    near = abs(right[0] - left[2]) <= BLANK * (left[3] - left[1])
-    return near and share((left[1], left[3]), (right[1], right[3])) >= SUPERSCRIPT
-
-
-def _is_close(boxes: Sequence[Box], size: float) -> bool:
-    """Does behind each of the characters the next one follow, on its right and without a blank between?"""
-    pairs = pairwise(boxes)
-    return all(right[0] - left[2] <= BLANK * size and right[0] - left[0] > DOUBLED * size for left, right in pairs)
-
-
-def _set_box(measured: Box, style: Style) -> Box:
-    """The box of a character: along its line as wide as it is, across as high as its type size."""
-    x0, top, x1, bottom = measured
-    if style.level:
-        top, bottom = style.level
-    elif style.across:
-        x0, x1 = style.across
-    return round(x0, 3), round(top, 3), round(x1, 3), round(bottom, 3)
-
-
-def _is_elsewhere(box: Box, style: Style) -> bool:
-    """Does the box stand beside its own line? So PDFium misplaces the letters of upright ligatures."""
-    return style.across is not None and not style.across[0] <= (box[0] + box[2]) / 2 <= style.across[1]
-
-
-def _put_back(glyphs: list[Glyph]) -> list[Glyph]:
-    """Upright glyphs in order; ligatures among them, which PDFium puts anywhere, between their neighbours."""
-    if not glyphs or glyphs[0].direction == "right":
-        return glyphs
-    found = list(glyphs)
-    for index, glyph in enumerate(glyphs):
-        if len(glyph.text) > 1:
-            after = glyphs[min(index + 1, len(glyphs) - 1)]
-            start = found[index - 1].along[1] if index else after.along[0] - glyph.size
-            end = after.along[0] if after is not glyph else start + glyph.size
-            x0, _, x1, _ = glyph.box
-            found[index] = glyph._replace(
-                box=(x0, start, x1, end) if glyph.direction == "down" else (x0, -end, x1, -start)
-            )
-    return found
