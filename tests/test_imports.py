@@ -12,7 +12,20 @@ SOURCE = Path(__file__).parents[1] / "src" / "actionplan_extract"
 
 FOUNDATION = {"errors", "passage", "model", "plugins", "limits", "data"}
 PIPELINE = {*FOUNDATION, "sweeping", "schema", "readers", "tabulate", "interpret", "normalise", "validate", "writers"}
-BATCH = {*PIPELINE, "pipeline", "outcome", "inputs", "child", "watch", "isolate", "state", "intake", "engines"}
+BATCH = {
+    *PIPELINE,
+    "pipeline",
+    "outcome",
+    "inputs",
+    "child",
+    "children",
+    "watch",
+    "isolate",
+    "scribe",
+    "state",
+    "intake",
+    "engines",
+}
 
 MAY_IMPORT = {
     "errors": set(),
@@ -39,8 +52,10 @@ MAY_IMPORT = {
     "child": {*PIPELINE, "pipeline", "outcome"},
     "warm": {"child", "pipeline"},
     "watch": set(),
-    "isolate": {*PIPELINE, "pipeline", "outcome", "child", "watch"},
-    "state": {*PIPELINE, "outcome", "child"},
+    "children": {"child", "errors", "limits", "outcome", "watch"},
+    "isolate": {*PIPELINE, "pipeline", "outcome", "child", "children"},
+    "scribe": {"children", "errors", "outcome"},
+    "state": {*PIPELINE, "outcome", "child", "scribe"},
     "intake": {*FOUNDATION, "inputs", "outcome", "state"},
     "engines": {*PIPELINE, "pipeline", "outcome", "child", "isolate", "intake", "cluster"},
     "cluster": {*BATCH},

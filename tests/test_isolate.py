@@ -109,7 +109,7 @@ def test_a_result_of_200_mb_is_refused_by_the_child(tmp_path: Path) -> None:
 
 
 def test_a_child_that_has_read_its_share_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("actionplan_extract.isolate.DOCUMENTS_A_CHILD", 3)
+    monkeypatch.setattr("actionplan_extract.children.SHARE", 3)
     outcomes = run([job(tmp_path, f"j{number}", f"Plan {number}") for number in range(20)])
     assert [outcome.status for outcome in outcomes.values()] == ["ok"] * 20
 
@@ -134,7 +134,7 @@ def test_a_file_that_changed_is_not_taken_for_what_it_was(tmp_path: Path) -> Non
     assert error.code == "unreadable"
 
 
-def test_goes_on_in_a_new_pool_when_idle_children_are_killed(tmp_path: Path) -> None:
+def test_goes_on_with_new_children_when_idle_ones_are_killed(tmp_path: Path) -> None:
     with Supervisor(WORK, workers=2) as supervisor:
         for round_ in "abc":
             for number in range(3):
@@ -147,12 +147,37 @@ def test_goes_on_in_a_new_pool_when_idle_children_are_killed(tmp_path: Path) -> 
                 child.kill()
 
 
-def test_a_document_under_way_in_two_broken_pools_is_to_blame(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Children that cannot even start break every pool.
-    monkeypatch.setattr("actionplan_extract.isolate.settle_in", saboteurs.exit_at_once)
+def test_what_waits_behind_a_document_that_ends_its_child_is_read_by_another(tmp_path: Path) -> None:
+    # Each of them waits in the child's pipe while that is at the one before.
+    tricks = ["!segfault", "!hang", "!die_of_sigkill", "!exit_as_if_well"] * 2
+    bad = [job(tmp_path, f"bad{number}", trick) for number, trick in enumerate(tricks)]
+    good = [job(tmp_path, f"good{number}", f"Plan {number}") for number in range(4)]
+    outcomes = run([*bad, *good], Work(Options(), Limits(timeout_seconds=1), SABOTEURS), workers=1)
+    codes = ["worker_died", "timed_out", "worker_died", "worker_died"] * 2
+    assert [outcomes[each.source].error.code for each in bad] == codes  # type: ignore[union-attr]
+    assert [outcomes[each.source].status for each in good] == ["ok"] * 4
+
+
+def test_documents_whose_children_cannot_even_start_have_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actionplan_extract.children.serve", saboteurs.exit_before_work)
     outcomes = run([job(tmp_path, name, name) for name in "ab"])
     assert [(each.status, each.error and each.error.code) for each in outcomes.values()] == [
         ("failed", "worker_died")
+    ] * 2
+
+
+def test_documents_for_which_the_system_has_no_process_have_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("actionplan_extract.children._Process.start", full)
+    outcomes = run([job(tmp_path, name, name) for name in "ab"])
+    assert [each.error and each.error.message for each in outcomes.values()] == [
+        "the process that read it did not start"
     ] * 2
 
 

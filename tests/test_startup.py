@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 HEAVY = {"distributed", "fsspec", "pandas", "pyarrow", "pdfplumber", "docx", "bs4", "dateparser", "lxml", "xlsxwriter"}
-NOT_YET = {"pydantic", "pebble", "rich"}  # quick enough, but nothing that telling of the options needs
+NOT_YET = {"pydantic", "rich"}  # quick enough, but nothing that telling of the options needs
 
 RUN = """
 import atexit, sys

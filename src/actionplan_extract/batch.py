@@ -20,6 +20,7 @@ from .limits import Limits
 from .outcome import Failure, Outcome
 from .pipeline import Options
 from .plugins import modules
+from .scribe import Apart, Here
 from .state import State, recorded_digest
 from .state.keys import work_digest
 from .tables import write_tables
@@ -100,6 +101,7 @@ def convert(
         with State(
             target.folder,
             digest,
+            scribe=Apart() if engine == "local" else Here(),
             bring=target.bring,
             follows=not parts_only,
             retry_failed=retry_failed,
@@ -182,12 +184,16 @@ class _Ledger:
         return entry_of(outcome, output)
 
     def _write_plan(self, outcome: Outcome, name: str) -> None:
-        key = self.state.key(outcome.source, outcome.sha256 or "")
+        key = outcome.key or ""
         self._keys.append(key)
         if self._old_sizes.pop(name, None) != outcome.plan_size or not outcome.kept:
             path = f"{self._plans_folder}/{name}"
-            if not (outcome.draft and promote(outcome.draft, path)):
-                write_file(Path(path), outcome.plan or self.state.plan(key) or b"")
+            if outcome.draft and promote(outcome.draft, path):
+                return
+            if outcome.plan:
+                write_file(Path(path), outcome.plan)
+            else:
+                self.state.write_plan(key, Path(path))
 
     def _check(self) -> None:
         with (self.folder / MANIFEST).open("rb") as manifest:
@@ -238,9 +244,7 @@ def _make_ready(folder: Path) -> None:
 
 def _settled(outcomes: Iterable[Outcome], intake: Intake, state: State) -> Iterator[Outcome]:
     for outcome in outcomes:
-        if not outcome.kept:
-            state.add(outcome)
-        yield intake.settled(outcome)
+        yield intake.settled(outcome if outcome.kept else state.add(outcome))
 
 
 def _reported(outcomes: Iterable[Outcome], report: Report | None, inputs: int) -> Iterator[Outcome]:

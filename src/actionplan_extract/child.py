@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from multiprocessing import parent_process
 from threading import Thread
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
 from .errors import TooLarge, Unreadable
@@ -21,6 +22,9 @@ from .limits import MEGABYTE, Limits
 from .outcome import Failure, Job, Outcome, failure_of
 
 if TYPE_CHECKING:
+    from ctypes import c_double
+    from multiprocessing.connection import Connection
+
     from .pipeline import Extraction, Options
 
 if sys.platform == "win32":
@@ -82,8 +86,9 @@ def perform(job: Job, work: Work) -> Outcome:
 
 
 def perform_packed(job: Job, work: Work) -> bytes:
-    """As `perform`, the outcome as plain JSON."""
-    return perform(job, work).to_json()
+    """As `perform`, the outcome as plain JSON, without plan and rows where they can be put by."""
+    outcome = perform(job, work)
+    return (outcome.put_by(job.held) if job.held and outcome.plan else outcome).to_json()
 
 
 def _extract(job: Job, work: Work) -> Outcome:
@@ -168,12 +173,28 @@ def _soft_limit(kind: int, value: int) -> Iterator[None]:
         resource.setrlimit(kind, (soft, hard))
 
 
+def serve(calls: Connection, began: c_double, limits: Limits | None) -> None:
+    """The life of a child: make calls, under the limits if there are any, until there are no more.
+
+    `began` tells when the latest call was begun, which goes with its result as well.
+    """
+    settle_in()
+    if limits and resource is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+    with suppress(EOFError, OSError):
+        while True:
+            function, arguments = calls.recv()
+            began.value = monotonic()
+            result = attempt_fenced(limits, function, *arguments) if limits else attempt(function, *arguments)
+            calls.send((began.value, result))
+
+
 def settle_in() -> None:
-    """Prepare a new child: no core dumps, what a library prints goes nowhere, no life after the parent's."""
+    """Prepare a new child: Ctrl-C and what a library prints mean nothing, no core dumps, no life after the parent's."""
     Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
     sink = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sink, 1)
     os.dup2(sink, 2)

@@ -67,7 +67,7 @@ class Intake:
         if outcome.sha256 is None or (outcome.error and outcome.error.code == Duplicate.code):
             return outcome
         if stamp := self._stamps.pop(outcome.source, None):
-            self.state.remember(outcome.source, stamp, outcome.sha256, outcome.size or 0)
+            self.state.stamps.note(outcome.source, stamp, outcome.sha256, outcome.size or 0)
         first = self._first(outcome.source, outcome.sha256)
         return outcome if first == outcome.source else _duplicate(outcome, first)
 
@@ -75,13 +75,13 @@ class Intake:
         if item.error or item.place is None:
             raise item.error or Unreadable("it cannot be read")
         stamp = item.place.stamp()
-        hashed, job = self.state.hashed(item.source, stamp), None
+        hashed, job = self.state.stamps.find(item.source, stamp), None
         if hashed is None and self.looks_inside:
             job = self._fetched(item.source, item.place)
             hashed = job.sha256, job.size
         if hashed is not None:
             check_size(hashed[1], self.limits.size_bytes)
-            self.state.remember(item.source, stamp, *hashed)
+            self.state.stamps.note(item.source, stamp, *hashed)
             if known := self._known(item.source, *hashed):
                 return known
         if not self.looks_inside:
@@ -105,7 +105,7 @@ class Intake:
         if not place.is_local:
             self._copies[source] = copy
         job = fetched(source, place, copy, self.limits)
-        return replace(job, draft=f"{copy}.json") if self.drafts else job
+        return replace(job, draft=f"{copy}.json" if self.drafts else None, held=f"{copy}.outcome")
 
 
 def fetched(source: str, place: Place, spool: str, limits: Limits) -> Job:

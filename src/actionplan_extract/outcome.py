@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from .errors import ActionPlanError, DocumentError, OutOfMemory, WrongRequest
+from .errors import ActionPlanError, DocumentError, OutOfMemory, OutputError, WrongRequest
 
 MESSAGE_LENGTH = 500
-_NOT_IN_LINE = frozenset(("plan", "rows", "kept", "part"))
+_NOT_IN_LINE = frozenset(("plan", "rows", "kept", "part", "key"))
 
 Status = Literal["ok", "failed", "skipped"]
 
@@ -21,7 +21,8 @@ Status = Literal["ok", "failed", "skipped"]
 class Job:
     """A document to read: its name in the results, its file and what the file held when it was found.
 
-    `draft` is where the plan is to be written first, by whoever reads the document.
+    `draft` is where the plan is to be written first, by whoever reads the document, `held` is where the whole outcome
+    is to wait until it is kept.
     """
 
     source: str
@@ -29,6 +30,7 @@ class Job:
     sha256: str
     size: int
     draft: str | None = None
+    held: str | None = None
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,9 @@ class Outcome:
     """What became of an input.
 
     `plan` is the plan's JSON as it will be written, `rows` are its rows in each of the six tables as lines
-    of JSON; `size` is in bytes. `draft` is a file that holds the plan as well, for good. `kept` tells an outcome
-    of an earlier run from a new one, `part` names the part where a plan and rows are that are not here.
+    of JSON; `size` is in bytes. `draft` is a file that holds the plan as well, for good. Where plan and rows are not
+    here, `held` is a file that holds the whole outcome, or `part` names the part that does. `kept` tells an outcome
+    of an earlier run from a new one, `key` is what it is kept by.
     """
 
     source: str
@@ -72,8 +75,10 @@ class Outcome:
     rows: tuple[bytes, ...] = field(default=(), repr=False)
     plan_size: int | None = None
     draft: str | None = None
+    held: str | None = None
     kept: bool = False
     part: str | None = None
+    key: str | None = None
 
     @classmethod
     def of_failure(cls, failure: Failure, source: str) -> Outcome:
@@ -83,6 +88,25 @@ class Outcome:
     def of_job(self, job: Job) -> Outcome:
         """The outcome with what is known of the job's file."""
         return replace(self, sha256=job.sha256, size=job.size)
+
+    def put_by(self, path: str) -> Outcome:
+        """The outcome without plan and rows, once a file holds the whole of it; itself where that cannot be written."""
+        try:
+            with open(path, "wb") as file:
+                file.write(self.to_json())
+        except OSError:
+            return self
+        return replace(self, plan=None, rows=(), plan_size=len(self.plan or b""), held=path)
+
+    def whole(self) -> Outcome:
+        """The outcome with plan and rows; raises OutputError."""
+        if self.held is None:
+            return self
+        try:
+            with open(self.held, "rb") as file:
+                return Outcome.from_json(file.read())
+        except OSError as error:
+            raise OutputError(f"cannot read {self.held}: {error.strerror or error}") from error
 
     @property
     def document_id(self) -> str | None:
@@ -118,7 +142,7 @@ def failure_of(error: BaseException) -> Failure:
 
 def error_of(failure: Failure) -> ActionPlanError:
     """The error that a failure came from, to be raised in another process."""
-    known: list[type[ActionPlanError]] = [WrongRequest, *DocumentError.__subclasses__()]
+    known: list[type[ActionPlanError]] = [WrongRequest, OutputError, *DocumentError.__subclasses__()]
     kinds = {kind.code: kind for kind in known}
     return kinds.get(failure.code, ActionPlanError)(failure.message)
 

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from .plugins import modules
 from .schema import ActionPlan
-from .state import State, Where
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from .state import State
+from .state.stored import Stored
 
 
 class Results:
-    """Kept results in order, read anew by everyone who goes through them: memory stays flat."""
+    """Kept results in order, read anew by everyone who goes through them."""
 
-    def __init__(self, state: State, keys: Sequence[str]) -> None:
-        self._state = state
-        self._keys = keys
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
 
     def __iter__(self) -> Iterator[ActionPlan]:
-        return map(ActionPlan.model_validate_json, self._state.plans(self._places()))
-
-    def rows(self) -> Iterator[Mapping[str, pa.Table]]:
-        """Their rows in each of the six tables, some documents at a time."""
-        return self._state.rows(self._places())
-
-    def _places(self) -> Iterator[Where]:
-        return map(self._state.where, self._keys)
+        return map(ActionPlan.model_validate_json, self._stored.plans())
 
 
 def write_tables(folder: Path, state: State, keys: Sequence[str], writers: Sequence[ModuleType]) -> tuple[Path, ...]:
@@ -45,9 +35,7 @@ def write_tables(folder: Path, state: State, keys: Sequence[str], writers: Seque
     stale = [writer for writer in writers if not all(_is_as_told(folder / name, known) for name in writer.FILES)]
     if stale:
         state.tidy(keys)
-    results = Results(state, keys)
-    for writer in stale:
-        _write(writer, results, folder)
+        state.scribe.call(_write, [writer.__name__ for writer in stale], state.stored(keys), folder)
     _remove_unasked(folder, writers)
     files = tuple(folder / name for writer in writers for name in writer.FILES)
     looks = {path.name: _look(path) for path in files}
@@ -57,11 +45,12 @@ def write_tables(folder: Path, state: State, keys: Sequence[str], writers: Seque
     return files
 
 
-def _write(writer: ModuleType, results: Results, folder: Path) -> None:
-    if hasattr(writer, "write_rows"):
-        writer.write_rows(results.rows(), folder)
-    else:
-        writer.write(results, folder)
+def _write(writers: Sequence[str], stored: Stored, folder: Path) -> None:
+    for writer in map(import_module, writers):
+        if hasattr(writer, "write_rows"):
+            writer.write_rows(stored.rows(), folder)
+        else:
+            writer.write(Results(stored), folder)
 
 
 def _digest(state: State, keys: Sequence[str]) -> str:

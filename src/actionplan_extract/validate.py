@@ -18,7 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 # Cells of these roles are split into entries; what they are split at is no content.
 _SPLIT = frozenset(("owner_officer", "owner_member", "deadline"))
 _SEPARATORS = re.compile(
-    r"\b(?:and|then|with(?:\s+(?:input|support|help)\s+from)?)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)",
+    r"\b(?:and|then|with(?:\s+(?:input|support|help)\s+from)?)\b|^\s*\(?(?:[a-z]|\d{1,2})[.)](?=\s)"
+    r"|^\s*\d{1,2}\.\d{1,2}(?=\s+[a-z])",
     re.IGNORECASE | re.MULTILINE,
 )
 # The word that announces a number is no part of it.

@@ -51,6 +51,10 @@ def exit_at_once() -> NoReturn:
     os._exit(3)
 
 
+def exit_before_work(*_: object) -> NoReturn:
+    os._exit(3)
+
+
 def exit_politely() -> NoReturn:
     sys.exit(3)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actionplan_extract.interpret.columns import assign_roles
@@ -171,3 +173,11 @@ def test_a_column_of_nothing_but_statuses_is_the_status_whatever_its_name() -> N
     rows = [["Buy ten buses.", "Head of Fleet", "March 2024", said] for said in ("On track", "Complete", "Delayed")]
     assert roles(header, *rows)[3] == "status"
     assert roles([*header, "Status"], *([*row, "Green"] for row in rows))[3:] == ["progress", "status"]
+
+
+@pytest.mark.parametrize("header", [["Issue", "Agreed resolution"], ["How will we know", "What we have committed to"]])
+def test_what_begins_as_tasks_do_is_the_action_whatever_its_name(header: list[str]) -> None:
+    tasks = replace(SENSES, is_task=lambda text: text.startswith("Replace"))
+    rows = [row("The lift is out of order.", "Replace the motor.", "Head of Estates", "May 2024")]
+    found, _ = assign_roles(row(*header, "Lead", "By when").cells, rows, tasks)
+    assert [column.role for column in found][1:] == ["action", "owner_officer", "deadline"]

@@ -132,6 +132,8 @@ def test_other_words_give_none(header: str) -> None:
         ("RESPONSIBILITIES", ("responsibility",)),
         ("31st March: progress", ("march", "progress")),
         ("Lead\nOfficer", ("lead", "officer")),
+        ("Recommend\nation 1", ("recommendation",)),
+        ("Time scale", ("time", "scale")),
     ],
 )
 def test_case_numbers_plurals_and_line_ends_do_not_matter(text: str, words: tuple[str, ...]) -> None:

@@ -80,6 +80,10 @@ def convert(
     """
     # Arrow's own allocators hold on to memory that a run of many hours had better give back.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    if engine == "local":
+        from ..children import prepare
+
+        prepare()
     from .. import batch
     from ..pipeline import Options
     from ._progress import progress as telling

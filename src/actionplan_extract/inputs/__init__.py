@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from functools import cache
 from glob import glob, has_magic
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -100,8 +100,8 @@ class PlanNames:
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
-        count = Counter(map(_folded, sources))
-        self._shared = {name for name, times in count.items() if times > 1}
+        names = sorted(map(_folded, sources))
+        self._shared = {name for name, other in pairwise(names) if name == other}
 
     def of(self, source: str) -> str:
         """The name of a source's plan file."""

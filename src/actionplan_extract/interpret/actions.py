@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..model import ActionPart, Alignment, Labelled, Notice, OwnerCell, Paragraph, Senses, Timescale
+from ..model import ActionPart, Alignment, Labelled, Notice, Paragraph, Senses, Timescale
 from ..passage import Passage
 from . import align as alignment
 from .cells import distinct_owners, labelled
@@ -27,14 +27,13 @@ def actions(
     label = theme
     for fragment in fragments:
         if fragment.is_title:
-            label = fragment.paragraphs[0].passage
+            label = fragment.paragraphs[0].passage.strip(": ")
             continue
         timescales = _timescales(fragment, senses)
         parts = _aligned(fragment, timescales, senses)
         for place, part in enumerate(parts):
             label = next((unit.heading for unit in part.units if unit.heading), label)
-            owners = distinct_owners(line.owners(place, len(parts)) for line in fragment.lines)
-            found.append(_with_prose(_action(group, fragment, part, timescales, label, owners), group, senses))
+            found.append(_with_prose(_action(group, fragment, parts, place, timescales, label), group, senses))
         if any(part.alignment == "inferred" for part in parts):
             notices.append(_uneven(fragment, timescales))
     return tuple(found), notices
@@ -92,11 +91,14 @@ def _whole(paragraphs: tuple[Paragraph, ...]) -> tuple[Unit, ...]:
 def _action(
     group: Group,
     fragment: Fragment,
-    part: alignment.Group,
+    parts: Sequence[alignment.Group],
+    place: int,
     timescales: Sequence[Timescale],
     label: Passage,
-    owners: tuple[OwnerCell, ...],
 ) -> ActionPart:
+    """The action that one of a fragment's parts is; where they pair up with timescales, so may they with owners."""
+    part = parts[place]
+    paired = all(one.alignment == "paired" for one in parts)
     number, paragraphs = _action_number(group, fragment, part)
     lines = fragment.lines
     outcomes, resources = labelled(lines, "outcome"), labelled(lines, "resources")
@@ -107,12 +109,18 @@ def _action(
         tuple(timescales[index] for index in part.entries),
         part.alignment,
         part.confidence,
-        owners,
+        distinct_owners(line.owners(place, len(parts), paired=paired) for line in lines),
         next((status for line in lines if (status := line.status())), ()),
         labelled(lines, "progress"),
         outcomes[0].passage if outcomes else Passage(),
         resources[0].passage if resources else Passage(),
-        (*labelled(lines, "extra"), *outcomes[1:], *resources[1:], *_left_over(group, lines)),
+        (
+            *labelled(lines, "extra"),
+            *outcomes[1:],
+            *resources[1:],
+            *_left_over(group, lines),
+            *(kept for line in lines for kept in line.kept),
+        ),
     )
 
 

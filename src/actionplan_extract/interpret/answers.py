@@ -40,11 +40,8 @@ def answer(group: Group, senses: Senses) -> Answer:
     rows, stitched = fragments(group, senses)
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
-    spans_all = (
-        group.keys.role == "recommendation"
-        and only_first(group.lines, "owner_officer", "owner_member")
-        and len({action.owners for action in found if action.alignment == "paired"}) <= 1
-    )
+    is_first = group.keys.role == "recommendation" and only_first(group.lines, "owner_officer", "owner_member")
+    spans_all = is_first and not any(_is_owned_apart(action, own_owners) for action in found)
     status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status") and not _rates_apart(group)
     extra_spans = group.keys.role == "recommendation" and len(rows) == 1
     recommendation = RecommendationPart(
@@ -54,7 +51,11 @@ def answer(group: Group, senses: Senses) -> Answer:
         joined(line.paragraphs("summary") for line in group.lines),
         own_owners if spans_all else _leads(group, front.heading),
         group.lines[0].status() if status_spans else (),
-        (*_section(group), *(found[0].extra if extra_spans else ())),
+        (
+            *_section(group),
+            *(found[0].extra if extra_spans else ()),
+            *(said for line in group.lines for said in line.below),
+        ),
         tuple(_own(action, spans_all, status_spans, extra_spans) for action in found),
     )
     return Answer(recommendation, (*stitched, *uneven))
@@ -63,6 +64,11 @@ def answer(group: Group, senses: Senses) -> Answer:
 def _rates_apart(group: Group) -> bool:
     """Do rows of the recommendation behind its first have a status or colour of their own?"""
     return any(line.rates() and not line.after_break for line in group.lines[1:])
+
+
+def _is_owned_apart(action: ActionPart, owners: tuple[OwnerCell, ...]) -> bool:
+    """Does one of several actions of a cell have but some of its recommendation's owners?"""
+    return action.alignment == "paired" and bool(action.owners) and action.owners != owners
 
 
 def _own(action: ActionPart, owners: bool, status: bool, extra: bool) -> ActionPart:

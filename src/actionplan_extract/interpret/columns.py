@@ -18,6 +18,7 @@ _SHORT = frozenset(("deadline", "owner_officer", "owner_member"))
 _WORDY = frozenset(("action", "recommendation", "progress"))
 _LEAST, _CLEAR = 0.5, 0.6
 _PROSE_WORDS = 8
+_WORDS = 4.0  # of sentences, in the mean
 _STATUS_WORDS = 3
 _NARROW = 4  # columns: in a table of fewer, a cell of two is not most of a row
 _DATE_LENGTH = 5  # words: what is longer says more than when
@@ -50,8 +51,8 @@ def assign_roles(
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
     guesses = _with_milestones(guesses, texts, bodies)
     guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies)
-    guesses = _with_status(_with_recommendation(guesses, bodies), bodies)
-    guesses = [_no_key(guess, rows) for guess in guesses]
+    guesses = _with_status(_with_recommendation(guesses, texts, bodies), bodies)
+    guesses = [_no_key(guess, rows) for guess in _with_owner(guesses, bodies)]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
 
@@ -173,8 +174,10 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
     worded = [guess for guess in free if bodies[guess.index].words >= 3]
     roles = {guess.role for guess in guesses}
     named = [guess for guess in worded if "action" in header_roles(titles[guess.index])]
+    told = [guess for guess in worded if guess.role == "extra" and bodies[guess.index].task >= _LEAST]
     if named and roles & {"recommendation", "deadline"}:
-        return _promoted(guesses, min(named, key=lambda guess: guess.role == "recommendation"))
+        likely = {g.index: header_roles(titles[g.index]).get("action", 0.0) + bodies[g.index].task for g in worded}
+        return _promoted(guesses, min((*named, *told), key=lambda g: (g.role == "recommendation", -likely[g.index])))
     asked = [
         guess for guess in worded if guess.role == "extra" and "recommendation" in header_roles(titles[guess.index])
     ]
@@ -182,6 +185,8 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
         return _promoted(guesses, asked[-1])  # what one says and the other commits to
     if len(roles & _TELLING) > 1 and _unknown(guesses, bodies):
         return _by_order(guesses, bodies)
+    if told and roles & _TELLING:
+        return _promoted(guesses, told[-1])  # what begins as tasks do, in few words
     if not any(titles) and "deadline" in roles and (said := _sentences(guesses, bodies)):
         return _promoted(guesses, said[-1])  # what stands beside dates without a header
     for role in DONE_BY:
@@ -193,14 +198,15 @@ def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[
     return guesses
 
 
-def _unknown(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
-    """The columns with sentences under headers that say nothing known."""
-    return [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= 4]
+def _unknown(guesses: Sequence[_Guess], bodies: Sequence[Contents], least: float = _WORDS) -> list[_Guess]:
+    """The columns with sentences, of so many words at least, under headers that say nothing known."""
+    return [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].words >= least]
 
 
 def _sentences(guesses: Sequence[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
-    """The columns of unknown role that hold sentences, not the names of meetings or places."""
-    return [guess for guess in _unknown(guesses, bodies) if bodies[guess.index].sentence >= _CLEAR]
+    """The columns of unknown role that hold sentences or tasks, not the names of meetings or places."""
+    said = [guess for guess in _unknown(guesses, bodies) if bodies[guess.index].sentence >= _CLEAR]
+    return said or [g for g in guesses if g.role == "extra" and g.confidence == 0 and bodies[g.index].task >= _CLEAR]
 
 
 def _by_order(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
@@ -213,13 +219,17 @@ def _by_order(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]
     return [replace(g, role="recommendation", confidence=_CLEAR) if g is asked else g for g in found]
 
 
-def _with_recommendation(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
-    """Where no column is the recommendation: a summary, or the sentences left of the action under an unknown header."""
+def _with_recommendation(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where no column is the recommendation: a summary, or the sentences left of the action under an unknown header.
+
+    Where no column has a header, texts left of the action are, too.
+    """
     action = next((guess.index for guess in guesses if guess.role == "action"), None)
     if action is None or any(guess.role == "recommendation" for guess in guesses):
         return guesses
+    least = _WORDS if any(titles) else _NAME_WORDS
     asked = [guess for guess in guesses if guess.role == "summary"]
-    asked = asked or [guess for guess in _unknown(guesses, bodies) if guess.index < action][-1:]
+    asked = asked or [guess for guess in _unknown(guesses, bodies, least) if guess.index < action][-1:]
     return [replace(g, role="recommendation", confidence=_CLEAR) if g in asked[:1] else g for g in guesses]
 
 
@@ -233,6 +243,15 @@ def _with_status(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Gue
         return guess.role == "progress" and body.filled > 1 and body.status >= _SURE and body.words <= _STATUS_WORDS
 
     return [replace(guess, role="status") if is_status(guess) else guess for guess in guesses]
+
+
+def _with_owner(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:
+    """Where no column is the owner, one of another name (partners) that holds owners is."""
+    if any(guess.role.startswith("owner") for guess in guesses):
+        return guesses
+    free = [guess for guess in guesses if guess.role == "extra" and bodies[guess.index].owner >= _CLEAR]
+    chosen = free[0] if free and any(guess.role == "action" for guess in guesses) else None
+    return [replace(guess, role="owner_officer", confidence=_CLEAR) if guess is chosen else guess for guess in guesses]
 
 
 def _promoted(guesses: list[_Guess], chosen: _Guess) -> list[_Guess]:

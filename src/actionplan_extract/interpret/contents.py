@@ -34,7 +34,7 @@ _ENOUGH = 60  # cells show what a column holds; of more, every second, third ...
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Shares (0 to 1) of a column's filled cells: references, timescales, mere dates, owners, statuses, sentences.
+    """Shares (0 to 1) of a column's filled cells: references, timescales, dates, owners, statuses, sentences, tasks.
 
     `words` is the mean number of words.
     """
@@ -46,6 +46,7 @@ class Contents:
     owner: float
     status: float
     sentence: float
+    task: float
     words: float
 
 
@@ -58,7 +59,7 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
     """What the filled cells of a column look like."""
     filled = [cell for cell in cells if not cell.is_empty]
     if not filled:
-        return Contents(0, 0, 0, 0, 0, 0, 0, 0)
+        return Contents(0, 0, 0, 0, 0, 0, 0, 0, 0)
     texts = [cell.text.strip() for cell in filled[:: len(filled) // _ENOUGH + 1]]
     return Contents(
         len(filled),
@@ -68,6 +69,7 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
         fmean(senses.is_owner(text) for text in texts),
         fmean(senses.is_status(text) for text in texts),
         fmean(_is_sentence(text) for text in texts),
+        fmean(senses.is_task(text) for text in texts),
         fmean(len(text.split()) for text in texts),
     )
 

@@ -17,7 +17,7 @@ from .units import split_units
 
 _KEYS = frozenset(("recommendation", "heading", "summary"))
 _ROLES = ("action", "deadline", "owner_officer", "owner_member", "status", "progress", "outcome", "resources", "extra")
-_TITLE_WORDS = 9
+_TITLE_WORDS, _SET_APART_WORDS = 9, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,28 @@ def _titled(rows: Sequence[Fragment]) -> Iterator[Fragment]:
     answered = [_stands_alone(row) for row in rows]
     usual = 2 * sum(answered) >= sum(not _may_be_title(row) for row in rows)
     for row, next_row, next_answered in zip(rows, rows[1:], answered[1:], strict=False):
-        yield replace(row, is_title=usual and _may_be_title(row) and (next_answered or _may_be_title(next_row)))
+        is_title = usual and _may_be_title(row) and (next_answered or _may_be_title(next_row))
+        yield replace(row, is_title=is_title or row.lines[0].heads)
     yield from rows[-1:]
 
 
 def _may_be_title(row: Fragment) -> bool:
     """Is a row's only text, its recommendation aside, a label?"""
+    if row.lines[0].heads:
+        return True
     told = {column.role for column, cell in row.lines[0].filled(*_ROLES) if not cell.is_empty}
     if told != {"action"} or row.timescales or len(row.paragraphs) != 1:
         return False
     text = row.paragraphs[0].text.strip()
-    is_label = len(text.split()) <= _TITLE_WORDS and text[0].isupper() and text[-1] not in ".;,:"
+    most = _SET_APART_WORDS if _is_set_apart(row) else _TITLE_WORDS
+    is_label = len(text.split()) <= most and not text[0].islower() and text[-1] not in ".;,"
     return is_label and not row.paragraphs[0].is_item
+
+
+def _is_set_apart(row: Fragment) -> bool:
+    """Is the row's text bold, or merged across other columns?"""
+    first = row.paragraphs[0]
+    return first.lead >= len(first.text) or any(cell.column_span > 1 for _, cell in row.lines[0].filled("action"))
 
 
 def _with_sharing(said: Sequence[Fragment]) -> list[Fragment]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model import Paragraph
+from ..model import Cell, Paragraph
 from ..passage import Passage, join
+from .bands import Band
 from .contents import is_reference
 from .headers import header_words
-from .lines import Band, Line, section_lines
+from .labels import GOES_ON
+from .lines import Line, section_lines
 from .numbering import leading_number
 from .plan_tables import PlanTable, Section
 from .stitch import goes_on
@@ -21,6 +23,7 @@ _NAMED_WORDS = 80  # of a heading that says what it is by its first word
 _NAMED = re.compile(
     r"(?:recommendation|priority|objective|theme)\s+(?:[A-Z]{0,2}\d{1,2}\b|(?-i:[A-Z])\s*[:.–—-])", re.IGNORECASE
 )
+_RECOMMENDED = re.compile(r"\s*(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|\s*R\d", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:lead|owner|responsible)(?:\s+(?:officer|director|member))?\s*:\s*(?=\S)", re.IGNORECASE)
 _EDITION = re.compile(
     r"(?:(?:version|draft|revision|rev|v)\.?\s*\d|(?:(?:last|date)\s+)?"
@@ -117,12 +120,26 @@ def _themed_lines(
             trail = _trail(trail, above)
             theme = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part), text=_text(part, above[-1]))
         for line in lines:
-            if isinstance(line, Band):
+            if isinstance(line, Band) and key is None and _is_within(theme, line):
+                yield theme, _titled_line(table, line)
+            elif isinstance(line, Band):
                 section = theme.title if after_band or above else theme.section
                 theme, after_band = Theme(line.title, line.number, section), True
-                continue
-            yield theme, line
-            above, after_band = [], False
+            else:
+                yield theme, line
+                above, after_band = [], False
+
+
+def _is_within(theme: Theme, band: Band) -> bool:
+    """Is a band a subheading of the recommendation it stands under?"""
+    return bool(_RECOMMENDED.match(theme.title.text)) and not _RECOMMENDED.match(band.title.text) and not band.number
+
+
+def _titled_line(table: PlanTable, band: Band) -> Line:
+    """A band as the line of a subheading: all it says stands among the actions."""
+    title = Cell(0, 0, (Paragraph(band.title),), column_span=len(table.columns))
+    cells = tuple(title if column.role == "action" else None for column in table.columns)
+    return Line(table.columns, cells, (None,) * len(cells), heads=True)
 
 
 def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Paragraph]:
@@ -133,7 +150,11 @@ def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Parag
 
 def _title(trail: Sequence[Paragraph], place: int) -> Passage:
     """The text of the heading at a place from the end, with its number; empty where there is none."""
-    return trail[-place].whole.collapse() if len(trail) >= place else Passage()
+    if len(trail) < place:
+        return Passage()
+    title = trail[-place].whole.collapse()
+    again = GOES_ON.search(title.text)
+    return title[: again.start()] if again else title
 
 
 def _keys(table: PlanTable, lines: Sequence[Line]) -> Keys:
@@ -206,9 +227,9 @@ def _last(rows: Sequence[Line], told: Callable[[Line], str]) -> str:
 def _headings_above(section: Section) -> list[Paragraph]:
     """The headings that stand above a section, the nearest last."""
     found: list[Paragraph] = []
+    items = sum(paragraph.is_item for paragraph in section.above)
     for paragraph in reversed(section.above):
-        is_alone = len(section.above) == 1 and paragraph.is_numbered
-        if _is_heading(paragraph, is_alone=is_alone) and not (found and found[0].heading and not paragraph.heading):
+        if _is_heading(paragraph, items) and not (found and found[0].heading and not paragraph.heading):
             found.insert(0, paragraph)
         elif found:
             break
@@ -230,14 +251,14 @@ def _lead(section: Section) -> Passage:
     return Passage()
 
 
-def _is_heading(paragraph: Paragraph, *, is_alone: bool) -> bool:
-    """Is a paragraph above rows their heading? `is_alone`: it is the only one, and has a number."""
+def _is_heading(paragraph: Paragraph, items: int) -> bool:
+    """Is a paragraph above a table a heading? One with a number may be, unless it is one of several items."""
+    is_item = paragraph.is_item and not (paragraph.is_numbered and items == 1)
     text = paragraph.text.strip()
     if paragraph.heading:
         return bool(text)
     if _NAMED.match(text):
         return len(text.split()) <= _NAMED_WORDS
-    if _LEAD.match(text) or _EDITION.match(text):
+    if _LEAD.match(text) or _EDITION.match(text) or GOES_ON.fullmatch(text):
         return False
-    is_apart = is_alone or not paragraph.is_item
-    return bool(text) and is_apart and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"
+    return bool(text) and not is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

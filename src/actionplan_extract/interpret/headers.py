@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -31,7 +31,7 @@ def _rules() -> tuple[dict[str, dict[str, float]], tuple[HeaderRule, ...]]:
     parts: list[HeaderRule] = []
     text = files("actionplan_extract.data").joinpath("headers.csv").read_text(encoding="utf-8")
     for line in csv.DictReader(text.splitlines()):
-        words, weight = header_words(line["header"]), float(line["weight"])
+        words, weight = _split(line["header"]), float(line["weight"])
         if line["match"] == "whole":
             whole.setdefault(" ".join(words), {}).setdefault(line["role"], weight)
         else:
@@ -48,7 +48,19 @@ def _vocabulary() -> frozenset[str]:
 
 @lru_cache(maxsize=1024)  # headers come back on every page
 def header_words(text: str) -> tuple[str, ...]:
-    """The words of a header, lower case, plural and number endings off."""
+    """The words of a header, lower case, plural and number endings off.
+
+    One that a narrow column broke in its midst ("Recommendati on") is whole again.
+    """
+    words = _split(text)
+    for at in range(len(words) - 1):
+        word = _singular(words[at] + words[at + 1])
+        if word in _vocabulary() and not {words[at], words[at + 1]} <= _vocabulary():
+            return (*words[:at], word, *words[at + 2 :])
+    return words
+
+
+def _split(text: str) -> tuple[str, ...]:
     return tuple(_singular(word) for word in _WORD.findall(text.casefold()) if not _COUNT.fullmatch(word))
 
 
@@ -67,7 +79,7 @@ def header_roles(text: str) -> dict[str, float]:
     exact = whole.get(" ".join(words))
     if exact is not None:
         return exact
-    return _by_words(words, parts) or _by_glued_words(words, whole, parts)
+    return _by_words(words, parts)
 
 
 def _by_words(words: Sequence[str], rules: Sequence[HeaderRule]) -> dict[str, float]:
@@ -78,21 +90,6 @@ def _by_words(words: Sequence[str], rules: Sequence[HeaderRule]) -> dict[str, fl
             weight = rule.weight if rule.words & telling else rule.weight / 2
             found[rule.role] = max(found.get(rule.role, 0.0), weight)
     return found
-
-
-def _by_glued_words(
-    words: Sequence[str], whole: Mapping[str, dict[str, float]], rules: Sequence[HeaderRule]
-) -> dict[str, float]:
-    """The roles of a header that a narrow column broke in the midst of a word ("Recommendati on")."""
-    for at in range(len(words) - 1):
-        word = _singular(words[at] + words[at + 1])
-        if word not in _vocabulary():
-            continue
-        glued = [*words[:at], word, *words[at + 2 :]]
-        found = whole.get(" ".join(glued)) or _by_words(glued, rules)
-        if found:
-            return found
-    return {}
 
 
 @lru_cache(maxsize=1024)

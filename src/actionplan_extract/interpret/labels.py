@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     rf"(?P<label>[A-Za-z][A-Za-z ]*?)\s*(?:(?i:no\.?|number)|#)?\s*(?<![A-Za-z])(?P<number>{_CODE})\s*[.:)]?"
 )
 _COUNT = re.compile(r"\b\d{1,2}$")
-_GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
+GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'&/, ()-]{0,70}?"
 _MARK = r"(?:\s?:(?!//)|\?(?=\s+\S)|\s[–—-](?=\s)|\t|[ \xa0]{2,}|$)"
 _OPENING = re.compile(rf"\s*(?P<label>{_NAME})(?P<mark>{_MARK})[ \xa0\t]*")
@@ -74,7 +74,7 @@ class Part:
 
 def read_label(passage: Passage) -> Label:
     """The label in a passage: its number ("Recommendation 3") and punctuation taken off."""
-    found = _GOES_ON.search(passage.text)
+    found = GOES_ON.search(passage.text)
     text = (passage[: found.start()] if found else passage).collapse().strip(" :–—-.")
     numbered = _NUMBERED.fullmatch(text.text)
     if not numbered or header_role(numbered["label"])[0] in CLOSED - {"number"}:

@@ -87,6 +87,7 @@ _NAME_SHAPE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _SENTENCE_WORD = re.compile(
     r"\b(?:will|is|are|was|were|has|have|had|be|been|should|must|this|that|we)\b", re.IGNORECASE
 )
+_OF_BODY = re.compile(r"(?:sub-?)?(?:committee|board|panel|cabinet|forum)\s+(?:vice[- ])?chair", re.IGNORECASE)
 _BREAKS = (Mark.LINE, Mark.WRAP)
 _WEAKER = ((Mark.WITH,), (Mark.AND, Mark.COMMA))
 _SMALL = frozenset(("of", "and", "for", "the", "in", "to", "&", "–", "-"))
@@ -341,7 +342,7 @@ def _separates_at(mark: Mark, left: str, one: Reading, right: str, two: Reading,
         case Mark.SLASH:
             return _separates_at_slash(left, one, right, two)
         case Mark.LINE:
-            return _separates_at_line(left, one, two) or (_is_full_name(left) and _is_full_name(right))
+            return _separates_at_line(left, one, right, two) or (_is_full_name(left) and _is_full_name(right))
         case Mark.WRAP:
             return (_is_full_name(left) and _is_full_name(right)) or _separates_at_wrap(left, one, right, two)
         case Mark.WITH:
@@ -376,7 +377,9 @@ def _separates_at_slash(left: str, one: Reading, right: str, two: Reading) -> bo
     return _stands(left, one) and (_stands(right, two) or (one.sort == "post" and _is_capitalised(right)))
 
 
-def _separates_at_line(left: str, one: Reading, two: Reading) -> bool:
+def _separates_at_line(left: str, one: Reading, right: str, two: Reading) -> bool:
+    if one.sort in ("service", "area") and _OF_BODY.match(right):
+        return False  # "Committee Chair" leaves open of which
     if one.sort == "post" and two.sort == "service" and _has_field(left, one):
         return True
     if _is_weak(one) and two.sort in ("post", "team"):
@@ -392,7 +395,7 @@ def _separates_at_wrap(left: str, one: Reading, right: str, two: Reading) -> boo
         return False
     if {one.sort, two.sort} <= {"area", "service", "initials"}:
         return right.isupper() and left.isupper()
-    return _separates_at_line(left, one, two)
+    return _separates_at_line(left, one, right, two)
 
 
 def _separates_at_and(left: str, one: Reading, right: str, two: Reading) -> bool:

@@ -7,14 +7,17 @@ six tables the document's rows in it as a list. A part is all that is needed to 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..outcome import Outcome
-from ..writers._arrow import lists_of_rows, rows_of_lists, texts, whole_numbers
+from ..writers._arrow import give_back_memory, lists_of_rows, rows_of_lists, texts, whole_numbers
+from ..writers._files import write_file
 from ..writers._tables import TABLES
 
 if TYPE_CHECKING:
@@ -43,6 +46,16 @@ def part_bytes(results: Sequence[Result]) -> bytes:
     return target.getvalue()
 
 
+def write_part(path: Path, results: Sequence[Result]) -> None:
+    """Write a part that holds the results; what holds them till then is removed."""
+    write_file(path, part_bytes([Result(key, outcome.whole()) for key, outcome in results]))
+    give_back_memory()
+    for _, outcome in results:
+        if outcome.held:
+            with suppress(OSError):
+                os.unlink(outcome.held)
+
+
 def joined_parts(pieces: Iterable[tuple[Path, Sequence[int]]]) -> bytes:
     """A part of rows of other parts."""
     import pyarrow as pa
@@ -57,6 +70,12 @@ def joined_parts(pieces: Iterable[tuple[Path, Sequence[int]]]) -> bytes:
 def part_name(keys: Iterable[str]) -> str:
     """The name of the part of these results: the same ones make the same file, however often."""
     return f"part-{hashlib.sha256(''.join(keys).encode()).hexdigest()[:24]}{SUFFIX}"
+
+
+def read_keys(path: Path) -> list[str]:
+    """The keys of the results in a part; raises OSError or ValueError where it is no part."""
+    keys: list[str] = _read(path, ["key"]).column("key").to_pylist()
+    return keys
 
 
 def read_kept(path: Path) -> list[Result]:
@@ -84,6 +103,8 @@ def rows_of(documents: pa.Table) -> dict[str, pa.Table]:
 
 def weight(outcome: Outcome) -> int:
     """The bytes that an outcome's plan and rows take."""
+    if outcome.held:
+        return os.stat(outcome.held).st_size
     return len(outcome.plan or b"") + sum(map(len, outcome.rows))
 
 
@@ -102,7 +123,7 @@ def _table(results: Sequence[Result]) -> pa.Table:
 
 
 def _line(outcome: Outcome) -> bytes:
-    return replace(outcome, plan=None, rows=(), plan_size=len(outcome.plan or b""), draft=None).to_json()
+    return replace(outcome, plan=None, rows=(), plan_size=len(outcome.plan or b""), draft=None, held=None).to_json()
 
 
 def _read(path: Path, columns: list[str] | None = None) -> pa.Table:

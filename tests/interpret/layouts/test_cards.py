@@ -112,3 +112,38 @@ def test_first_row_of_a_card_that_a_page_cut_off_is_part_of_it() -> None:
 def test_lone_pair_is_no_card() -> None:
     with pytest.raises(NoPlanFound):
         facts(grid(["Lead", "Head of Fleet"]))
+
+
+def test_a_header_of_clear_labels_makes_rows_of_what_is_below() -> None:
+    header = ["Action", "Lead", "Start date", "End date"]
+    rows = [
+        ["Map halls", "Head of Arts", "May 2024", "June 2024"],
+        ["Write a bid for funding", "Head of Arts", "", "TBC"],
+    ]
+    assert read_plan(grid(header, *rows)).layout == "rows"
+
+
+def test_a_card_may_number_its_actions() -> None:
+    actions = [["Action 1.1", "Buy buses."], BUSES[2], *WHEN, ["Action 1.2", "Paint lanes."], *HOMES[2:], *WHEN]
+    done = [("Buy buses.", ["Head of Fleet"], "March 2024"), ("Paint lanes.", ["Head of Housing"], "March 2024")]
+    assert facts(grid(BUSES[0], *actions)) == [("1", "Move people.", done)]
+
+
+def test_cards_that_say_who_and_when_need_no_label_of_an_action() -> None:
+    buses, homes = "Buy ten new buses.", "Build forty new homes."
+    first = grid(["Description", buses], BUSES[2], *WHEN, above="# Travel")
+    second = grid(["Description", homes], HOMES[2], *WHEN, above="# Homes", index=1)
+    assert outline(first, second) == [("Travel", [(buses, "March 2024")]), ("Homes", [(homes, "March 2024")])]
+
+
+def test_a_title_below_a_number_is_the_recommendation() -> None:
+    title, text = [cell("Recommendation 1", 0, columns=4)] * 4, [cell("Move people.", 1, columns=4)] * 4
+    pairs = [["Decision", "Accept", "Officer", "Head of Fleet"], ["Action", "Buy buses.", "Date", "March 2024"]]
+    assert facts(grid(title, text, *pairs)) == [MOVE]
+
+
+def test_labels_above_values_may_end_with_a_stop() -> None:
+    pairs = [["Recommendation 1", "Move people.", ""], [*BUSES[2], ""]]
+    rows = [["No.", "Action", "When"], ["1", "Buy buses.", "March 2024"], ["2", "Paint lanes.", "May 2024"]]
+    done = [("Buy buses.", ["Head of Fleet"], "March 2024"), ("Paint lanes.", ["Head of Fleet"], "May 2024")]
+    assert facts(grid(*pairs, *rows)) == [("1", "Move people.", done)]

@@ -497,3 +497,41 @@ def test_a_heading_merged_across_the_rows_says_nothing_of_what_their_columns_hol
     header = ["Item", "Action required", "Officer", "Target"]
     (part,) = recommendations(grid(header, section, ["1.1", *BUSES], ["1.2", *LANES]))
     assert [dates(action) for action in part.actions] == ["March 2024", "April 2024"]
+
+
+# --- owners paired, columns told by what they hold ---------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["", "- ", "• "], ids=["lines", "dashes", "bullets"])
+def test_owners_pair_up_with_actions_and_dates(mark: str) -> None:
+    cells = ["Buy buses.\nPaint bus lanes.", "Head of Fleet\nHead of Roads", "March 2024\nApril 2024"]
+    marked = ["\n".join(mark + line for line in text.splitlines()) for text in cells]
+    (part,) = recommendations(grid(HEADER, ["1", "Move people.", *marked]))
+    assert [owners(action) for action in part.actions] == [["Head of Fleet"], ["Head of Roads"]]
+    assert owners(part) == []
+
+
+def test_owners_of_another_number_are_those_of_all_actions() -> None:
+    cells = ["Buy buses.\nPaint bus lanes.", "Head of Fleet", "March 2024\nApril 2024"]
+    (part,) = recommendations(grid(HEADER, ["1", "Move people.", *cells]))
+    assert (owners(part), [owners(action) for action in part.actions]) == (["Head of Fleet"], [[], []])
+
+
+def test_partners_are_owners_where_nobody_else_is_named() -> None:
+    (action,) = actions(grid(["Action", "Delivery partners", "By when"], BUSES))
+    assert owners(action) == ["Head of Fleet"]
+    (action,) = actions(grid([*LOG, "Delivery partners"], [*BUSES, "Bus Team"]))
+    assert (owners(action), extras(action)) == (["Head of Fleet"], {"Delivery partners": "Bus Team"})
+
+
+def test_texts_left_of_the_action_are_recommendations_without_a_header() -> None:
+    rows = [
+        ["1. Move people about", "We will buy new buses", *BUSES[1:]],
+        ["2. House people well", "We will insulate all homes", *HOMES[1:]],
+    ]
+    assert numbers(grid(*rows)) == [("1", [""]), ("2", [""])]
+
+
+def test_a_numbered_line_by_itself_may_be_a_heading() -> None:
+    first, second = grid(LOG, BUSES, above="1. Travel\nWe want to move."), grid(LOG, HOMES, above="2. Homes", index=1)
+    assert [part.heading.text for part in recommendations(first, second)] == ["Travel", "Homes"]

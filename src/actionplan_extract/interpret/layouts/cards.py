@@ -13,14 +13,17 @@ from ...model import Cell, Document, Grid, Row, Senses
 from ..contents import is_reference
 from ..headers import header_role
 from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
+from ..plan_tables import PlanTable
 from ..records import ASKED, MORE, THEME, Field, Stretch, is_firm, labelled_table
 from . import Laid
 
 NAME = "cards"
 _SCORE = 0.9
 _LEAST_PAIRS = 2
+_PAIR = 2
 _LEAST_COLUMNS = 3
 _MOST = 0.7
+_CLEAR = 0.8
 _TOLD = frozenset(("action", "deadline"))  # what labels down the left of several columns must speak of
 _NUMBERED = " number"  # behind the label of a number
 
@@ -30,7 +33,15 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     cards = {grid.index for grid in _cards(grids)}
     stretches = [stretch for grid in grids for stretch in _stretches(grid, cards)]
     table = labelled_table(stretches, senses)
-    return Laid(_SCORE, (table,)) if table and is_firm(table, 1) else Laid()
+    return Laid(_SCORE, (table,)) if table and (is_firm(table, 1) or _is_whole(table)) else Laid()
+
+
+def _is_whole(table: PlanTable) -> bool:
+    """Do several cards all say what is to be done, by whom and when, whatever label the first stands behind?"""
+    rows = [row for section in table.sections for row in section.rows]
+    columns = [table.indices("action"), table.indices("owner_officer", "owner_member"), table.indices("deadline")]
+    told = all(any(not row.cells[column].is_empty for column in role) for row in rows for role in columns)
+    return len(rows) > 1 and told
 
 
 def _stretches(grid: Grid, cards: Container[int]) -> Iterator[Stretch]:
@@ -93,6 +104,8 @@ def _kind(cells: Sequence[Cell], header: Sequence[Cell]) -> str:
     if header:
         return "labels" if cells is header else "values"
     is_pair = len(cells) in (2, 4) and is_label(cells[0].text)
+    if is_pair and all(cell.is_empty for cell in cells[1:]) and not _is_bare_label(cells[0]):
+        return ""
     return "pairs" if is_pair and not all(is_plain_label(cell.text) for cell in cells[1:]) else ""
 
 
@@ -103,7 +116,7 @@ def _rows(grid: Grid) -> Iterator[tuple[Sequence[Cell], Sequence[Cell]]]:
     for cells, below in pairwise([*rows, ()]):
         if _is_header(cells, below):
             header = cells
-        elif len(cells) != len(header) or is_label(cells[0].text):
+        elif len(cells) != len(header) or _opens_pair(cells[0].text, len(header)):
             header = ()
         yield cells, header
 
@@ -116,6 +129,18 @@ def _distinct(row: Row) -> tuple[Cell, ...]:
 
 
 def _fields(grid: Grid) -> Iterator[Field]:
+    """The fields of a card; a title below another that is but a number ("Recommendation 2") is what that one says."""
+    held: Field | None = None
+    for one in _all_fields(grid):
+        if held is not None and one.label is THEME and held.role == "recommendation" and not held.paragraphs:
+            held = held.with_more(one.paragraphs)
+            continue
+        yield from [held] if held else []
+        held = one
+    yield from [held] if held else []
+
+
+def _all_fields(grid: Grid) -> Iterator[Field]:
     for cells, header in _rows(grid):
         if not header:
             yield from _row_fields(cells)
@@ -124,9 +149,15 @@ def _fields(grid: Grid) -> Iterator[Field]:
 
 
 def _is_header(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
-    """Is it a row of labels above a row of their values?"""
-    labels = len(cells) > 1 and all(is_plain_label(cell.text) for cell in cells)
-    return labels and len(below) == len(cells) and not is_label(below[0].text)
+    """Is it a row of labels above a row of their values? Of more than two, less plain ones tell as well."""
+    is_wide = len(cells) > _PAIR
+    labels = len(cells) > 1 and all(is_plain_label(cell.text) or (is_wide and is_label(cell.text)) for cell in cells)
+    return labels and len(below) == len(cells) and not _opens_pair(below[0].text, len(cells))
+
+
+def _opens_pair(text: str, width: int) -> bool:
+    """Is it the label of a pair, in a row as wide as one of labels? In a wide one, a value may hold a label's word."""
+    return is_plain_label(text) if width > _PAIR else is_label(text)
 
 
 def _row_fields(cells: Sequence[Cell]) -> Iterator[Field]:
@@ -161,8 +192,8 @@ def _title(cell: Cell) -> Iterator[Field]:
 def _pairs(cells: Sequence[Cell]) -> Iterator[Field]:
     """The pairs of label and value; a cell that is no label goes on with the value before it."""
     held: Field | None = None
-    for cell in cells:
-        if held is None or (held.paragraphs and is_plain_label(cell.text)):
+    for place, cell in enumerate(cells):
+        if held is None or (held.paragraphs and _is_second_label(cells, place)):
             yield from [held] if held else []
             held = _field(cell, Cell(cell.row, cell.column))
         else:
@@ -170,6 +201,15 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[Field]:
     yield from [held] if held else []
 
 
+def _is_second_label(cells: Sequence[Cell], place: int) -> bool:
+    """Is it the label of a further pair? In the third of four cells, a clear one will do."""
+    text = cells[place].text
+    is_third = place == _PAIR and len(cells) == 2 * _PAIR and len(text.split()) <= _PAIR
+    return is_plain_label(text) or (is_third and is_label(text) and header_role(text)[1] >= _CLEAR)
+
+
 def _field(title: Cell, value: Cell) -> Field:
-    label = Label(ASKED.text, title.passage.strip()) if is_reference(title.text) else read_label(title.passage)
+    label = read_label(title.passage)
+    if is_reference(title.text) and label.role[0] != "action":
+        label = Label(ASKED.text, title.passage.strip())
     return Field(label, value.paragraphs, value.fill)

@@ -107,7 +107,9 @@ class Settings:
     def of(self, indices: Sequence[int]) -> list[Style]:
         """How some characters are set."""
         addresses = list(map(calls.text_object, repeat(self.text), indices))
-        self._read(dict(zip(addresses, indices, strict=True)))
+        self._read(
+            {address: index for address, index in zip(addresses, indices, strict=True) if address not in self.styles}
+        )
         return [*map(self.styles.__getitem__, addresses)]
 
     def _read(self, objects: Mapping[int | None, int]) -> None:

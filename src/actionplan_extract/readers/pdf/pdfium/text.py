@@ -173,15 +173,10 @@ class _Text:
         (top, bottom), (left, upper, right, lower) = style.level, frame
         if not (left <= x0 and x1 <= right and upper <= (top + bottom) / 2 <= lower):
             return None
-        if not self._is_set_alike(start, end, text, style):
+        if not self.characters.is_mapped(self.starts[start], text, style.manner.font):
             return None
         self.tally.glyphs += len(text) - (end - start - 1)
         return style.run(text, x0, x1)
-
-    def _is_set_alike(self, start: int, end: int, text: str, style: Style) -> bool:
-        """Does a group end in the style in which it begins, and does the font say which characters it has?"""
-        is_mapped = self.characters.is_mapped(self.starts[start], text, style.manner.font)
-        return is_mapped and self.characters.settings.at(self.ends[end - 1] - 1) is style
 
     def _singly(self, groups: Sequence[_Group], frame: Box) -> Iterator[Run]:
         """The words of neighbouring groups one by one; from the first two of a group is learnt how wide a blank is."""
