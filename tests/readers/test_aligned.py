@@ -123,6 +123,19 @@ def test_a_line_across_the_table_is_one_cell() -> None:
     assert (cell.text, cell.column, cell.column_span) == ("Theme one: homes that are warm and dry", 0, 4)
 
 
+def test_a_line_alone_that_is_too_wide_for_its_column_is_one_cell() -> None:
+    band = "Recommendation 1: Make homes better for all our neighbours"
+    content = (
+        "Action                                               Lead                By when           Outcome\n\n"
+        f"{band}\n\n"
+        "Publishing\n\n"
+        "Agree the plan with all who have a hand in it and    Head of Homes       31 December 2024  All agree\n"
+        "with their neighbours.\n\n"
+        "Print the plan.                                      Head of Print       31 January 2025   All read it\n"
+    )
+    assert [cell for cell in tables(content)[0][1] if cell] == [band]
+
+
 def test_headings_stand_between_tables_with_one_header() -> None:
     document = plan(f"Homes\n\n{HEADER}{WRAPPED}\nRoads\n\n{HEADER}{WRAPPED}\nNotes follow.\n")
     assert [rows_of(table) for table in document.tables] == [ROWS, ROWS]

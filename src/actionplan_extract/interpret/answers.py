@@ -132,6 +132,8 @@ def _worded_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ..
     heading, text = _split_heading(paragraphs)
     own = group.label if not (group.keys.themed and group.keys.numbered) else Passage()
     theme = group.theme.title if own or not group.label else group.label
+    if own and group.keys.named and not number:
+        number, own = title_number(own, bare=True)
     if own:
         heading, text = own, paragraphs
     if group.keys.numbered or not theme:
@@ -147,7 +149,7 @@ def _numbered(group: Group, key: str) -> tuple[Passage, tuple[Paragraph, ...]]:
     for column, cell in group.lines[0].filled("number"):
         if column.index in group.keys.number_columns:
             return cell_number(cell.passage), paragraphs
-    return leading_number(paragraphs, bare=group.keys.numbered or group.keys.named)
+    return leading_number(paragraphs, bare=group.keys.numbered or (group.keys.named and key == "heading"))
 
 
 def _is_label(paragraphs: Sequence[Paragraph]) -> bool:

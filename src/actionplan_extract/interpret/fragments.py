@@ -106,8 +106,9 @@ def _stands_alone(fragment: Fragment) -> bool:
 def _fragment(line: Line) -> Fragment:
     named = sum(column.role == "deadline" for column in line.columns) > 1
     begun = line.has("deadline")
-    found = line.filled("deadline") if begun else line.spoken("deadline")
-    scales = tuple((cell, column.header.text if named else None) for column, cell in found)
+    found = list(line.filled("deadline") if begun else line.spoken("deadline"))
+    said = [pair for pair in found if any(map(str.isalnum, pair[1].text))]  # of several, a dash is one that is not due
+    scales = tuple((cell, column.header.text if named else None) for column, cell in said or found)
     return Fragment((line,), line.paragraphs("action"), scales, shared=bool(scales) and not begun)
 
 

@@ -49,7 +49,7 @@ class Keys:
 
     `role` is the column that says what a row's action answers (None: nothing does), `numbered` whether
     most of them have a number; `number_columns` hold the recommendations' numbers, others the actions'.
-    `named`: headings in a column count up from 1.
+    `named`: headings in a column, beside recommendations a new one at each, count up from 1.
     `counted`: the headings that rows stand under count up from 1; `each`: each of them above one recommendation.
     `themed`: a column of themes beside the recommendations, where a blank means the theme above.
     """
@@ -162,7 +162,8 @@ def _keys(table: PlanTable, lines: Sequence[Line]) -> Keys:
     columns = _recommendation_numbers(table, lines, role)
     begun = [line for line in lines if role == "recommendation" and line.has(role)]
     numbered = role == "recommendation" and _numbered_share(begun, columns) >= _USUAL
-    counted = role == "heading" and _count_up(dict.fromkeys(line.text(role) for line in lines if line.has(role)))
+    labels = [_label(line).text for line in (begun or lines) if begun or line.has("heading")]
+    counted = _count_up(labels if begun else dict.fromkeys(labels))
     themed = any(line.has("heading") for line in begun) and not all(line.has("heading") for line in begun)
     return Keys(role, numbered, columns, themed, named=counted)
 

@@ -77,6 +77,18 @@ def test_a_title_across_the_card_opens_it(title: str) -> None:
     assert (str(part.number), str(part.heading) or text_of(part.paragraphs)) == ("1", "Moving")
 
 
+def test_codes_before_titles_across_cards_number_what_these_answer() -> None:
+    rest = [["Action", "Buy buses."], ["Lead", "Head of Fleet"], *WHEN]
+    names = ("Moving", "Living")
+    held = [
+        grid([f"R{n} {name}", ""], ["Finding", f"{name} is dear."], *rest, index=n) for n, name in enumerate(names, 1)
+    ]
+    assert [(str(part.number), str(part.heading)) for part in recommendations(*held)] == [
+        ("R1", "Moving"),
+        ("R2", "Living"),
+    ]
+
+
 def test_a_heading_above_a_card_without_recommendation_is_one() -> None:
     cards = grid(*BUSES[1:], *WHEN, above="## Moving"), grid(*HOMES[1:], *WHEN, above="## Living", index=1)
     assert [heading for heading, _ in outline(*cards)] == ["Moving", "Living"]

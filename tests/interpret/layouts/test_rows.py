@@ -248,6 +248,13 @@ def test_rows_of_a_log_with_blank_lines_between_stay_apart() -> None:
 # --- what else a row holds --------------------------------------------------------------------
 
 
+def test_a_dash_in_one_of_several_date_columns_is_no_deadline() -> None:
+    (part,) = recommendations(
+        grid(["Theme", "Action", "Start date", "End date"], ["Move", "Buy buses.", "–", "May 2024"])
+    )
+    assert [scale.milestone for scale in part.actions[0].timescales] == ["End date"]
+
+
 def test_each_date_column_gives_a_deadline_and_its_header_is_the_milestone() -> None:
     header = ["Action", "Lead", "Start date", "End date", "Review date"]
     (action,) = actions(grid(header, ["Buy buses.", "Head of Fleet", "March 2024", "May 2024", "June 2025"]))

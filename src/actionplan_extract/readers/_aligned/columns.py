@@ -169,7 +169,20 @@ class _Placing:
             return False
         said, above = self.text[slice(*line.parts[0])], self.placed[number - 1]
         goes_on = 0 in above.parts and above.line.number == line.line.number - 1
-        return said[0].isupper() and not goes_on and measure.over(0, said) > _BAND * measure.widths[0]
+        least = 0 if self._is_alone(number) and not self._may_meet(number) else _BAND * measure.widths[0]
+        return said[0].isupper() and not goes_on and measure.over(0, said) > least
+
+    def _is_alone(self, number: int) -> bool:
+        """Are the lines above and below empty, or none?"""
+        own = self.lines[number].number
+        beside = (self.lines[other].number for other in (number - 1, number + 1) if 0 <= other < len(self.lines))
+        return all(abs(other - own) > 1 for other in beside)
+
+    def _may_meet(self, number: int) -> bool:
+        """Does a word begin where the second column does, so that two cells may have met?"""
+        line = self.lines[number]
+        starts = (line.start + place + by for place in self._near(number, 1) for by in (-1, 0, 1))
+        return any(line.start < at < line.end and self._is_start(at) for at in starts)
 
     def _cut(self, number: int, measure: Measure) -> dict[int, Part]:
         """The parts of a line by column when its segments are cut where that makes them fit best."""
