@@ -162,7 +162,7 @@ def _keys(table: PlanTable, lines: Sequence[Line]) -> Keys:
     columns = _recommendation_numbers(table, lines, role)
     begun = [line for line in lines if role == "recommendation" and line.has(role)]
     numbered = role == "recommendation" and _numbered_share(begun, columns) >= _USUAL
-    labels = [_label(line).text for line in (begun or lines) if begun or line.has("heading")]
+    labels = [text for line in begun or lines if (text := _label(line).text) or begun]
     counted = _count_up(labels if begun else dict.fromkeys(labels))
     themed = any(line.has("heading") for line in begun) and not all(line.has("heading") for line in begun)
     return Keys(role, numbered, columns, themed, named=counted)
