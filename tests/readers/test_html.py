@@ -72,6 +72,17 @@ def test_columns_in_which_no_cell_begins_are_closed_up(span: str) -> None:
     assert table.columns == 2
 
 
+def test_a_cell_that_asks_for_all_columns_leaves_room_for_those_behind_it() -> None:
+    rows = "<tr><th>Ref<th>Action<th>Lead<tr><td>1<td colspan=99999999>Agree it<td>Director"
+    assert [text for text, row, *_ in spans(table_of(rows)) if row] == ["1", "Agree it", "Director"]
+    assert spans(table_of(rows))[-2:] == [("Agree it", 1, 1, 1, 1), ("Director", 1, 2, 1, 1)]
+
+
+@pytest.mark.parametrize("span", ["2%", " 2 ", "+2", "2.5"])
+def test_a_span_counts_by_the_digits_it_begins_with(span: str) -> None:
+    assert spans(table_of(f'<tr><td colspan="{span}">a<tr><td>b<td>c'))[0] == ("a", 0, 0, 1, 2)
+
+
 @pytest.mark.parametrize("span", ["-1", "x", "", "²", "1.5"])
 def test_a_span_that_is_no_number_is_one(span: str) -> None:
     assert spans(table_of(f'<tr><td rowspan="{span}" colspan="{span}">a<td>b<tr><td>c<td>d'))[0][3:] == (1, 1)

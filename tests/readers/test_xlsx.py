@@ -279,3 +279,12 @@ def test_a_truncated_workbook_is_damaged(keep: float) -> None:
     data = workbooks.xlsx({"Sheet1": [HEADER, ROW]})
     with pytest.raises(Damaged):
         xlsx.read(data[: int(len(data) * keep)], "plan.xlsx")
+
+
+@pytest.mark.parametrize(("kind", "value"), [("b", "perhaps"), ("n", "two"), ("s", "first")])
+def test_a_cell_of_another_type_than_it_says_is_read_as_text(kind: str, value: str) -> None:
+    header = "".join(cell(f"{column}1", text) for column, text in zip("ABC", TABLE[0], strict=True))
+    row = f'<c r="A2" t="{kind}"><v>{value}</v></c>{cell("B2", "Agree it")}{cell("C2", "May 2024")}'
+    document = xlsx.read(raw_xlsx(f'<sheetData><row r="1">{header}</row><row r="2">{row}</row></sheetData>'), "")
+    assert tables(document) == [[TABLE[0], [value, "Agree it", "May 2024"]]]
+    assert [notice.code for notice in document.notices] == ["text_recovered"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ _ROLES = {
     "rowheader": "th",
 }
 _SECTIONS = {"thead": 0, "tbody": 1, "tfoot": 2}
+_DIGITS = re.compile(r"\s*\+?([0-9]+)")
 _CELLS = ("td", "th")
 _ASIDE = frozenset(("caption", "colgroup", "col"))
 _DEPTH = 20
@@ -170,17 +172,25 @@ def _cells(row: Tag, sight: Sight) -> Iterator[Tag]:
 def _placed(rows: list[_Row], most: int) -> Iterator[Slot]:
     """The slots of the rows; places that a cell above reaches down to are passed over."""
     taken: dict[int, int] = {}  # column: the row below the cell that holds it
-    ends = _section_ends(rows)
+    ends, usual = _section_ends(rows), _usual_width(rows, most)
     for number, row in enumerate(rows):
         column = 0
-        for cell in row.cells:
+        for behind, cell in zip(range(len(row.cells) - 1, -1, -1), row.cells, strict=True):
             while taken.get(column, 0) > number:
                 column += 1
-            wide = min(_span(cell, "colspan") or 1, max(most - column, 1))
+            asked = _span(cell, "colspan") or 1
+            wide = asked if asked <= most else usual - column - behind  # as far as the others leave room
+            wide = max(min(wide, most - column), 1)
             tall = min(_span(cell, "rowspan") or len(rows), ends[number] - number)
             yield Slot((cell,), number, column, tall, wide, _is_header(cell, row))
             taken.update(dict.fromkeys(range(column, column + wide), number + tall))
             column += wide
+
+
+def _usual_width(rows: list[_Row], most: int) -> int:
+    """The columns of the widest row of which no cell asks for more than `most`."""
+    spans = ([_span(cell, "colspan") or 1 for cell in row.cells] for row in rows)
+    return max((sum(asked) for asked in spans if max(asked, default=0) <= most), default=most)
 
 
 def _section_ends(rows: list[_Row]) -> list[int]:
@@ -193,9 +203,9 @@ def _section_ends(rows: list[_Row]) -> list[int]:
 
 
 def _span(cell: Tag, name: str) -> int:
-    """The span a cell asks for: 0 for a rowspan to the section's end, 1 for nonsense."""
-    said = str(cell.get(name) or cell.get(f"aria-{name}") or "1").strip()
-    return int(said[:5]) if said.isascii() and said.isdigit() else 1
+    """The span a cell asks for ("100%" is 100): 0 for a rowspan to the section's end, 1 for nonsense."""
+    said = _DIGITS.match(str(cell.get(name) or cell.get(f"aria-{name}") or "1"))
+    return int(said[1][:5]) if said else 1
 
 
 def _is_header(cell: Tag, row: _Row) -> bool:

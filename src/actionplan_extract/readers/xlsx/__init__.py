@@ -22,6 +22,7 @@ from .._sheets import Sheet, SheetCell, workbook
 from .._zip import Archive, main_folder
 from .conditions import Fills, rule_fills
 from .facts import Facts, covered, read_facts
+from .mending import mended
 from .places import Place
 from .rich import Bold, read_bold
 from .styles import S, Styles, read_styles
@@ -59,12 +60,26 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     near = {title: held for title, held in facts.items() if held.rows * held.columns <= limits.sheet_area}
     if facts and not near:
         raise TooLarge(f"every sheet reaches too far ({limits.said('sheet_area')})")
-    values = open_values(data)
-    found = workbook([_sheet(title, values, held, styles, bold) for title, held in near.items()], hidden, limits)
+
+    def sheets(data: bytes) -> list[Sheet]:
+        values = open_values(data)
+        return [_sheet(title, values, held, styles, bold) for title, held in near.items()]
+
+    recovered: tuple[Notice, ...] = ()
+    try:
+        held_sheets = sheets(data)
+    except Damaged as error:
+        held_sheets, recovered = sheets(mended(data, parts.values(), limits)), (_recovered(error),)
+    found = workbook(held_sheets, hidden, limits)
     if not found.page.text.strip():
         raise EmptyFile("the sheets hold no text")
-    notices = (*found.notices, *_unread(facts.keys() - near.keys(), limits), *_unmerged(facts, limits))
+    notices = (*recovered, *found.notices, *_unread(facts.keys() - near.keys(), limits), *_unmerged(facts, limits))
     return Document(FORMAT, MEDIA_TYPE, (found.page,), found.blocks, metadata(archive), notices=notices)
+
+
+def _recovered(error: Damaged) -> Notice:
+    message = f"cells whose values are not what they are said to be were read as text ({error})"
+    return Notice("text_recovered", message, severity="warning")
 
 
 def _unread(titles: set[str], limits: Limits) -> Iterator[Notice]:

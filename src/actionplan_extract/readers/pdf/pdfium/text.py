@@ -112,9 +112,14 @@ class _Text:
         for is_run, neighbours in groupby(zip(groups, found, strict=True), lambda each: each[1] is not None):
             held = [*neighbours]
             if is_run:
-                yield from (run for _, run in held if run)
+                yield from self._counted(run for _, run in held if run)
             else:
                 yield from self._singly([group for group, _ in held], frame)
+
+    def _counted(self, runs: Iterable[Run]) -> Iterator[Run]:
+        for run in runs:
+            self.tally.glyphs += len(run.text) - run.text.count(" ")
+            yield run
 
     def _groups(self) -> Iterator[_Group]:
         """Stretches of plain characters, a blank between them, which are set alike."""
@@ -141,7 +146,7 @@ class _Text:
             usual = sum(map(style.manner.widths.__getitem__, text))
         except KeyError:
             return _Group(start, end, first, last, text, None)
-        return _Group(start, end, first, last, text, (last[2] - first[0] - usual) / style.size)
+        return _Group(start, end, first, last, text, (last[2] - first[0] - usual) / (style.size or 1.0))
 
     def _parts(self, group: _Group) -> Iterator[_Group]:
         """The parts of a group that are wider apart than a blank, perhaps in two cells."""
@@ -166,7 +171,7 @@ class _Text:
 
     def _run(self, group: _Group, frame: Box) -> Run | None:
         """A group as a run if all of it lies in the frame, and it is as wide as its characters and blanks are."""
-        start, end, (x0, _, _, _), (_, _, x1, _), text, amiss = group
+        start, _, (x0, _, _, _), (_, _, x1, _), text, amiss = group
         style = self.styles[start]
         if amiss is None or abs(amiss) > AMISS or not style.level:
             return None
@@ -175,7 +180,6 @@ class _Text:
             return None
         if not self.characters.is_mapped(self.starts[start], text, style.manner.font):
             return None
-        self.tally.glyphs += len(text) - (end - start - 1)
         return style.run(text, x0, x1)
 
     def _singly(self, groups: Sequence[_Group], frame: Box) -> Iterator[Run]:
