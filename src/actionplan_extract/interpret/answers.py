@@ -94,15 +94,17 @@ class Front:
 def _front(group: Group, senses: Senses) -> Front:
     """Number, heading and text of the recommendation, by what tells it from the others."""
     if group.keys.role is None:
-        return _themed_front(group.theme, group.keys.counted)
+        return _themed_front(group.theme, group.keys.counted, senses)
     number, paragraphs = _numbered(group, group.keys.role)
     if group.keys.role == "heading" or (_names_themes(group) and _is_name(paragraphs, senses)):
         return _labelled_front(group, number, paragraphs)
     return _worded_front(group, number, paragraphs)
 
 
-def _themed_front(theme: Theme, counted: bool) -> Front:
+def _themed_front(theme: Theme, counted: bool, senses: Senses) -> Front:
     """A heading: a name is one, a sentence with a number the text; so is what stands below "Recommendation 3".
+
+    What follows those words and begins as a task does is the text, too, however short.
 
     `counted`: a bare number before it is its number.
     """
@@ -110,7 +112,8 @@ def _themed_front(theme: Theme, counted: bool) -> Front:
         return Front(cell_number(theme.title), text=theme.text)
     number, title = title_number(theme.title, bare=counted)
     paragraph = (Paragraph(title),) if title else ()
-    if number and not _is_label(paragraph):
+    is_recommended = bool(_NAMED.match(theme.title.text)) and senses.is_task(title.text)
+    if number and (is_recommended or not _is_label(paragraph)):
         return Front(theme.number or number, text=(*paragraph, *theme.text))
     return Front(theme.number or number, title, text=theme.text if number else ())
 

@@ -51,7 +51,7 @@ def assign_roles(
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
     guesses = _with_milestones(guesses, texts, bodies)
     guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies)
-    guesses = _with_status(_with_recommendation(guesses, texts, bodies), bodies)
+    guesses = _with_heading(_with_status(_with_recommendation(guesses, texts, bodies), bodies), texts, bodies)
     guesses = [_no_key(guess, rows) for guess in _with_owner(guesses, bodies)]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
@@ -161,6 +161,18 @@ def _one_each(guesses: Sequence[_Guess], titles: Sequence[str], bodies: Sequence
         is_one_too_many = held[guess.role] > most.get(guess.role, len(guesses))
         kept[guess.index] = replace(guess, role="extra", confidence=0.5) if is_one_too_many else guess
     return [kept[guess.index] for guess in guesses]
+
+
+def _with_heading(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
+    """The first column is the heading where it holds names, and its header ("Project") may mean an action."""
+    roles = {guess.role for guess in guesses}
+    first = next((guess for guess in guesses if guess.role != "number"), guesses[0])
+    is_free = first.role == "extra" and "action" in roles and not roles & {"recommendation", "heading"}
+    body = bodies[first.index]
+    is_name = body.filled > 1 and 0 < body.words <= _NAME_LENGTH and body.sentence < _LEAST
+    if not (is_free and is_name and "action" in header_roles(titles[first.index])):
+        return guesses
+    return [replace(guess, role="heading", confidence=_LEAST) if guess is first else guess for guess in guesses]
 
 
 def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:

@@ -17,6 +17,7 @@ from .numbering import leading_number
 from .plan_tables import PlanTable, Section
 from .stitch import goes_on
 
+_SAID_WORDS = 5  # in the mean: no names of themes are so long
 _USUAL = 0.6  # the share of recommendations with a number from which on one without is no new one
 _HEADING_WORDS = 16
 _NAMED_WORDS = 80  # of a heading that says what it is by its first word
@@ -188,8 +189,14 @@ def _recommendation_numbers(table: PlanTable, lines: Sequence[Line], key: str | 
     filled = [any(column.index in candidates for column, _ in line.filled("number")) for line in lines]
     alone = any(has and not line.has(key) and not line.after_break for has, line in zip(filled, lines, strict=True))
     own = sum(bool(leading_number(line.paragraphs(key))[0]) for line in lines) > len(lines) / 2
-    every = key == "heading" and all(filled)
+    every = key == "heading" and all(filled) and not _is_said_each(lines)
     return frozenset() if alone or own or every else frozenset(candidates)
+
+
+def _is_said_each(lines: Sequence[Line]) -> bool:
+    """Does each row have a heading of its own, and of so many words that it says what the action answers?"""
+    texts = [_label(line).text for line in lines]
+    return len(set(texts)) == len(texts) and sum(len(text.split()) for text in texts) >= _SAID_WORDS * len(texts)
 
 
 def _numbered_share(lines: Sequence[Line], numbers: frozenset[int]) -> float:

@@ -25,6 +25,7 @@ _SURE = 0.8
 _PAIR = 2  # columns of which one says what and the other when
 _MANY = 0.4
 # Columns of registers (of planning applications, road works, vacancies), whose rows say what others do or did.
+_OF_VERSIONS = frozenset(("version", "version no", "version no.", "version number", "revision", "draft"))
 _OF_REGISTERS = frozenset(
     ("address", "applicant", "contractor", "location", "postcode", "salary", "site address", "supplier", "ward", "road")
 )
@@ -301,7 +302,11 @@ def _speaks_of_tasks(table: PlanTable, senses: Senses) -> bool:
 def _is_register(table: PlanTable) -> bool:
     """Does a column name what a register has, while none surely names an action or says by when?"""
     titles = [" ".join(column.header.text.casefold().split()) for column in table.columns]
-    sure = any("action" in title for title in titles) or any(
+    if any("action" in title for title in titles):
+        return False
+    if _OF_VERSIONS.intersection(titles):  # whose dates are those of the document
+        return True
+    sure = any(
         column.role == "deadline" and header_role(column.header.text)[0] == "deadline" for column in table.columns
     )
     return not sure and any(title in _OF_REGISTERS for title in titles)
