@@ -181,3 +181,13 @@ def test_what_begins_as_tasks_do_is_the_action_whatever_its_name(header: list[st
     rows = [row("The lift is out of order.", "Replace the motor.", "Head of Estates", "May 2024")]
     found, _ = assign_roles(row(*header, "Lead", "By when").cells, rows, tasks)
     assert [column.role for column in found][1:] == ["action", "owner_officer", "deadline"]
+
+
+def test_the_first_column_names_projects_where_another_says_what_is_done() -> None:
+    header = ["Project", "What we are going to do", "Lead", "By when"]
+    assert roles(header, ["New buses", *BUSES], ["Warm homes", *HOMES])[:2] == ["heading", "action"]
+    assert roles(["Project", "Lead", "By when"], BUSES, HOMES)[0] == "action"
+
+
+def test_a_table_without_columns_has_no_roles() -> None:
+    assert roles([]) == []

@@ -166,11 +166,12 @@ def _one_each(guesses: Sequence[_Guess], titles: Sequence[str], bodies: Sequence
 def _with_heading(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
     """The first column is the heading where it holds names, and its header ("Project") may mean an action."""
     roles = {guess.role for guess in guesses}
-    first = next((guess for guess in guesses if guess.role != "number"), guesses[0])
-    is_free = first.role == "extra" and "action" in roles and not roles & {"recommendation", "heading"}
+    first = next((guess for guess in guesses if guess.role != "number"), None)
+    if first is None or first.role != "extra" or "action" not in roles or roles & {"recommendation", "heading"}:
+        return guesses
     body = bodies[first.index]
     is_name = body.filled > 1 and 0 < body.words <= _NAME_LENGTH and body.sentence < _LEAST
-    if not (is_free and is_name and "action" in header_roles(titles[first.index])):
+    if not (is_name and "action" in header_roles(titles[first.index])):
         return guesses
     return [replace(guess, role="heading", confidence=_LEAST) if guess is first else guess for guess in guesses]
 

@@ -542,3 +542,27 @@ def test_texts_left_of_the_action_are_recommendations_without_a_header() -> None
 def test_a_numbered_line_by_itself_may_be_a_heading() -> None:
     first, second = grid(LOG, BUSES, above="1. Travel\nWe want to move."), grid(LOG, HOMES, above="2. Homes", index=1)
     assert [part.heading.text for part in recommendations(first, second)] == ["Travel", "Homes"]
+
+
+def test_a_number_before_an_issue_of_its_own_numbers_what_the_action_answers() -> None:
+    header = ["By when", "No.", "Issue found", "Agreed action", "Owner"]
+    rows = [
+        ["May 2024", "1", "Accounts were not signed off by a second officer.", "Sign them off.", "Head of Pay"],
+        ["June 2024", "2", "The policy had not been looked at for years.", "Look at it.", "Head of People"],
+    ]
+    assert numbers(grid(header, *rows)) == [("1", [""]), ("2", [""])]
+
+
+def test_a_history_of_versions_is_no_plan() -> None:
+    with pytest.raises(NoPlanFound):
+        read_plan(
+            grid(
+                ["Version", "Date", "Notes"], ["0.3", "14/08/2025", "Draft for comments"], ["1.0", "1/9/2025", "Agreed"]
+            )
+        )
+
+
+def test_what_follows_recommendation_and_begins_as_a_task_is_its_text() -> None:
+    bands = [["Recommendation 1: Rebuild trust"], ["Buy buses.", "Head of Fleet", "May 2024"]]
+    (found,) = recommendations(grid(["Action", "Lead", "By when"], *bands))
+    assert (found.heading.text, text_of(found.paragraphs)) == ("", "Rebuild trust")
