@@ -118,3 +118,12 @@ def test_what_is_no_plan_says_why(data: bytes, error: type[Exception]) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="nowhere"):
         extract(tmp_path / "nowhere.pdf")
+
+
+@pytest.mark.parametrize(
+    ("words", "heading", "text"), [("Rebuild trust", None, "Rebuild trust"), ("Public trust", "Public trust", "")]
+)
+def test_what_follows_recommendation_and_begins_as_a_task_is_its_text(words: str, heading: str, text: str) -> None:
+    table = "| Action | Lead | By when |\n| --- | --- | --- |\n| Publish minutes. | Head of Law | May 2024 |\n"
+    plan = extract_bytes(f"# Plan\n\n## Recommendation 1: {words}\n\n{table}".encode(), "plan.md").plan
+    assert [(each.heading, each.text) for each in plan.recommendations] == [(heading, text)]

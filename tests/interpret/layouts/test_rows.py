@@ -560,9 +560,3 @@ def test_a_history_of_versions_is_no_plan() -> None:
                 ["Version", "Date", "Notes"], ["0.3", "14/08/2025", "Draft for comments"], ["1.0", "1/9/2025", "Agreed"]
             )
         )
-
-
-def test_what_follows_recommendation_and_begins_as_a_task_is_its_text() -> None:
-    bands = [["Recommendation 1: Rebuild trust"], ["Buy buses.", "Head of Fleet", "May 2024"]]
-    (found,) = recommendations(grid(["Action", "Lead", "By when"], *bands))
-    assert (found.heading.text, text_of(found.paragraphs)) == ("", "Rebuild trust")
