@@ -31,7 +31,7 @@ class Stretch(NamedTuple):
 
 @dataclass(slots=True)
 class Tally:
-    """How many characters were seen, how many of them have no known meaning, and how many words stand apart.
+    """How many characters were seen (`glyphs`), and how many of them have no known meaning.
 
     `outside` counts the words beside the frame, `torn` those whose letters stand apart.
     """

@@ -134,7 +134,8 @@ class _Text:
     def _begins(self) -> Iterator[bool]:
         """Does a group begin with each of the stretches?"""
         text, plain, styles = self.characters.text, self.is_plain, self.styles
-        yield from [True] * min(len(styles), 1)
+        if styles:
+            yield True
         each = zip(self.ends, self.starts[1:], plain, plain[1:], styles, styles[1:], strict=False)
         for end, start, before, after, style, following in each:
             yield not (before and after and style is following and text[end:start] == " ")
