@@ -14,6 +14,7 @@ from ..labels import Label, Part
 from ..numbering import leading_number, number_shape
 from ..outline import document_parts, openers, outline
 from ..plan_tables import PlanTable
+from ..promise import promise
 from ..records import DONE, MORE, Field, is_firm, labelled_table
 from . import Laid
 
@@ -52,7 +53,9 @@ def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
 
 
 def _closing(part: Part, senses: Senses) -> Closing | None:
-    return closing(part.paragraph, senses) if part.label is None and not part.paragraph.heading else None
+    if part.label is not None or part.paragraph.heading:
+        return None
+    return closing(part.paragraph, senses) or promise(part.paragraph, senses)
 
 
 def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozenset[int]:

@@ -1,0 +1,75 @@
+"""Who and when within a sentence that promises: "The Chief Executive will review the protocol by 30 June 2025"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Paragraph, Senses
+from ..passage import Passage
+from .closing import WHEN, WHO, Closing, Value
+from .contents import is_timescale
+
+_PROMISE = re.compile(
+    r"(?:(?:the|our)\s+)?(?P<who>[^.;:!?\n]{2,100}?),?\s+(?:will|shall|must|(?:is|are)\s+to|has\s+to|have\s+to)\s+"
+    r"(?!have\b|also\s+have\b)",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?:led|overseen|delivered|owned|undertaken|carried\s+out|completed|co-?ordinated)\s+by\s+(?:the\s+|our\s+)?"
+    r"(?P<who>[^.;:!?()\n]{3,80}?)(?=[.;,()]|\s+(?:by|in|before|from|until|with|and\s+will)\s|\s*$)",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
+)
+_OF_TIME = (
+    rf"\b(?:{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?"
+    r"|q[1-4]|quarter|first|second|third|fourth|spring|summer|autumn|winter|christmas|easter|early|mid|late"
+    r"|end|start|beginning|middle|half|financial|calendar|municipal|academic|year|term|next|the|of|in|to|and|until|this)\b"
+)
+_GOES_ON = (
+    r"(?:and|with|to|so|as|for|through|at|by|when|where|which|that|following|after|once|including|using|subject|the)\b"
+)
+_PHRASE = re.compile(
+    r"\b(?P<firm>by|before|no\s+later\s+than|until|from|during|in|within|at|over|throughout|on)\s+"
+    rf"(?P<when>{_OF_TIME}(?:[\s,–-]+{_OF_TIME})*)(?=[\s,.;:()]|$)(?!\s+(?!{_GOES_ON})[a-z])",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d|q[1-4]", re.IGNORECASE)
+_LIMITING = re.compile(r"by|before|no\s+later|until|from", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\s+(?:to|and|of|in|the)$")
+
+
+def promise(paragraph: Paragraph, senses: Senses) -> Closing | None:
+    """Who will do it and by when, as a sentence of the text itself tells; None without a time."""
+    begins = _PROMISE.match(paragraph.text)
+    when = _when(paragraph.passage, begins.end(), senses) if begins else None
+    if begins is None or when is None:
+        return None
+    who = _who(paragraph.passage, begins, senses)
+    return Closing((*who, (WHEN, when)), len(paragraph.passage))
+
+
+def _who(passage: Passage, begins: re.Match[str], senses: Senses) -> tuple[Value, ...]:
+    """The owner that promises, or by whom it is led."""
+    found = [begins, *_LED.finditer(passage.text, begins.end())]
+    owners = (passage[slice(*match.span("who"))] for match in found)
+    return next((((WHO, owner),) for owner in owners if senses.is_owner(owner.text)), ())
+
+
+def _when(passage: Passage, start: int, senses: Senses) -> Passage | None:
+    """The time behind the promise: the first that limits it, else the last it names."""
+    found = list(_times(passage, start, senses))
+    limiting = [time for time in found if _LIMITING.match(time.text)]
+    return limiting[0] if limiting else found[-1] if found else None
+
+
+def _times(passage: Passage, start: int, senses: Senses) -> Iterator[Passage]:
+    for match in _PHRASE.finditer(passage.text, start):
+        text = passage[match.start() : match.end()]
+        left_over = _LEFT_OVER.search(text.text)
+        text = text[: left_over.start()] if left_over else text
+        if _DATED.search(text.text) and is_timescale(text.text, senses):
+            yield text
