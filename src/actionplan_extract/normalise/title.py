@@ -38,7 +38,7 @@ _LIST_ITEM = re.compile(r"\s*(?:[•●▪■➤*–-]|\(?\d{1,3}(?:\.\d+)*[.)]?
 _SENTENCE_END = re.compile(r"[\w)][.;:!]$|[,]$")
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z\d]{3}[.!?])\s+(?=[A-Z])")
 _PROSE = re.compile(
-    r"\b(?:we|is|are|was|were|has|have|had|will|would|should|can|could|may be|been|being|"
+    r"(?<!-)\b(?:we|is|are|was|were|has|have|had|will|would|should|can|could|may be|been|being|"
     r"this (?:document|report|plan|paper|action plan)|please|thank|introduction from|foreword (?:by|from))\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -30,10 +30,12 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The items as rows; sure where most of them say who does it or when."""
     whole = document_parts(document)
     parts = [part for part, _ in whole]
-    closings = {n: told for n, part in enumerate(parts) if (told := _closing(part, senses))}
-    members = _members(parts, closings)
+    promised = {n: told for n, part in enumerate(parts) if (told := _told_by(promise, part, senses))}
+    closed = {n: told for n, part in enumerate(parts) if (told := _told_by(closing, part, senses))}
+    members = _members(parts, promised | closed)
     if len(members) < _LEAST_ACTIONS:
         return Laid()
+    closings = {n: told for n, told in promised.items() if n in members} | closed
     parts = _raised(parts, members)
     fields = [tuple(_fields(part, n in members, closings.get(n))) for n, part in enumerate(parts)]
     opening = openers(parts, lambda n: bool(fields[n])) - members
@@ -52,10 +54,9 @@ def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
     return bool(both or labelled or titled) and is_firm(table, _LEAST_ACTIONS)
 
 
-def _closing(part: Part, senses: Senses) -> Closing | None:
-    if part.label is not None or part.paragraph.heading:
-        return None
-    return closing(part.paragraph, senses) or promise(part.paragraph, senses)
+def _told_by(reader: Callable[[Paragraph, Senses], Closing | None], part: Part, senses: Senses) -> Closing | None:
+    """Who and when, as a reader finds them in a part that is neither labelled nor a heading."""
+    return None if part.label is not None or part.paragraph.heading else reader(part.paragraph, senses)
 
 
 def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozenset[int]:

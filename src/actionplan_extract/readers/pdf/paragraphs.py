@@ -57,6 +57,11 @@ class Setting(NamedTuple):
     pitch: float = DEFAULT_PITCH
     vocabulary: Callable[[], frozenset[str]] = frozenset
 
+    def centres(self, line: Line) -> bool:
+        """Does a line stand in the middle of the room, away from its left side?"""
+        left, right = line.box[0] - self.left, self.right - line.box[2]
+        return left > INDENT and abs(left - right) < INDENT
+
 
 class PlacedLine(NamedTuple):
     """A line and the piece of verbatim text that it is, a blank between its words."""
@@ -332,7 +337,7 @@ def _stops_early(above: Line, line: Line, setting: Setting) -> bool:
     end = first.box[2]
     needed = end - line.box[0] + BLANK_WIDTH * line.size
     left, right = above.box[0] - setting.left, setting.right - above.box[2]
-    is_centred = left > INDENT and abs(left - right) < INDENT
+    is_centred = all(map(setting.centres, (above, line)))
     return needed < (left + right if is_centred else right) - ROUNDING
 
 
