@@ -53,8 +53,8 @@ def promise(paragraph: Paragraph, senses: Senses) -> Closing | None:
 
 
 def _who(passage: Passage, begins: re.Match[str], senses: Senses) -> tuple[Value, ...]:
-    """The owner that promises, or by whom it is led."""
-    found = [begins, *_LED.finditer(passage.text, begins.end())]
+    """By whom it is led, or the owner that promises."""
+    found = [*_LED.finditer(passage.text), begins]
     owners = (passage[slice(*match.span("who"))] for match in found)
     return next((((WHO, owner),) for owner in owners if senses.is_owner(owner.text)), ())
 
