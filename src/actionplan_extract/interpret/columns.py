@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..model import Cell, Column, Notice, Row, Senses
 from ..passage import Passage
@@ -25,6 +26,8 @@ _DATE_LENGTH = 5  # words: what is longer says more than when
 _NAME_LENGTH = 8  # words of names, in the mean
 _NAME_WORDS = 2.5  # the mean from which on a column says what, not how urgent
 _FEW = 0.3
+_RIVAL = 0.5  # how sure a column is that lost its role to a clearer one
+_GROUPED = 0.8  # the share of actions' rows up to which another column's cells stand over several
 _SURE = 0.8
 _OTHER_DATES = frozenset(("date", "received", "raised", "agreed", "added", "reported", "review", "updated"))
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
@@ -51,7 +54,8 @@ def assign_roles(
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
     guesses = _with_milestones(guesses, texts, bodies)
     guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies)
-    guesses = _with_heading(_with_status(_with_recommendation(guesses, texts, bodies), bodies), texts, bodies)
+    guesses = _with_recommendation(_with_group(guesses, texts, bodies, rows), texts, bodies)
+    guesses = _with_heading(_with_status(guesses, bodies), texts, bodies)
     guesses = [_no_key(guess, rows) for guess in _with_owner(guesses, bodies)]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
@@ -159,7 +163,7 @@ def _one_each(guesses: Sequence[_Guess], titles: Sequence[str], bodies: Sequence
     for guess in clearest:
         held[guess.role] += 1
         is_one_too_many = held[guess.role] > most.get(guess.role, len(guesses))
-        kept[guess.index] = replace(guess, role="extra", confidence=0.5) if is_one_too_many else guess
+        kept[guess.index] = replace(guess, role="extra", confidence=_RIVAL) if is_one_too_many else guess
     return [kept[guess.index] for guess in guesses]
 
 
@@ -244,6 +248,40 @@ def _with_recommendation(guesses: list[_Guess], titles: Sequence[str], bodies: S
     asked = [guess for guess in guesses if guess.role == "summary"]
     asked = asked or [guess for guess in _unknown(guesses, bodies, least) if guess.index < action][-1:]
     return [replace(g, role="recommendation", confidence=_CLEAR) if g in asked[:1] else g for g in guesses]
+
+
+def _with_group(
+    guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents], rows: Sequence[Row]
+) -> list[_Guess]:
+    """Where no column is the recommendation: a text left of the action that stands over several rows is.
+
+    Such is one that lost the action to another column, too. An outcome needs a number that stands over as many rows.
+    """
+    action = next((guess.index for guess in guesses if guess.role == "action"), None)
+    if action is None or any(guess.role in ("recommendation", "heading") for guess in guesses):
+        return guesses
+    begun = [_begun(rows, guess.index) for guess in guesses]
+    numbers = {begun[guess.index] for guess in guesses if guess.role == "number"}
+
+    def is_asked(guess: _Guess) -> bool:
+        if guess.index > action or bodies[guess.index].words < _WORDS or bodies[guess.index].date >= _FEW:
+            return False
+        is_over_several = 1 < len(begun[guess.index]) <= _GROUPED * len(begun[action])
+        if guess.role == "outcome":
+            return is_over_several and begun[guess.index] in numbers
+        is_rival = guess.confidence == _RIVAL and "action" in header_roles(titles[guess.index])
+        return guess.role == "extra" and (is_rival or is_over_several)
+
+    chosen = next(filter(is_asked, guesses), None)
+    return [replace(g, role="recommendation", confidence=_CLEAR) if g is chosen else g for g in guesses]
+
+
+def _begun(rows: Sequence[Row], index: int) -> frozenset[int]:
+    """The rows in which a cell of a column begins: filled, and neither the one above merged nor repeated."""
+    cells = [row.cells[index] if index < len(row.cells) else None for row in rows]
+    filled = [(n, cell) for n, cell in enumerate(cells) if cell is not None and not cell.is_empty]
+    again = [one is two or one.text == two.text for (_, one), (_, two) in pairwise(filled)]
+    return frozenset(n for (n, _), is_again in zip(filled, [False, *again], strict=False) if not is_again)
 
 
 def _with_status(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:

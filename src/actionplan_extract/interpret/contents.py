@@ -26,6 +26,7 @@ _MONTH = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)[-./ ’']{0,2}\d\d\s*",
     re.IGNORECASE,
 )
+FRONT = 12  # paragraphs in which a plan says that it is one
 _LONG_TIMESCALE = 240
 _DATE_WORDS = 6
 _SENTENCE_WORDS = 4

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from ...model import Document, Grid, Paragraph, Senses
 from ..closing import Closing, closing, without
-from ..contents import names_plan
+from ..contents import FRONT, names_plan
 from ..labels import Label, Part
 from ..numbering import leading_number, number_shape
 from ..outline import document_parts, openers, outline
@@ -23,7 +23,6 @@ _SCORE = 0.65
 _LEAST_ACTIONS = 2
 _USUAL = 0.6  # the share of items that say who or when, from which on the items are actions
 _TOLD = frozenset(("deadline", "owner_officer", "owner_member"))
-_FRONT = 12  # paragraphs in which a plan says that it is one
 
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
@@ -50,7 +49,7 @@ def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
     """Do most items say who or when, and some both or behind a label, or does the text call itself a plan?"""
     both = "deadline" in table.roles and table.roles & {"owner_officer", "owner_member"}
     labelled = any(part.label and part.label.role[0] in _TOLD for part in parts)
-    titled = any(names_plan(part.paragraph.text) for part in parts[:_FRONT])
+    titled = any(names_plan(part.paragraph.text) for part in parts[:FRONT])
     return bool(both or labelled or titled) and is_firm(table, _LEAST_ACTIONS)
 
 
