@@ -130,7 +130,10 @@ def _worded_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ..
     """A column of recommendations; themes are their headings, or where they have numbers their actions' groups."""
     is_named = bool(_NAMED.match(group.theme.title.text)) or group.keys.each
     if is_named and not number and not group.label:
-        own_number, heading = title_number(group.theme.title, bare=group.keys.each)
+        title = group.theme.title
+        if is_reference(title.text):
+            return Front(cell_number(title), text=paragraphs)
+        own_number, heading = title_number(title, bare=group.keys.each)
         return Front(own_number, heading, paragraphs)
     heading, text = _split_heading(paragraphs)
     own = group.label if not (group.keys.themed and group.keys.numbered) else Passage()

@@ -19,7 +19,7 @@ _COUNT = re.compile(r"\b\d{1,2}$")
 GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'&/, ()-]{0,70}?"
 _LEADER = r"\s?(?:\.{3,}|…+)"  # the dots that lead from a label to its value
-_MARK = rf"(?:\s?:(?!//)|{_LEADER}|\?(?=\s+\S)|\s[–—-](?=\s)|\t|[ \xa0]{(2,)}|$)"
+_MARK = rf"(?:\s?:(?!//)|{_LEADER}|\?(?=\s+\S)|\s[–—-](?=\s)|\t|[ \xa0]{{2,}}|$)"
 _OPENING = re.compile(rf"\s*(?P<label>{_NAME})(?P<mark>{_MARK})[ \xa0\t]*")
 _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ...model import Document, Grid, Paragraph, Senses
-from ..closing import Closing, closing, without
-from ..contents import FRONT, names_plan
+from ..closing import WHEN, WHO, Closing, closing, without
+from ..contents import FRONT, is_name, names_plan
 from ..labels import Label, Part
 from ..numbering import leading_number, number_shape
 from ..outline import document_parts, openers, outline
@@ -35,6 +35,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     if len(members) < _LEAST_ACTIONS:
         return Laid()
     closings = {n: told for n, told in promised.items() if n in members} | closed
+    closings |= _named(parts, members, closings, senses)
     parts = _raised(parts, members)
     fields = [tuple(_fields(part, n in members, closings.get(n))) for n, part in enumerate(parts)]
     opening = openers(parts, lambda n: bool(fields[n])) - members
@@ -56,6 +57,21 @@ def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
 def _told_by(reader: Callable[[Paragraph, Senses], Closing | None], part: Part, senses: Senses) -> Closing | None:
     """Who and when, as a reader finds them in a part that is neither labelled nor a heading."""
     return None if part.label is not None or part.paragraph.heading else reader(part.paragraph, senses)
+
+
+def _named(
+    parts: Sequence[Part], members: frozenset[int], closings: Mapping[int, Closing], senses: Senses
+) -> Mapping[int, Closing]:
+    """Who and when at the ends of actions that seem to name nobody, where at least as many others name somebody there.
+
+    Any name will do then ("Ubico", "Planning Strategy").
+    """
+    unnamed = [n for n in members if n not in closings or not closings[n].names(WHO)]
+    if 2 * len(unnamed) > len(members):
+        return {}
+    lenient = replace(senses, is_owner=lambda text: senses.is_owner(text) or is_name(text))
+    found = {n: _told_by(closing, parts[n], lenient) for n in unnamed}
+    return {n: told for n, told in found.items() if told and told.names(WHO) and told.names(WHEN)}
 
 
 def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozenset[int]:
