@@ -22,7 +22,9 @@ _LABEL_WORDS = 12
 _NAMED = re.compile(r"(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|R\d", re.IGNORECASE)
 _THEMES = frozenset(("aim", "ambition", "goal", "objective", "outcome", "priority"))
 _LEAD = re.compile(
-    r"[-–—(,:]\s*lead(?:s|\s+officer|\s+member)?\b\s*[:–—-]?\s*(?P<owner>[^()]+?)\s*\)?\s*$", re.IGNORECASE
+    r"[-–—(,:|]\s*(?:lead(?:s|\s+(?:officer|member|director))?|sro|senior\s+responsible\s+(?:owner|officer)|sponsor|owner"
+    r"|accountable(?:\s+officer)?|responsible(?:\s+officer)?)\b\s*(?P<mark>[:–—-])?\s*(?P<owner>[^()]+?)\s*\)?\s*$",
+    re.IGNORECASE,
 )
 
 
