@@ -22,7 +22,7 @@ def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> Plan
     if laid[layout].score <= 0:
         raise NoPlanFound("no table or text in it says what will be done, by whom or by when")
     tables = [part_columns(table, senses) for table in laid[layout].tables]
-    answers = [answer(group, senses) for table in tables for group in groups(table)]
+    answers = [answer(group, senses) for table in tables for group in groups(table, senses)]
     return PlanParts(
         layout,
         tuple(a.recommendation for a in answers),

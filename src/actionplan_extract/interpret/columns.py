@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ..model import Cell, Column, Notice, Row, Senses
 from ..passage import Passage
@@ -52,8 +52,8 @@ def assign_roles(
     titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
     texts = [title.text for title in titles]
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
-    guesses = _with_milestones(guesses, texts, bodies)
-    guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies)
+    guesses = _with_milestones(_without_other_dates(guesses, texts), texts, bodies)
+    guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies, rows)
     guesses = _with_recommendation(_with_group(guesses, texts, bodies, rows), texts, bodies)
     guesses = _with_heading(_with_status(guesses, bodies), texts, bodies)
     guesses = [_no_key(guess, rows) for guess in _with_owner(guesses, bodies)]
@@ -124,6 +124,16 @@ def _without_rivals(guesses: list[_Guess], titles: Sequence[str], bodies: Sequen
     return [_Guess(guess.index, *header_role(titles[guess.index])) if guess in rivals else guess for guess in guesses]
 
 
+def _without_other_dates(guesses: list[_Guess], titles: Sequence[str]) -> list[_Guess]:
+    """Beside timescales, dates under the header of others ("Benefits review") are none."""
+    dated = [guess for guess in guesses if guess.role == "deadline"]
+    others = [guess for guess in dated if _OTHER_DATES.intersection(header_words(titles[guess.index]))]
+    others = [guess for guess in others if header_role(titles[guess.index])[0] != "deadline"]
+    if len(others) == len(dated):
+        return guesses
+    return [_Guess(guess.index, "extra", 1.0) if guess in others else guess for guess in guesses]
+
+
 def _with_milestones(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
     """Dates between two columns of timescales are a timescale, too, unless their header says that they are others."""
     dated = [guess.index for guess in guesses if guess.role == "deadline"]
@@ -180,15 +190,19 @@ def _with_heading(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence
     return [replace(guess, role="heading", confidence=_LEAST) if guess is first else guess for guess in guesses]
 
 
-def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
+def _with_action(
+    guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents], rows: Sequence[Row]
+) -> list[_Guess]:
     """Where no column is the action, the only one that says what is to be done is, whatever its name.
 
-    First one whose name may mean it (a commitment, a target beside recommendations), then any by DONE_BY.
+    First one whose name may mean it (a commitment, a target beside recommendations), then any by DONE_BY; one that
+    stands over several rows is not, where the next one has texts for them.
     """
     if any(guess.role == "action" for guess in guesses):
         return guesses
     free = [guess for guess in guesses if guess.role in (*DONE_BY, "extra") and bodies[guess.index].filled]
     worded = [guess for guess in free if bodies[guess.index].words >= 3]
+    worded = [one for one, other in zip_longest(worded, worded[1:]) if not _stands_over(one, other, bodies, rows)]
     roles = {guess.role for guess in guesses}
     named = [guess for guess in worded if "action" in header_roles(titles[guess.index])]
     told = [guess for guess in worded if guess.role == "extra" and bodies[guess.index].task >= _LEAST]
@@ -274,6 +288,13 @@ def _with_group(
 
     chosen = next(filter(is_asked, guesses), None)
     return [replace(g, role="recommendation", confidence=_CLEAR) if g is chosen else g for g in guesses]
+
+
+def _stands_over(one: _Guess, other: _Guess | None, bodies: Sequence[Contents], rows: Sequence[Row]) -> bool:
+    """Does each cell of a column stand over several of another, which says what to do?"""
+    if other is None or bodies[other.index].task < _LEAST:
+        return False
+    return len(_begun(rows, one.index)) <= _GROUPED * len(_begun(rows, other.index))
 
 
 def _begun(rows: Sequence[Row], index: int) -> frozenset[int]:
