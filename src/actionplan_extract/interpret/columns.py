@@ -20,7 +20,7 @@ _WORDY = frozenset(("action", "recommendation", "progress"))
 _LEAST, _CLEAR = 0.5, 0.6
 _PROSE_WORDS = 8
 _WORDS = 4.0  # of sentences, in the mean
-_STATUS_WORDS = 3
+_STATUS_WORDS = 4
 _NARROW = 4  # columns: in a table of fewer, a cell of two is not most of a row
 _DATE_LENGTH = 5  # words: what is longer says more than when
 _NAME_LENGTH = 8  # words of names, in the mean
@@ -30,6 +30,7 @@ _RIVAL = 0.5  # how sure a column is that lost its role to a clearer one
 _GROUPED = 0.8  # the share of actions' rows up to which another column's cells stand over several
 _SURE = 0.8
 _OTHER_DATES = frozenset(("date", "received", "raised", "agreed", "added", "reported", "review", "updated"))
+_LATER_DATES = frozenset(("received", "raised", "reported", "review", "reviewed", "updated"))  # of no milestone
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
 
 
@@ -127,7 +128,7 @@ def _without_rivals(guesses: list[_Guess], titles: Sequence[str], bodies: Sequen
 def _without_other_dates(guesses: list[_Guess], titles: Sequence[str]) -> list[_Guess]:
     """Beside timescales, dates under the header of others ("Benefits review") are none."""
     dated = [guess for guess in guesses if guess.role == "deadline"]
-    others = [guess for guess in dated if _OTHER_DATES.intersection(header_words(titles[guess.index]))]
+    others = [guess for guess in dated if _LATER_DATES.intersection(header_words(titles[guess.index]))]
     others = [guess for guess in others if header_role(titles[guess.index])[0] != "deadline"]
     if len(others) == len(dated):
         return guesses
