@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from actionplan_extract.normalise.owner import read_owners
-from actionplan_extract.normalise.wholeness import NO_OWNER
-from actionplan_extract.normalise.wrapping import WRAP, Line, segments
+from actionplan_extract.normalise.owner.wholeness import NO_OWNER
+from actionplan_extract.normalise.owner import WRAP
 
 from ..growth import grows_in_step
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from .office import Reading, Sort, ends_of, read_phrase, uses_of
-from .words import word_forms
+from ..office import Reading, Sort, ends_of, read_phrase, uses_of
+from ..words import word_forms
 
 NO_OWNER = 6.0
 """The flaw of words that name no owner."""
@@ -31,14 +32,23 @@ _CLOSING_NOUNS = frozenset(
 _GOING_ON = frozenset({"of", "for", "with", "responsible"})
 
 
-def flaw_of(text: str, reading: Reading) -> float:
+class Edges(NamedTuple):
+    """Does a stretch begin, and end, with a line, so that some of its owner may stand on another?"""
+
+    begins_line: bool
+    ends_line: bool
+
+
+def flaw_of(text: str, reading: Reading, edges: Edges) -> float:
     """How far from an owner's name a text is that reads so: 0 for a whole one, `NO_OWNER` or more for none."""
     forms = word_forms(text)
     if not forms or is_lone_noun(text) or (reading.sort == "name" and len(forms[-1]) == 1):
         return NO_OWNER
     if "profession" in uses_of(forms):
         return _LOOSE
-    return _FLAWS.get(reading.sort, 0) + _flaw_in_front(forms, text) + _flaw_at_end(forms, reading)
+    in_front = _flaw_in_front(forms, text) if edges.begins_line else 0
+    at_end = _flaw_at_end(forms, reading) if edges.ends_line else 0
+    return _FLAWS.get(reading.sort, 0) + in_front + at_end
 
 
 def is_lone_noun(text: str) -> bool:

@@ -1,0 +1,132 @@
+"""What it costs to take a stretch of a cell for one owner, and to cut in front of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from .bonds import Seam, is_bound, spans_phrase
+from .marks import BREAKS, EDGES, Mark, Part
+from .naming import reading_of
+from .shapes import JOINT, is_acronym, is_capitalised, is_full_name, is_given_name, is_initials, is_name_like, title_of
+from .segmentation import Run
+from .wholeness import NO_OWNER, Edges, flaw_of
+
+_OWNER = 1.0  # every owner costs something, so that none is cut in two for nothing
+_DOUBLE = 4.0  # two owners taken for one
+_TORN = 3.0  # a known phrase cut in two
+_STANDS = 1.5  # from this flaw on, words do not stand alone
+_NAMELY = 0.7  # a name or letters that nothing else tells
+_PROPER = 2.5  # capitals throughout: a name of something
+_OF_CUT = {Mark.LIST: -1.5, Mark.AND: 0.3, Mark.COMMA: 0.3}
+"""What it costs to cut at a mark: next to nothing at those that mostly part owners, more at those that mostly
+join the words of one."""
+
+_WITHIN = BREAKS | {Mark.LABEL}
+_OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
+_OPEN_START = re.compile(r"(?:(?:of|for|to|with|in)\b|\()", re.IGNORECASE)
+
+
+class Judge:
+    """Knows what the runs of a cell's parts are worth as owners."""
+
+    def __init__(self, text: str, parts: Sequence[Part]) -> None:
+        self._text, self._parts = text, parts
+        self._flaws: dict[tuple[int, int], float] = {}
+        self._costs: dict[tuple[int, int], float] = {}
+
+    def cost_of_run(self, first: int, last: int) -> float:
+        """What it costs to take the parts [first, last) for one owner."""
+        if (first, last) not in self._costs:
+            doubles = sum(self._are_two(first, seam, last) for seam in range(first + 1, last))
+            self._costs[first, last] = _OWNER + self._flaw(first, last) + _DOUBLE * doubles
+        return self._costs[first, last]
+
+    def cost_of_cut(self, at: int) -> float:
+        """What it costs to cut in front of a part."""
+        mark = self._parts[at].mark
+        torn = mark in BREAKS and spans_phrase(self._words(0, at), self._words(at, len(self._parts)))
+        return _OF_CUT.get(mark, 0) + _TORN * torn
+
+    def is_owner(self, first: int, last: int) -> bool:
+        return self._flaw(first, last) < NO_OWNER
+
+    def _words(self, first: int, last: int) -> str:
+        return self._text[self._parts[first].start : self._parts[last - 1].end]
+
+    def _are_two(self, first: int, seam: int, last: int) -> bool:
+        """Does each side of a mark stand alone, and nothing bind them?"""
+        left = self._side((first, seam), (self._start_of_stretch(first, seam), seam))
+        right = self._side((seam, last), (seam, self._end_of_stretch(seam, last)))
+        if left is None or right is None:
+            return False
+        if seam in self._fellows and is_name_like(self._words(*right)):
+            return True
+        return not is_bound(self._seam(left[0], seam, right[1]))
+
+    def _side(self, whole: Run, nearest: Run) -> Run | None:
+        """What stands alone on a side of a mark: all of it if that is one owner, else what is nearest to the mark."""
+        if whole != nearest and self.cost_of_run(*whole) >= _OWNER + _STANDS and self._flaw(*nearest) < _STANDS:
+            return nearest
+        return whole if self._flaw(*whole) < _STANDS else None
+
+    def _start_of_stretch(self, first: int, last: int) -> int:
+        """Where the words in front of a mark begin that no other mark than a line break parts."""
+        return next((at for at in range(last - 1, first, -1) if self._parts[at].mark not in _WITHIN), first)
+
+    def _end_of_stretch(self, first: int, last: int) -> int:
+        """Where the words behind a mark end that no other mark than a line break parts."""
+        return next((at for at in range(first + 1, last) if self._parts[at].mark not in _WITHIN), last)
+
+    def _seam(self, first: int, seam: int, last: int) -> Seam:
+        around = [self._parts[at].mark for at in (first, last) if 0 < at < len(self._parts)]
+        mark = self._parts[seam].mark
+        is_listed = Mark.COMMA in around or (Mark.AND in around and mark is Mark.COMMA)
+        return Seam(self._words(first, seam), mark, self._words(seam, last), is_listed)
+
+    def _flaw(self, first: int, last: int) -> float:
+        if (first, last) not in self._flaws:
+            self._flaws[first, last] = self._look(first, last)
+        return self._flaws[first, last]
+
+    def _look(self, first: int, last: int) -> float:
+        """How far a run is from one owner."""
+        text = self._words(first, last)
+        if first in self._fellows and is_name_like(text):
+            return 0
+        if _OPEN_END.search(text.strip()) or _OPEN_START.match(text):
+            return NO_OWNER
+        text = text.lstrip(EDGES)
+        edges = self._edges(first, last)
+        if (edges.begins_line or edges.ends_line) and is_given_name(text):
+            return NO_OWNER
+        reading = reading_of(text)
+        if reading.sort == "unknown":
+            marks = {self._parts[at].mark for at in (first, last) if 0 < at < len(self._parts)}
+            return _flaw_of_unknown(text, by_slash=Mark.SLASH in marks)
+        return flaw_of(text, reading, edges)
+
+    def _edges(self, first: int, last: int) -> Edges:
+        def is_break(at: int) -> bool:
+            return 0 < at < len(self._parts) and self._parts[at].mark in BREAKS
+
+        return Edges(is_break(first), is_break(last))
+
+    @cached_property
+    def _fellows(self) -> frozenset[int]:
+        """The parts that may name another person behind one with a title ("Cllrs Smith, Jones")."""
+        fellows, titled = set(), False
+        for at, part in enumerate(self._parts):
+            words = self._words(at, at + 1)
+            if titled or (at and part.mark is Mark.AND and reading_of(self._words(at - 1, at)).sort == "name"):
+                fellows.add(at)
+            titled = titled or title_of(words.lstrip(EDGES), "people") is not None
+        return frozenset(fellows)
+
+
+def _flaw_of_unknown(text: str, *, by_slash: bool) -> float:
+    """How far from an owner words are that no vocabulary tells, by their shape."""
+    if is_full_name(JOINT.split(text)[0]) or is_acronym(text) or is_initials(text) or (by_slash and is_name_like(text)):
+        return _NAMELY
+    return _PROPER if is_capitalised(text) else NO_OWNER
