@@ -177,7 +177,7 @@ def _title(text: str) -> Reading | None:
     if kind := _last_use(head, ("title", "post", "office")):
         return Reading("title", kind)
     if pause and _OF.match(text, pause.start()) and (kind := _last_use(head, ("body", "service", "partner_end"))):
-        return Reading("partner" if kind == "partner" else "team", kind)
+        return Reading("partner" if kind == "partner" else "team", kind, is_opened=True)
     forms = word_forms(_before_pause(text))
     closing = _closing(text)
     if closing and closing.sort in _CLOSES_FIRMLY:

@@ -16,7 +16,7 @@ from ..office import UNKNOWN, Reading, read_phrase, uses_of, vocabulary
 from ..words import word_forms
 from .marks import BREAKS, Mark
 from .naming import GROUPS, NO_OWNER_SORTS, pair_of, reading_of, without_label
-from .shapes import is_acronym, is_full_name
+from .shapes import SMALL, is_acronym, is_full_name
 
 WEAK = frozenset({"service", "area"})
 """What could as well be a part of a longer name."""
@@ -79,10 +79,10 @@ def _closes_with_label(seam: Seam) -> bool:
 
 def _names_holder(seam: Seam) -> bool:
     """Does one side name the person whose office the other side is, with nobody named before?"""
-    one, two = read_phrase(without_label(seam.left)[0]), seam.two
+    one, two = read_phrase(without_label(seam.left)[0]), read_phrase(seam.right)
     if one.sort == "name" or is_full_name(seam.left):
         return two.is_role and not (one.kind == "member" and _is_of_officers(seam.right, two))
-    return read_phrase(seam.right).sort == "name" and one.is_role and pair_of(seam.left) is None
+    return two.sort == "name" and one.is_role and pair_of(seam.left) is None
 
 
 def _is_of_officers(text: str, reading: Reading) -> bool:
@@ -106,7 +106,7 @@ def _adds_field(seam: Seam) -> bool:
         case Mark.COMMA:
             return one.is_role or one.is_opened or (_is_person(seam) and two.sort in WEAK)
         case _:
-            return one.is_role and not (one.sort == "post" and two.sort == "service" and has_field(seam.left, one))
+            return one.is_opened or one.is_role and not (one.sort == "post" and two.sort == "service" and has_field(seam.left, one))
 
 
 def _is_person(seam: Seam) -> bool:
@@ -127,8 +127,9 @@ def _adds_letters(seam: Seam) -> bool:
 def _closes_name(seam: Seam) -> bool:
     """Does the right side close the name of what the left side is a field of ("Housing & Planning Manager")?"""
     one, two, right = seam.one, seam.two, seam.right
-    if two.sort == "partner" and seam.mark is Mark.AND:
-        return (one.sort == "title" or one.sort in WEAK or one == UNKNOWN) and _is_common(right)
+    if two.sort == "partner" and seam.mark in (Mark.AND, *BREAKS):
+        is_begun = one.sort in ("title", *WEAK) if seam.mark is Mark.AND else not uses_of(word_forms(seam.left)[-1:])
+        return (is_begun or one == UNKNOWN) and _is_common(right)
     if one.sort not in WEAK and one != UNKNOWN:
         return seam.mark is Mark.AND and one.sort == "title" and two.sort == "team"
     if seam.mark is Mark.SLASH:
@@ -145,7 +146,7 @@ def _is_common(text: str) -> bool:
     forms = word_forms(text)
     if "partner" in uses_of(forms):
         return len(forms) == 1 and _is_plural(text)
-    return _is_plural(text) or not any("nation" in uses_of((form,)) or not uses_of((form,)) for form in forms)
+    return _is_plural(text) or all(form in SMALL or uses_of((form,)).keys() - {"nation"} for form in forms)
 
 
 def _is_plural(text: str) -> bool:
@@ -187,19 +188,24 @@ def _is_second_office(seam: Seam) -> bool:
     return "leader" in word_forms(seam.left if one.sort == "office" else seam.right)
 
 
+def _is_second_noun(seam: Seam) -> bool:
+    """Does a post have two nouns ("Project Manager/Coordinator")?"""
+    return seam.one.is_role and seam.two.sort == "bare" and "profession" not in uses_of(word_forms(seam.right))
+
+
 def _goes_on_body(seam: Seam) -> bool:
     """Is a body's name that has begun so far from its end ("University of Kent and …")?"""
-    return seam.one.is_opened and seam.two.sort == "partner" and "partner" not in uses_of(word_forms(seam.right))
+    return seam.one.is_opened and seam.two.sort == "partner" and _is_common(seam.right)
 
 
 _Bond = Callable[[Seam], bool]
 _BREAK: tuple[_Bond, ...] = (_shares_phrase, _names_holder, _adds_field, _closes_name)
 _BONDS: dict[Mark, tuple[_Bond, ...]] = {
     Mark.LIST: (),
-    Mark.SLASH: (_adds_field, _closes_name),
+    Mark.SLASH: (_adds_field, _closes_name, _is_second_noun),
     Mark.WITH: (),
     Mark.AND: (_shares_phrase, _adds_field, _closes_name, _is_second_field, _is_second_office, _goes_on_body),
-    Mark.COMMA: (_names_holder, _adds_field, _closes_name, _names_place),
+    Mark.COMMA: (_names_holder, _adds_field, _closes_name, _names_place, _goes_on_body),
     Mark.LINE: _BREAK,
     Mark.BREAK: (*_BREAK, _is_second_field),
     Mark.LABEL: (),

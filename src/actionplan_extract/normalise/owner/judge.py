@@ -9,13 +9,14 @@ from functools import cached_property
 from .bonds import Seam, is_bound, spans_phrase
 from .marks import BREAKS, EDGES, Mark, Part
 from .naming import reading_of
-from .shapes import JOINT, is_acronym, is_capitalised, is_full_name, is_given_name, is_initials, is_name_like, title_of
+from .shapes import JOINT, is_acronym, is_capitalised, is_full_name, is_given_name, is_initials, is_name_like, is_word, title_of
 from .segmentation import Run
 from .wholeness import NO_OWNER, Edges, flaw_of
 
 _OWNER = 1.0  # every owner costs something, so that none is cut in two for nothing
 _DOUBLE = 4.0  # two owners taken for one
 _TORN = 3.0  # a known phrase cut in two
+_UNTIED = 1.0  # what stands at an "and" or a comma cut from what it is bound to
 _STANDS = 1.5  # from this flaw on, words do not stand alone
 _NAMELY = 0.7  # a name or letters that nothing else tells
 _PROPER = 2.5  # capitals throughout: a name of something
@@ -23,6 +24,7 @@ _OF_CUT = {Mark.LIST: -1.5, Mark.AND: 0.3, Mark.COMMA: 0.3}
 """What it costs to cut at a mark: next to nothing at those that mostly part owners, more at those that mostly
 join the words of one."""
 
+_TYING = frozenset({Mark.AND, Mark.COMMA})
 _WITHIN = BREAKS | {Mark.LABEL}
 _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
 _OPEN_START = re.compile(r"(?:(?:of|for|to|with|in)\b|\()", re.IGNORECASE)
@@ -46,8 +48,14 @@ class Judge:
     def cost_of_cut(self, at: int) -> float:
         """What it costs to cut in front of a part."""
         mark = self._parts[at].mark
-        torn = mark in BREAKS and spans_phrase(self._words(0, at), self._words(at, len(self._parts)))
-        return _OF_CUT.get(mark, 0) + _TORN * torn
+        if mark in BREAKS:
+            return _TORN * spans_phrase(self._words(0, at), self._words(at, len(self._parts)))
+        return _OF_CUT.get(mark, 0) + _UNTIED * (mark in _TYING and self._is_tied(at))
+
+    def _is_tied(self, at: int) -> bool:
+        """Is the part behind a mark bound to the words right in front of it?"""
+        start = self._start_of_stretch(0, at)
+        return self._flaw(start, at) < _STANDS and is_bound(self._seam(start, at, at + 1))
 
     def is_owner(self, first: int, last: int) -> bool:
         return self._flaw(first, last) < NO_OWNER
@@ -102,10 +110,13 @@ class Judge:
         if (edges.begins_line or edges.ends_line) and is_given_name(text):
             return NO_OWNER
         reading = reading_of(text)
-        if reading.sort == "unknown":
-            marks = {self._parts[at].mark for at in (first, last) if 0 < at < len(self._parts)}
-            return _flaw_of_unknown(text, by_slash=Mark.SLASH in marks)
+        if reading.sort == "unknown" or (reading.sort == "bare" and self._is_by_slash(first, last)):
+            return _flaw_by_shape(text, by_slash=self._is_by_slash(first, last))
         return flaw_of(text, reading, edges)
+
+    def _is_by_slash(self, first: int, last: int) -> bool:
+        """Does a slash stand in front or behind, so that the words are meant to be whole?"""
+        return any(self._parts[at].mark is Mark.SLASH for at in (first, last) if 0 < at < len(self._parts))
 
     def _edges(self, first: int, last: int) -> Edges:
         def is_break(at: int) -> bool:
@@ -125,8 +136,8 @@ class Judge:
         return frozenset(fellows)
 
 
-def _flaw_of_unknown(text: str, *, by_slash: bool) -> float:
-    """How far from an owner words are that no vocabulary tells, by their shape."""
-    if is_full_name(JOINT.split(text)[0]) or is_acronym(text) or is_initials(text) or (by_slash and is_name_like(text)):
+def _flaw_by_shape(text: str, *, by_slash: bool) -> float:
+    """How far from an owner words are that no vocabulary tells."""
+    if is_full_name(JOINT.split(text)[0]) or is_acronym(text) or is_initials(text) or (by_slash and is_word(text)):
         return _NAMELY
     return _PROPER if is_capitalised(text) else NO_OWNER

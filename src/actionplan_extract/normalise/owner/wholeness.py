@@ -70,8 +70,14 @@ def _flaw_at_end(forms: tuple[str, ...], reading: Reading) -> float:
     """How likely more belongs to an office that ends so: "Head of Corporate", "Assistant Director"."""
     if reading.sort != "title":
         return _SLIGHT if "title" in uses_of(forms) else 0
-    if _ADJECTIVE.fullmatch(forms[-1]):
+    if _ADJECTIVE.fullmatch(forms[-1]) and not _is_field(forms[-1]):
         return _OPEN
     if any(uses.keys() - {"modifier"} for uses in ends_of(forms)):
         return 0
     return _UNUSUAL if uses_of(forms[-1:]) else _SLIGHT
+
+
+def _is_field(form: str) -> bool:
+    """Is it a field of work, and nothing else ("digital", not "corporate")?"""
+    uses = uses_of((form,))
+    return "area" in uses and "modifier" not in uses
