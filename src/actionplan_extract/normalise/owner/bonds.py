@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..council import is_council_name
-from ..office import UNKNOWN, Reading, read_phrase, uses_of, vocabulary
+from ..office import UNKNOWN, Reading, ends_of, read_phrase, uses_of, vocabulary
 from ..words import word_forms
 from .marks import BREAKS, Mark
-from .naming import GROUPS, NO_OWNER_SORTS, pair_of, reading_of, without_label
+from .naming import NO_OWNER_SORTS, pair_of, reading_of, without_label
 from .shapes import SMALL, is_acronym, is_full_name
 
 WEAK = frozenset({"service", "area"})
@@ -24,13 +24,16 @@ WEAK = frozenset({"service", "area"})
 
 @dataclass(frozen=True)
 class Seam:
-    """A mark within what may be one owner, and what stands on its sides; `is_listed` tells that it is one of several
-    commas and "and"s of a list."""
+    """A mark within what may be one owner, and what stands on its sides.
+
+    `is_listed` tells that it is one of several commas and "and"s of a list, `is_tight` that no blank is at it.
+    """
 
     left: str
     mark: Mark
     right: str
     is_listed: bool
+    is_tight: bool
 
     @cached_property
     def one(self) -> Reading:
@@ -51,18 +54,24 @@ def is_bound(seam: Seam) -> bool:
 
 
 def _shares_phrase(seam: Seam) -> bool:
-    """"Chief / Executive"."""
-    return spans_phrase(seam.left, seam.right)
+    """Does a known phrase go over the mark ("Chief / Executive", "Health and / Safety")?"""
+    return spans_phrase(seam.left, seam.right, ("and",) if seam.mark is Mark.AND else ())
 
 
-def spans_phrase(left: str, right: str) -> bool:
+def spans_phrase(left: str, right: str, between: tuple[str, ...] = ()) -> bool:
     """Is there a known phrase that begins on one side and ends on the other ("Chief / Executive")?"""
     before, after = word_forms(left), word_forms(right)
-    forms = (*before[-3:], *after[:3])
     seam = min(len(before), 3)
-    spanning = (first for first in range(seam) if (found := vocabulary().at(forms, first)) and found.last > seam)
-    first = next(spanning, None)
-    return first is not None and not _ends_with_office(before, seam - first)
+    forms = (*before[-3:], *between, *after[:3])
+    ends = ((first, found.last) for first in range(seam) if (found := vocabulary().at(forms, first)))
+    first = next((first for first, last in ends if last > seam + len(between)), None)
+    return first is not None and not _ends_with_office(before, seam - first) and not _are_whole(left, right)
+
+
+def _are_whole(left: str, right: str) -> bool:
+    """Has an office or a team ended, and has another begun ("Smart Cities Lead / Director of …")?"""
+    one, two = reading_of(left), reading_of(right)
+    return one.sort in ("post", "team") and has_field(left) and two != UNKNOWN and len(right.split()) > 1
 
 
 def _ends_with_office(forms: tuple[str, ...], longer_than: int) -> bool:
@@ -80,9 +89,11 @@ def _closes_with_label(seam: Seam) -> bool:
 def _names_holder(seam: Seam) -> bool:
     """Does one side name the person whose office the other side is, with nobody named before?"""
     one, two = read_phrase(without_label(seam.left)[0]), read_phrase(seam.right)
+    if pair_of(seam.left) is not None:
+        return False
     if one.sort == "name" or is_full_name(seam.left):
         return two.is_role and not (one.kind == "member" and _is_of_officers(seam.right, two))
-    return two.sort == "name" and one.is_role and pair_of(seam.left) is None
+    return two.sort == "name" and one.is_role and not (two.kind == "member" and _is_of_officers(seam.left, one))
 
 
 def _is_of_officers(text: str, reading: Reading) -> bool:
@@ -98,15 +109,17 @@ def _adds_field(seam: Seam) -> bool:
         return _adds_letters(seam)
     if two.sort not in (*WEAK, "initials", "unknown"):
         return False
+    is_closed = one.sort == "post" and has_field(seam.left)
     match seam.mark:
         case Mark.SLASH:
             return one.sort == "title" and two.sort != "service" and not is_full_name(seam.right)
         case Mark.AND:
-            return one.is_opened or one.sort == "title" or (one.is_role and two.sort == "area")
+            return one.is_opened or one.sort == "title"
         case Mark.COMMA:
-            return one.is_role or one.is_opened or (_is_person(seam) and two.sort in WEAK)
+            is_over = one.is_opened or (one.is_role and not (is_closed and seam.is_listed))
+            return is_over or (_is_person(seam) and two.sort in WEAK)
         case _:
-            return one.is_opened or one.is_role and not (one.sort == "post" and two.sort == "service" and has_field(seam.left, one))
+            return one.is_opened or (one.is_role and not (is_closed and two.sort in WEAK))
 
 
 def _is_person(seam: Seam) -> bool:
@@ -119,7 +132,7 @@ def _adds_letters(seam: Seam) -> bool:
         case Mark.AND:
             return seam.one.sort == "title"
         case Mark.COMMA:
-            return seam.one.is_role and not has_field(seam.left, seam.one)
+            return seam.one.is_role and not has_field(seam.left)
         case _:
             return seam.one.sort == "title" and seam.left.split()[-1].isupper()
 
@@ -127,17 +140,44 @@ def _adds_letters(seam: Seam) -> bool:
 def _closes_name(seam: Seam) -> bool:
     """Does the right side close the name of what the left side is a field of ("Housing & Planning Manager")?"""
     one, two, right = seam.one, seam.two, seam.right
-    if two.sort == "partner" and seam.mark in (Mark.AND, *BREAKS):
-        is_begun = one.sort in ("title", *WEAK) if seam.mark is Mark.AND else not uses_of(word_forms(seam.left)[-1:])
-        return (is_begun or one == UNKNOWN) and _is_common(right)
+    if two.sort == "partner":
+        return _closes_body(seam)
     if one.sort not in WEAK and one != UNKNOWN:
-        return seam.mark is Mark.AND and one.sort == "title" and two.sort == "team"
-    if seam.mark is Mark.SLASH:
-        is_team = two.sort == "team" and word_forms(right)[-1:] in (("team",), ("teams",))
-        return one.sort != "service" and (two.sort == "post" or is_team) and len(right.split()) > 1
-    return two.sort in ("post", "team", "bare") or bool(_OF_BODY.match(right))
+        return seam.mark is Mark.AND and two.sort == "team" and _presides(seam.left)
+    match seam.mark:
+        case Mark.SLASH:  # "Policy/Performance Officer"
+            is_word = seam.is_tight and len(seam.left.split()) == 1
+            return is_word and len(right.split()) > 1 and (two.sort == "post" or _is_staff(right))
+        case Mark.COMMA:  # "Health, Wellbeing and Access Team Leader"
+            return two.sort in ("post", "team") and bool(_AND.search(right))
+        case Mark.AND:
+            return two.sort in ("post", "bare") or (two.sort == "team" and one.sort != "service")
+        case _:
+            is_whole = one.sort == "service" and has_field(right)
+            return bool(_OF_BODY.match(right)) or (two.sort in ("post", "team", "bare") and not is_whole)
 
 
+def _presides(text: str) -> bool:
+    """Is it the office of one who stands at the head of a body, so that its name follows ("Chair of …")?"""
+    return any("presider" in uses_of((form,)) for form in word_forms(text))
+
+
+def _closes_body(seam: Seam) -> bool:
+    """Does the right side close a body's name that stands on the left ("Bradford Children / and Families Trust")?"""
+    if seam.mark not in (Mark.AND, *BREAKS) or not _is_common(seam.right):
+        return False
+    if seam.mark is Mark.AND and (seam.one.sort in WEAK or _is_plural(seam.right) or _presides(seam.left)):
+        return seam.one.sort in ("title", *WEAK)
+    forms = word_forms(seam.left)
+    return not all(map(_is_known, forms)) if seam.mark is Mark.AND else not any(ends_of(forms))
+
+
+def _is_staff(text: str) -> bool:
+    """Is it a team of officers rather than a board or a group?"""
+    return word_forms(text)[-1:] in (("team",), ("teams",), ("unit",))
+
+
+_AND = re.compile(r"\band\b|&")
 _OF_BODY = re.compile(r"(?:sub-?)?(?:committee|board|panel|cabinet|forum)\s+(?:vice[- ])?chair", re.IGNORECASE)
 
 
@@ -146,7 +186,12 @@ def _is_common(text: str) -> bool:
     forms = word_forms(text)
     if "partner" in uses_of(forms):
         return len(forms) == 1 and _is_plural(text)
-    return _is_plural(text) or all(form in SMALL or uses_of((form,)).keys() - {"nation"} for form in forms)
+    return _is_plural(text) or all(map(_is_known, forms))
+
+
+def _is_known(form: str) -> bool:
+    """Is it a word of fields of work and of common nouns, not one of a body's own?"""
+    return form in SMALL or bool(uses_of((form,)).keys() - {"nation"})
 
 
 def _is_plural(text: str) -> bool:
@@ -154,14 +199,13 @@ def _is_plural(text: str) -> bool:
 
 
 def _is_second_field(seam: Seam) -> bool:
-    """Are both sides fields of one team's work ("Parks and Open Spaces")?"""
+    """Are both sides fields of one team's work ("Parks and Open Spaces", "Legal & Democratic Services")?"""
     one, two = seam.one.sort, seam.two.sort
+    if not {one, two} <= {*WEAK, "initials"}:
+        return False
     if seam.mark is Mark.AND:
-        return not seam.is_listed and one in (*WEAK, "initials") and two in (*WEAK, "initials") and (one, two) not in _WHOLE
-    return {one, two} <= {*WEAK, "initials"} and one != "service" and not (seam.left.isupper() and seam.right.isupper())
-
-
-_WHOLE = (("service", "service"), ("initials", "initials"))
+        return one != two and two == "service" or ("area" in (one, two) and not seam.is_listed)
+    return one != "service" and not (seam.left.isupper() and seam.right.isupper())
 
 
 def _names_place(seam: Seam) -> bool:
@@ -169,15 +213,25 @@ def _names_place(seam: Seam) -> bool:
 
     Behind an office without its field of work, behind a name, or where it is a council or a team.
     """
-    if seam.is_listed or seam.two.sort not in GROUPS or not (seam.one.is_role or _is_person(seam)):
+    if seam.two.sort == "team" and wants_field(seam.left):
+        return True
+    if seam.is_listed or not (seam.one.is_role or _is_person(seam)):
         return False
-    return not (seam.two.sort == "partner" and has_field(seam.left, seam.one) and not is_council_name(seam.right))
+    if seam.two.sort == "team":
+        return _is_staff(seam.right) or not has_field(seam.left)
+    is_own = not (seam.one.is_role and has_field(seam.left))
+    return seam.two.sort == "partner" and (is_own or is_council_name(seam.right))
 
 
-def has_field(text: str, reading: Reading) -> bool:
-    """Does an office come with its field of work ("Head of Planning", "Waste Manager")?"""
+def wants_field(text: str) -> bool:
+    """Is it an office that says too little without its field of work ("Corporate Director")?"""
+    return reading_of(text).sort in ("title", "post") and not has_field(text)
+
+
+def has_field(text: str) -> bool:
+    """Does an office or a team come with its field of work ("Head of Planning", "Waste Manager")?"""
     forms = word_forms(text)
-    return reading.is_role and ("of" in forms or not uses_of(forms))
+    return "of" in forms or not uses_of(forms)
 
 
 def _is_second_office(seam: Seam) -> bool:

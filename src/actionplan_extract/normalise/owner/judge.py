@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from .bonds import Seam, is_bound, spans_phrase
+from .bonds import Seam, has_field, is_bound, spans_phrase
 from .marks import BREAKS, EDGES, Mark, Part
 from .naming import reading_of
 from .shapes import JOINT, is_acronym, is_capitalised, is_full_name, is_given_name, is_initials, is_name_like, is_word, title_of
@@ -48,14 +48,19 @@ class Judge:
     def cost_of_cut(self, at: int) -> float:
         """What it costs to cut in front of a part."""
         mark = self._parts[at].mark
-        if mark in BREAKS:
-            return _TORN * spans_phrase(self._words(0, at), self._words(at, len(self._parts)))
-        return _OF_CUT.get(mark, 0) + _UNTIED * (mark in _TYING and self._is_tied(at))
+        before, behind = self._words(0, at), self._words(at, len(self._parts))
+        between = ("and",) if mark is Mark.AND else ()
+        torn = mark in (Mark.AND, *BREAKS) and spans_phrase(before, behind, between)
+        return _OF_CUT.get(mark, 0) + _TORN * torn + _UNTIED * self._is_tied(at)
 
     def _is_tied(self, at: int) -> bool:
-        """Is the part behind a mark bound to the words right in front of it?"""
-        start = self._start_of_stretch(0, at)
-        return self._flaw(start, at) < _STANDS and is_bound(self._seam(start, at, at + 1))
+        """Is the part behind an "and" or a comma bound to the words right in front of it, and they to none before?"""
+        start, mark = self._start_of_stretch(0, at), self._parts[at].mark
+        if mark not in _TYING or self._flaw(start, at) >= _STANDS:
+            return False
+        if mark is Mark.COMMA and has_field(self._words(start, at)):
+            return False
+        return is_bound(self._seam(start, at, at + 1)) and not (start and self._is_tied(start))
 
     def is_owner(self, first: int, last: int) -> bool:
         return self._flaw(first, last) < NO_OWNER
@@ -91,7 +96,8 @@ class Judge:
         around = [self._parts[at].mark for at in (first, last) if 0 < at < len(self._parts)]
         mark = self._parts[seam].mark
         is_listed = Mark.COMMA in around or (Mark.AND in around and mark is Mark.COMMA)
-        return Seam(self._words(first, seam), mark, self._words(seam, last), is_listed)
+        is_tight = self._parts[seam - 1].end + 1 == self._parts[seam].start
+        return Seam(self._words(first, seam), mark, self._words(seam, last), is_listed, is_tight)
 
     def _flaw(self, first: int, last: int) -> float:
         if (first, last) not in self._flaws:
