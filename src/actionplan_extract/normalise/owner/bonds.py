@@ -65,13 +65,7 @@ def spans_phrase(left: str, right: str, between: tuple[str, ...] = ()) -> bool:
     forms = (*before[-3:], *between, *after[:3])
     ends = ((first, found.last) for first in range(seam) if (found := vocabulary().at(forms, first)))
     first = next((first for first, last in ends if last > seam + len(between)), None)
-    return first is not None and not _ends_with_office(before, seam - first) and not _are_whole(left, right)
-
-
-def _are_whole(left: str, right: str) -> bool:
-    """Has an office or a team ended, and has another begun ("Smart Cities Lead / Director of …")?"""
-    one, two = reading_of(left), reading_of(right)
-    return one.sort in ("post", "team") and has_field(left) and two != UNKNOWN and len(right.split()) > 1
+    return first is not None and not _ends_with_office(before, seam - first)
 
 
 def _ends_with_office(forms: tuple[str, ...], longer_than: int) -> bool:

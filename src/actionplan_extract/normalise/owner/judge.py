@@ -10,7 +10,6 @@ from .bonds import Seam, has_field, is_bound, spans_phrase
 from .marks import BREAKS, EDGES, Mark, Part
 from .naming import reading_of
 from .shapes import JOINT, is_acronym, is_capitalised, is_full_name, is_given_name, is_initials, is_name_like, is_word, title_of
-from .segmentation import Run
 from .wholeness import NO_OWNER, Edges, flaw_of
 
 _OWNER = 1.0  # every owner costs something, so that none is cut in two for nothing
@@ -70,27 +69,21 @@ class Judge:
 
     def _are_two(self, first: int, seam: int, last: int) -> bool:
         """Does each side of a mark stand alone, and nothing bind them?"""
-        left = self._side((first, seam), (self._start_of_stretch(first, seam), seam))
-        right = self._side((seam, last), (seam, self._end_of_stretch(seam, last)))
+        left = next((at for at in range(first, seam) if self._stands(at, seam)), None)
+        right = next((at for at in range(last, seam, -1) if self._stands(seam, at)), None)
         if left is None or right is None:
             return False
-        if seam in self._fellows and is_name_like(self._words(*right)):
+        if seam in self._fellows and is_name_like(self._words(seam, right)):
             return True
-        return not is_bound(self._seam(left[0], seam, right[1]))
+        return not is_bound(self._seam(left, seam, right))
 
-    def _side(self, whole: Run, nearest: Run) -> Run | None:
-        """What stands alone on a side of a mark: all of it if that is one owner, else what is nearest to the mark."""
-        if whole != nearest and self.cost_of_run(*whole) >= _OWNER + _STANDS and self._flaw(*nearest) < _STANDS:
-            return nearest
-        return whole if self._flaw(*whole) < _STANDS else None
+    def _stands(self, first: int, last: int) -> bool:
+        """Is a run one owner by itself?"""
+        return self.cost_of_run(first, last) < _OWNER + _STANDS
 
     def _start_of_stretch(self, first: int, last: int) -> int:
         """Where the words in front of a mark begin that no other mark than a line break parts."""
         return next((at for at in range(last - 1, first, -1) if self._parts[at].mark not in _WITHIN), first)
-
-    def _end_of_stretch(self, first: int, last: int) -> int:
-        """Where the words behind a mark end that no other mark than a line break parts."""
-        return next((at for at in range(first + 1, last) if self._parts[at].mark not in _WITHIN), last)
 
     def _seam(self, first: int, seam: int, last: int) -> Seam:
         around = [self._parts[at].mark for at in (first, last) if 0 < at < len(self._parts)]
