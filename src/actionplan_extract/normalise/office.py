@@ -166,6 +166,8 @@ def _partner(text: str) -> Reading | None:
     while found and found.last < len(forms):
         if "partner_start" in found.value[0]:
             return Reading("partner", "partner", is_opened=forms[found.last - 1] in _OPENING)
+        if "body_start" in found.value[0]:
+            return Reading("team", "team")
         found = vocabulary().at(forms[: found.last - 1], 0)
     return None
 

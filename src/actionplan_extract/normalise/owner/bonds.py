@@ -103,7 +103,7 @@ def _adds_field(seam: Seam) -> bool:
         return _adds_letters(seam)
     if two.sort not in (*WEAK, "initials", "unknown"):
         return False
-    is_closed = one.sort == "post" and has_field(seam.left)
+    is_closed = one.sort == "office" or (one.sort == "post" and has_field(seam.left))
     match seam.mark:
         case Mark.SLASH:
             return one.sort == "title" and two.sort != "service" and not is_full_name(seam.right)
@@ -143,11 +143,11 @@ def _closes_name(seam: Seam) -> bool:
             is_word = seam.is_tight and len(seam.left.split()) == 1
             return is_word and len(right.split()) > 1 and (two.sort == "post" or _is_staff(right))
         case Mark.COMMA:  # "Health, Wellbeing and Access Team Leader"
-            return two.sort in ("post", "team") and bool(_AND.search(right))
+            return one.sort != "service" and two.sort in ("post", "team") and bool(_AND.search(right))
         case Mark.AND:
             return two.sort in ("post", "bare") or (two.sort == "team" and one.sort != "service")
         case _:
-            is_whole = one.sort == "service" and has_field(right)
+            is_whole = one.sort == "service" and _is_plural(seam.left) and has_field(right)
             return bool(_OF_BODY.match(right)) or (two.sort in ("post", "team", "bare") and not is_whole)
 
 
@@ -163,6 +163,8 @@ def _closes_body(seam: Seam) -> bool:
     if seam.mark is Mark.AND and (seam.one.sort in WEAK or _is_plural(seam.right) or _presides(seam.left)):
         return seam.one.sort in ("title", *WEAK)
     forms = word_forms(seam.left)
+    if seam.one.sort not in ("title", *WEAK) and seam.one != UNKNOWN:
+        return False
     return not all(map(_is_known, forms)) if seam.mark is Mark.AND else not any(ends_of(forms))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from .bonds import Seam, has_field, is_bound, spans_phrase
 from .marks import BREAKS, EDGES, Mark, Part
 from .naming import reading_of
+from .segmentation import REACH
 from .shapes import JOINT, is_acronym, is_capitalised, is_full_name, is_given_name, is_initials, is_name_like, is_word, title_of
 from .wholeness import NO_OWNER, Edges, flaw_of
 
@@ -24,7 +25,6 @@ _OF_CUT = {Mark.LIST: -1.5, Mark.AND: 0.3, Mark.COMMA: 0.3}
 join the words of one."""
 
 _TYING = frozenset({Mark.AND, Mark.COMMA})
-_WITHIN = BREAKS | {Mark.LABEL}
 _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|and)|[-–—:])$", re.IGNORECASE)
 _OPEN_START = re.compile(r"(?:(?:of|for|to|with|in)\b|\()", re.IGNORECASE)
 
@@ -53,13 +53,12 @@ class Judge:
         return _OF_CUT.get(mark, 0) + _TORN * torn + _UNTIED * self._is_tied(at)
 
     def _is_tied(self, at: int) -> bool:
-        """Is the part behind an "and" or a comma bound to the words right in front of it, and they to none before?"""
-        start, mark = self._start_of_stretch(0, at), self._parts[at].mark
-        if mark not in _TYING or self._flaw(start, at) >= _STANDS:
+        """Is the part behind an "and" or a comma bound to what stands in front of it?"""
+        mark, reach = self._parts[at].mark, range(max(0, at - REACH), at)
+        start = next((first for first in reach if self._stands(first, at)), None) if mark in _TYING else None
+        if start is None or (mark is Mark.COMMA and has_field(self._words(start, at))):
             return False
-        if mark is Mark.COMMA and has_field(self._words(start, at)):
-            return False
-        return is_bound(self._seam(start, at, at + 1)) and not (start and self._is_tied(start))
+        return is_bound(self._seam(start, at, at + 1))
 
     def is_owner(self, first: int, last: int) -> bool:
         return self._flaw(first, last) < NO_OWNER
@@ -81,14 +80,10 @@ class Judge:
         """Is a run one owner by itself?"""
         return self.cost_of_run(first, last) < _OWNER + _STANDS
 
-    def _start_of_stretch(self, first: int, last: int) -> int:
-        """Where the words in front of a mark begin that no other mark than a line break parts."""
-        return next((at for at in range(last - 1, first, -1) if self._parts[at].mark not in _WITHIN), first)
-
     def _seam(self, first: int, seam: int, last: int) -> Seam:
-        around = [self._parts[at].mark for at in (first, last) if 0 < at < len(self._parts)]
         mark = self._parts[seam].mark
-        is_listed = Mark.COMMA in around or (Mark.AND in around and mark is Mark.COMMA)
+        before, behind = (self._parts[at].mark if 0 < at < len(self._parts) else None for at in (first, last))
+        is_listed = before is Mark.COMMA or (mark is Mark.COMMA and behind in _TYING)
         is_tight = self._parts[seam - 1].end + 1 == self._parts[seam].start
         return Seam(self._words(first, seam), mark, self._words(seam, last), is_listed, is_tight)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-_REACH = 12  # parts that one run may hold
+REACH = 12
+"""The most parts that one run may hold."""
 
 Run = tuple[int, int]
 
@@ -17,7 +18,7 @@ def cheapest_runs(count: int, cost_of_run: Callable[[int, int], float], cost_of_
     """
     best: list[tuple[float, int]] = [(0.0, 0)]
     for last in range(1, count + 1):
-        firsts = range(max(0, last - _REACH), last)
+        firsts = range(max(0, last - REACH), last)
         best.append(min((best[n][0] + (cost_of_cut(n) if n else 0) + cost_of_run(n, last), n) for n in firsts))
     cuts = [count]
     while cuts[-1]:
