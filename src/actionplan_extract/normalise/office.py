@@ -166,10 +166,15 @@ def _partner(text: str) -> Reading | None:
     while found and found.last < len(forms):
         if "partner_start" in found.value[0]:
             return Reading("partner", "partner", is_opened=forms[found.last - 1] in _OPENING)
-        if "body_start" in found.value[0]:
-            return Reading("team", "team")
         found = vocabulary().at(forms[: found.last - 1], 0)
     return None
+
+
+def _opened_team(text: str) -> Reading | None:
+    """A team that begins in a way only teams do ("Tîm Cynllunio"); of names, none has such an accent."""
+    first, _, rest = text.partition(" ")
+    is_opened = "body_start" in uses_of(word_forms(first)) and not (first.isascii() and _person(text))
+    return Reading("team", "team") if rest and is_opened else None
 
 
 def _title(text: str) -> Reading | None:
@@ -270,6 +275,7 @@ def _last_use(forms: Sequence[str], wanted: Sequence[str]) -> OwnerKind | None:
 _READERS = (
     _whole,
     _initials,
+    _opened_team,
     _person,
     _partner,
     _title,

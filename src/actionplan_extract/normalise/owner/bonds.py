@@ -64,8 +64,15 @@ def spans_phrase(left: str, right: str, between: tuple[str, ...] = ()) -> bool:
     seam = min(len(before), 3)
     forms = (*before[-3:], *between, *after[:3])
     ends = ((first, found.last) for first in range(seam) if (found := vocabulary().at(forms, first)))
-    first = next((first for first, last in ends if last > seam + len(between)), None)
-    return first is not None and not _ends_with_office(before, seam - first)
+    first, last = next((ends for ends in ends if ends[1] > seam + len(between)), (0, 0))
+    return last > 0 and not _ends_with_office(before, seam - first) and not _begins_as_long(before, after, last - first)
+
+
+def _begins_as_long(before: tuple[str, ...], after: tuple[str, ...], length: int) -> bool:
+    """Does a phrase no shorter begin behind an office or a team ("Waste Team / Lead Member")?"""
+    found = vocabulary().at(after, 0)
+    is_behind = len(before) > 1 and any(uses.keys() & {"post", "body"} for uses in ends_of(before))
+    return bool(is_behind and found and found.last >= length)
 
 
 def _ends_with_office(forms: tuple[str, ...], longer_than: int) -> bool:
@@ -110,7 +117,7 @@ def _adds_field(seam: Seam) -> bool:
         case Mark.AND:
             return one.is_opened or one.sort == "title"
         case Mark.COMMA:
-            is_over = one.is_opened or (one.is_role and not (is_closed and seam.is_listed))
+            is_over = one.is_opened or (one.is_role and not (is_closed and seam.is_listed and two.sort in WEAK))
             return is_over or (_is_person(seam) and two.sort in WEAK)
         case _:
             return one.is_opened or (one.is_role and not (is_closed and two.sort in WEAK))
@@ -136,6 +143,8 @@ def _closes_name(seam: Seam) -> bool:
     one, two, right = seam.one, seam.two, seam.right
     if two.sort == "partner":
         return _closes_body(seam)
+    if "rank" in uses_of(word_forms(right)[:1]):
+        return False  # "Senior Planner" begins an owner
     if one.sort not in WEAK and one != UNKNOWN:
         return seam.mark is Mark.AND and two.sort == "team" and _presides(seam.left)
     match seam.mark:
@@ -147,7 +156,7 @@ def _closes_name(seam: Seam) -> bool:
         case Mark.AND:
             return two.sort in ("post", "bare") or (two.sort == "team" and one.sort != "service")
         case _:
-            is_whole = one.sort == "service" and _is_plural(seam.left) and has_field(right)
+            is_whole = word_forms(seam.left)[-1:] == ("services",) and has_field(right)
             return bool(_OF_BODY.match(right)) or (two.sort in ("post", "team", "bare") and not is_whole)
 
 
