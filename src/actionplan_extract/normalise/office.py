@@ -129,7 +129,8 @@ def _initials(text: str) -> Reading | None:
     """Initials, or a given name that stands for a person as initials do ("Jane/Tom")."""
     forms = word_forms(text)
     given = len(forms) == 1 and forms[0] in _given_names() and text[0].isupper()
-    return Reading("initials") if (given or _INITIALS.fullmatch(text)) and not uses_of(forms) else None
+    is_known = uses_of(forms).keys() - {"title_front"}
+    return Reading("initials") if (given or _INITIALS.fullmatch(text)) and not is_known else None
 
 
 def _person(text: str) -> Reading | None:
@@ -190,7 +191,8 @@ def _title(text: str) -> Reading | None:
     if closing and closing.sort in _CLOSES_FIRMLY:
         return None
     longest = min(len(forms) - 1, _LONGEST_PHRASE)
-    kinds = (uses_of(forms[:end]).get("title") for end in range(longest, 0, -1))
+    fronts = (uses_of(forms[:end]) for end in range(longest, 0, -1))
+    kinds = (uses.get("title") or uses.get("title_front") for uses in fronts)
     return next((Reading("title", kind) for kind in kinds if kind), None)
 
 

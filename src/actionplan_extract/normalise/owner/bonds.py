@@ -154,7 +154,8 @@ def _closes_name(seam: Seam) -> bool:
         case Mark.COMMA:  # "Health, Wellbeing and Access Team Leader"
             return one.sort != "service" and two.sort in ("post", "team") and bool(_AND.search(right))
         case Mark.AND:
-            return two.sort in ("post", "bare") or (two.sort == "team" and one.sort != "service")
+            is_last = not _AND.search(seam.left)  # a list has one "and"
+            return is_last and (two.sort in ("post", "bare") or (two.sort == "team" and one.sort != "service"))
         case _:
             is_whole = word_forms(seam.left)[-1:] == ("services",) and has_field(right)
             return bool(_OF_BODY.match(right)) or (two.sort in ("post", "team", "bare") and not is_whole)
@@ -236,7 +237,7 @@ def wants_field(text: str) -> bool:
 def has_field(text: str) -> bool:
     """Does an office or a team come with its field of work ("Head of Planning", "Waste Manager")?"""
     forms = word_forms(text)
-    return "of" in forms or not uses_of(forms)
+    return ("of" in forms and forms[-2:] != ("of", "service")) or not uses_of(forms)
 
 
 def _is_second_office(seam: Seam) -> bool:
@@ -249,7 +250,8 @@ def _is_second_office(seam: Seam) -> bool:
 
 def _is_second_noun(seam: Seam) -> bool:
     """Does a post have two nouns ("Project Manager/Coordinator")?"""
-    return seam.one.is_role and seam.two.sort == "bare" and "profession" not in uses_of(word_forms(seam.right))
+    uses = uses_of(word_forms(seam.right))
+    return seam.one.is_role and seam.two.sort == "bare" and "post" in uses and "profession" not in uses
 
 
 def _goes_on_body(seam: Seam) -> bool:
