@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from .bonds import Seam, has_field, is_bound, spans_phrase
+from .bonds import WEAK, Seam, has_field, is_bound, spans_phrase
 from .marks import BREAKS, EDGES, Mark, Part
 from .naming import reading_of
 from .segmentation import REACH
@@ -19,6 +19,7 @@ _TORN = 3.0  # a known phrase cut in two
 _UNTIED = 1.0  # what stands at an "and" or a comma cut from what it is bound to
 _STANDS = 1.5  # from this flaw on, words do not stand alone
 _NAMELY = 0.7  # a name or letters that nothing else tells
+_UNCAPITAL = 2.0  # a field of work, or a line, in small letters where the cell begins with a capital
 _PROPER = 2.5  # capitals throughout: a name of something
 _OF_CUT = {Mark.LIST: -1.5, Mark.AND: 0.3, Mark.COMMA: 0.3}
 """What it costs to cut at a mark: next to nothing at those that mostly part owners, more at those that mostly
@@ -36,6 +37,7 @@ class Judge:
         self._text, self._parts = text, parts
         self._flaws: dict[tuple[int, int], float] = {}
         self._costs: dict[tuple[int, int], float] = {}
+        self._is_capital = text.lstrip(EDGES)[:1].isupper()
 
     def cost_of_run(self, first: int, last: int) -> float:
         """What it costs to take the parts [first, last) for one owner."""
@@ -58,6 +60,8 @@ class Judge:
         start = next((first for first in reach if self._stands(first, at)), None) if mark in _TYING else None
         if start is None or (mark is Mark.COMMA and has_field(self._words(start, at))):
             return False
+        if self._is_break(at + 1) and self._flaw(at, at + 1) >= _STANDS:
+            return False  # the rest of it stands on the next line
         return is_bound(self._seam(start, at, at + 1))
 
     def is_owner(self, first: int, last: int) -> bool:
@@ -106,17 +110,19 @@ class Judge:
         reading = reading_of(text)
         if reading.sort == "unknown" or (reading.sort == "bare" and self._is_by_slash(first, last)):
             return _flaw_by_shape(text, by_slash=self._is_by_slash(first, last))
-        return flaw_of(text, reading, edges)
+        is_small = text[:1].islower() and self._is_capital
+        may_go_on = self._is_break(first) and self._parts[first].mark is Mark.BREAK
+        return flaw_of(text, reading, edges) + _UNCAPITAL * (is_small and (may_go_on or reading.sort in WEAK))
 
     def _is_by_slash(self, first: int, last: int) -> bool:
         """Does a slash stand in front or behind, so that the words are meant to be whole?"""
         return any(self._parts[at].mark is Mark.SLASH for at in (first, last) if 0 < at < len(self._parts))
 
     def _edges(self, first: int, last: int) -> Edges:
-        def is_break(at: int) -> bool:
-            return 0 < at < len(self._parts) and self._parts[at].mark in BREAKS
+        return Edges(self._is_break(first), self._is_break(last))
 
-        return Edges(is_break(first), is_break(last))
+    def _is_break(self, at: int) -> bool:
+        return 0 < at < len(self._parts) and self._parts[at].mark in BREAKS
 
     @cached_property
     def _fellows(self) -> frozenset[int]:

@@ -43,7 +43,7 @@ _WITH = (
     r"(?:\s(?:support|input|help|advice)\s(?:from|of)\b)?|(?:supported|assisted)\sby\b)"
 )
 _MARK = (
-    r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|(?<=\w )(?-i:ac?)(?= (?-i:[A-Z]))|"
+    r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|(?<=\w\s)(?-i:ac?)(?=\s(?-i:[A-Z]))|"
     rf"{_WITH}|[\n\r\v\f\x85\u2028\u2029])"
 )
 _MARKS = re.compile(rf"[^\S\n\v]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..office import Reading, Sort, ends_of, read_phrase, uses_of
+from ..office import Reading, Sort, ends_of, read_phrase, uses_of, vocabulary
 from ..words import word_forms
 
 NO_OWNER = 6.0
 """The flaw of words that name no owner."""
 
 _ABRUPT = 3.0  # it begins with the end of another
-_OPEN = 1.5  # it ends with an adjective
+_OPEN = 1.5  # it ends with an adjective, or is "all"
 _LOOSE = 1.0  # it begins with a word that no office has, or is a post without its field of work
 _UNUSUAL = 0.6  # it ends with half of a field of work
 _SLIGHT = 0.4  # only decides between readings that are else as good
@@ -27,7 +27,7 @@ _LONE_NOUNS = frozenset(
 )
 _CLOSING_NOUNS = frozenset(
     {"manager", "officer", "coordinator", "worker", "adviser", "engineer", "surveyor", "psychologist", "practitioner"}
-    | {"team", "therapist", "accountant", "planner"}
+    | {"team", "therapist", "accountant", "planner", "lead", "leader"}
 )
 _GOING_ON = frozenset({"of", "for", "with", "responsible"})
 
@@ -63,11 +63,15 @@ def _flaw_in_front(forms: tuple[str, ...], text: str) -> float:
         return _LOOSE
     if len(forms) == 1 or forms[1] in _GOING_ON:
         return 0
-    return _ABRUPT if first in _CLOSING_NOUNS else _SLIGHT if first in _LONE_NOUNS else 0
+    opened = vocabulary().at(forms, 0)
+    is_phrase = bool(opened and opened.last > 1)  # "Lead Officer"
+    return _ABRUPT if first in _CLOSING_NOUNS and not is_phrase else _SLIGHT if first in _LONE_NOUNS else 0
 
 
 def _flaw_at_end(forms: tuple[str, ...], reading: Reading) -> float:
     """How likely more belongs to an office that ends so: "Head of Corporate", "Assistant Director"."""
+    if reading.sort == "everyone":
+        return _OPEN
     if reading.sort != "title":
         return _SLIGHT if "title" in uses_of(forms) else 0
     if _ADJECTIVE.fullmatch(forms[-1]) and not _is_field(forms[-1]):
