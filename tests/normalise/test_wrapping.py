@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan_extract.normalise.owner import read_owners
+from actionplan_extract.normalise.owner import WRAP, read_owners
 from actionplan_extract.normalise.owner.segmentation import cheapest_runs
-from actionplan_extract.normalise.owner import WRAP
 
 from ..growth import grows_in_step
 

@@ -11,7 +11,9 @@ REACH = 12
 Run = tuple[int, int]
 
 
-def cheapest_runs(count: int, cost_of_run: Callable[[int, int], float], cost_of_cut: Callable[[int], float]) -> list[Run]:
+def cheapest_runs(
+    count: int, cost_of_run: Callable[[int, int], float], cost_of_cut: Callable[[int], float]
+) -> list[Run]:
     """The runs [first, last) of parts at the least cost in all; of equals, those cut last.
 
     `cost_of_cut(n)` is what it costs to cut in front of part `n`.

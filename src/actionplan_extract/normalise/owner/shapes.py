@@ -27,11 +27,6 @@ def is_name_like(text: str) -> bool:
     return bool(_NAME_SHAPE.fullmatch(text)) and next(vocabulary().find(word_forms(text)), None) is None
 
 
-def is_word(text: str) -> bool:
-    """Is it one word, or a few without a known one among them, with capitals as a name has?"""
-    return is_name_like(text) or bool(_NAME_SHAPE.fullmatch(text) and " " not in text)
-
-
 def is_full_name(text: str) -> bool:
     """Does it look like a person's first and last name?"""
     return len(text.split()) == 2 and is_name_like(" ".join(text.split()))
