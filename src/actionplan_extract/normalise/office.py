@@ -63,7 +63,7 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _CAPITALISED = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
 _PHRASED = re.compile(r"[A-Z][\w'’-]* (?:for|with|into|in|of|to|from|at) (?:[A-Z][\w'’-]* ){1,3}[A-Z][\w'’-]*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_ARTICLE = re.compile(r"\A(?:the|our)\s+", re.IGNORECASE)
+_PREFIX = re.compile(r"\A(?:(?:the|our)\s+|[AT]/(?=\w))", re.IGNORECASE)  # "T/ACFO": for the time being
 _WHOLE: tuple[tuple[str, Sort], ...] = (
     ("vacant", "vacant"),
     ("nobody", "nobody"),
@@ -115,7 +115,7 @@ def uses_of(forms: Sequence[str]) -> Mapping[str, OwnerKind]:
 @lru_cache(maxsize=4096)
 def read_phrase(text: str) -> Reading:
     """What a phrase names; white space, remarks in brackets and an article in front do not count."""
-    text = _ARTICLE.sub("", " ".join(_BRACKETS.sub("", text[:_LONGEST_NAME]).split()), count=1).strip(" .,;:")
+    text = _PREFIX.sub("", " ".join(_BRACKETS.sub("", text[:_LONGEST_NAME]).split()), count=1).strip(" .,;:")
     return next((reading for reader in _READERS if (reading := reader(text))), UNKNOWN)
 
 

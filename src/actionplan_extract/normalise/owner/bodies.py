@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..council import is_council_name
 from ..office import UNKNOWN, ends_of, uses_of
 from ..words import word_forms
-from .fields import is_staff
+from .fields import has_and, is_staff
 from .marks import Mark
 from .seam import WEAK, Seam, has_field
 from .shapes import SMALL
@@ -30,7 +30,8 @@ def goes_on_body(seam: Seam) -> bool:
 
 def is_presided(seam: Seam) -> bool:
     """Is the right side the rest of the body at whose head someone is ("Chair of Audit and Standards Committee")?"""
-    return seam.one.sort == "title" and seam.two.sort == "team" and _presides(seam.left)
+    is_list = seam.mark is Mark.AND or has_and(seam.right)
+    return is_list and seam.one.sort == "title" and seam.two.sort == "team" and _presides(seam.left)
 
 
 def is_place_of_office(seam: Seam) -> bool:

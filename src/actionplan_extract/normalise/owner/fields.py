@@ -61,13 +61,14 @@ def _closes_slash(seam: Seam) -> bool:
 
 def _closes_comma(seam: Seam) -> bool:
     """ "Health, Wellbeing and Access Team Leader"."""
-    return seam.one.sort != "service" and seam.two.sort in ("post", "team") and bool(_AND.search(seam.right))
+    is_closed = seam.two.sort in ("post", "team") or (seam.two.sort == "service" and not seam.right.endswith("s"))
+    return seam.one.sort != "service" and is_closed and has_and(seam.right)
 
 
 def _closes_and(seam: Seam) -> bool:
     """ "Housing & Planning Manager"; the list of fields has one "and"."""
     is_team = seam.two.sort == "team" and seam.one.sort != "service"
-    return (is_team or seam.two.sort in ("post", "bare")) and not _AND.search(seam.left)
+    return (is_team or seam.two.sort in ("post", "bare")) and not has_and(seam.left)
 
 
 def _closes_line(seam: Seam) -> bool:
@@ -87,6 +88,11 @@ def are_of_one_team(seam: Seam) -> bool:
     if seam.mark is Mark.AND:
         return (one != two == "service") or ("area" in (one, two) and not seam.is_listed)
     return one != "service" and not (seam.left.isupper() and seam.right.isupper())
+
+
+def has_and(text: str) -> bool:
+    """Is there an "and" in it?"""
+    return bool(_AND.search(text))
 
 
 def is_staff(text: str) -> bool:

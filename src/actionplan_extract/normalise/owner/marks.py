@@ -43,7 +43,9 @@ _WITH = (
     r"(?:\s(?:support|input|help|advice)\s(?:from|of)\b)?|(?:supported|assisted)\sby\b)"
 )
 _MARK = (
-    r"(?:[;|•●▪]|(?<![Nn])/|/(?![Aa]\b)|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|(?<=\w\s)(?-i:ac?)(?=\s(?-i:[A-Z]))|"
+    r"(?:[;|•●▪]|,|(?<!\w)&|&(?!\w)|(?<!\w)\+|\band\b|"
+    r"(?<!\b[ANT])/|"  # but "n/a", and "T/ACFO" for a rank held for the time being
+    r"(?<=\w\s)(?-i:ac?)(?=\s(?-i:[A-Z]))|"  # the "and" of Welsh
     rf"{_WITH}|[\n\r\v\f\x85\u2028\u2029])"
 )
 _MARKS = re.compile(rf"[^\S\n\v]*{_MARK}(?:\s*{_MARK})*\s*", re.IGNORECASE)
