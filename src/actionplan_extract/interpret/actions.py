@@ -41,7 +41,22 @@ def actions(
 
 def _timescales(fragment: Fragment, senses: Senses) -> list[Timescale]:
     """Every entry of the fragment's timescale cells."""
-    return [scale for cell, milestone in fragment.timescales for scale in all_entries(cell.passage, senses, milestone)]
+    found = [scale for cell, milestone in fragment.timescales for scale in all_entries(cell.passage, senses, milestone)]
+    return _listed(fragment, senses) or found if 0 < len(found) < len(fragment.paragraphs) else found
+
+
+def _listed(fragment: Fragment, senses: Senses) -> list[Timescale]:
+    """An entry a paragraph, where actions, owners and timescales are lists of one length; else none.
+
+    So "Complete" above "October 2024" says how far two things are, not when one was completed.
+    """
+    cells = [cell for cell, _ in fragment.timescales]
+    owners = [cell for line in fragment.lines for _, cell in line.filled("owner_officer", "owner_member")]
+    lists = [fragment.paragraphs, *(cell.paragraphs for cell in (*cells, *owners))]
+    if len(cells) != 1 or len(owners) != 1 or len({len(one) for one in lists}) > 1:
+        return []
+    found = [all_entries(paragraph.passage, senses) for paragraph in cells[0].paragraphs]
+    return [one for (one, *_) in found] if all(len(entries) == 1 for entries in found) else []
 
 
 def _aligned(fragment: Fragment, timescales: Sequence[Timescale], senses: Senses) -> tuple[alignment.Group, ...]:

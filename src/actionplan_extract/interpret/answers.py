@@ -13,16 +13,16 @@ from .cells import distinct_owners, joined, only_first
 from .contents import is_reference
 from .fragments import fragments
 from .groups import Group, Theme
-from .headers import header_words
 from .numbering import cell_number, leading_number, title_number
 from .stitch import goes_on
 from .units import subheading
 
 _LABEL_WORDS = 12
 _NAMED = re.compile(r"(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|R\d", re.IGNORECASE)
-_THEMES = frozenset(("aim", "ambition", "goal", "objective", "outcome", "priority"))
 _LEAD = re.compile(
-    r"[-–—(,:]\s*lead(?:s|\s+officer|\s+member)?\b\s*[:–—-]?\s*(?P<owner>[^()]+?)\s*\)?\s*$", re.IGNORECASE
+    r"[-–—(,:|]\s*(?:lead(?:s|\s+(?:officer|member|director))?|sro|senior\s+responsible\s+(?:owner|officer)|sponsor|owner"
+    r"|accountable(?:\s+officer)?|responsible(?:\s+officer)?)\b\s*(?P<mark>[:–—-])?\s*(?P<owner>[^()]+?)\s*\)?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -96,7 +96,7 @@ def _front(group: Group, senses: Senses) -> Front:
     if group.keys.role is None:
         return _themed_front(group.theme, group.keys.counted, senses)
     number, paragraphs = _numbered(group, group.keys.role)
-    if group.keys.role == "heading" or (_names_themes(group) and _is_name(paragraphs, senses)):
+    if group.keys.role == "heading" or (group.keys.aims and not group.label and _is_label(paragraphs)):
         return _labelled_front(group, number, paragraphs)
     return _worded_front(group, number, paragraphs)
 
@@ -130,7 +130,10 @@ def _worded_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ..
     """A column of recommendations; themes are their headings, or where they have numbers their actions' groups."""
     is_named = bool(_NAMED.match(group.theme.title.text)) or group.keys.each
     if is_named and not number and not group.label:
-        own_number, heading = title_number(group.theme.title, bare=group.keys.each)
+        title = group.theme.title
+        if is_reference(title.text):
+            return Front(cell_number(title), text=paragraphs)
+        own_number, heading = title_number(title, bare=group.keys.each)
         return Front(own_number, heading, paragraphs)
     heading, text = _split_heading(paragraphs)
     own = group.label if not (group.keys.themed and group.keys.numbered) else Passage()
@@ -159,17 +162,6 @@ def _is_label(paragraphs: Sequence[Paragraph]) -> bool:
     """Is it a name, not a sentence?"""
     text = paragraphs[0].text.strip() if paragraphs else ""
     return len(paragraphs) <= 1 and len(text.split()) <= _LABEL_WORDS and not text.endswith((".", ";"))
-
-
-def _names_themes(group: Group) -> bool:
-    """Does the column of recommendations hold objectives or the like, which may be mere names?"""
-    headers = (column.header.text for column, _ in group.lines[0].filled("recommendation"))
-    return not group.label and any(_THEMES.intersection(header_words(header)) for header in headers)
-
-
-def _is_name(paragraphs: Sequence[Paragraph], senses: Senses) -> bool:
-    """Is it a name ("Safe streets"), and nothing that is to be done ("Make streets safe")?"""
-    return bool(paragraphs) and _is_label(paragraphs) and not senses.is_task(paragraphs[0].text)
 
 
 def _split_heading(paragraphs: tuple[Paragraph, ...]) -> tuple[Passage, tuple[Paragraph, ...]]:

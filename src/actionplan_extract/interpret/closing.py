@@ -47,6 +47,10 @@ class Closing:
         """Do they stand apart from the text?"""
         return self.begin > 0 or any(label.role[0] != "deadline" for label, _ in self.values)
 
+    def names(self, label: Label) -> bool:
+        """Does it tell what stands behind a label?"""
+        return any(told == label for told, _ in self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class _Tail:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from ..model import Cell, Column, Notice, Row, Senses
 from ..passage import Passage
@@ -19,14 +20,17 @@ _WORDY = frozenset(("action", "recommendation", "progress"))
 _LEAST, _CLEAR = 0.5, 0.6
 _PROSE_WORDS = 8
 _WORDS = 4.0  # of sentences, in the mean
-_STATUS_WORDS = 3
+_STATUS_WORDS = 4
 _NARROW = 4  # columns: in a table of fewer, a cell of two is not most of a row
 _DATE_LENGTH = 5  # words: what is longer says more than when
 _NAME_LENGTH = 8  # words of names, in the mean
 _NAME_WORDS = 2.5  # the mean from which on a column says what, not how urgent
 _FEW = 0.3
+_RIVAL = 0.5  # how sure a column is that lost its role to a clearer one
+_GROUPED = 0.8  # the share of actions' rows up to which another column's cells stand over several
 _SURE = 0.8
 _OTHER_DATES = frozenset(("date", "received", "raised", "agreed", "added", "reported", "review", "updated"))
+_LATER_DATES = frozenset(("received", "raised", "reported", "review", "reviewed", "updated"))  # of no milestone
 _DATE_WORDS = frozenset(("extra", "progress", "status"))  # a date under such a header is no deadline
 
 
@@ -49,9 +53,10 @@ def assign_roles(
     titles = [header[c].passage.collapse() if c < len(header) else Passage() for c in range(width)]
     texts = [title.text for title in titles]
     guesses = _without_rivals([_guess(index, texts[index], bodies[index]) for index in range(width)], texts, bodies)
-    guesses = _with_milestones(guesses, texts, bodies)
-    guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies)
-    guesses = _with_heading(_with_status(_with_recommendation(guesses, texts, bodies), bodies), texts, bodies)
+    guesses = _with_milestones(_without_other_dates(guesses, texts), texts, bodies)
+    guesses = _with_action(_one_each(_named_apart(guesses, bodies), texts, bodies), texts, bodies, rows)
+    guesses = _with_recommendation(_with_group(guesses, texts, bodies, rows), texts, bodies)
+    guesses = _with_heading(_with_status(guesses, bodies), texts, bodies)
     guesses = [_no_key(guess, rows) for guess in _with_owner(guesses, bodies)]
     columns = tuple(Column(g.index, titles[g.index], g.role, g.confidence) for g in guesses)
     return columns, tuple(_notices(columns, bodies))
@@ -120,6 +125,16 @@ def _without_rivals(guesses: list[_Guess], titles: Sequence[str], bodies: Sequen
     return [_Guess(guess.index, *header_role(titles[guess.index])) if guess in rivals else guess for guess in guesses]
 
 
+def _without_other_dates(guesses: list[_Guess], titles: Sequence[str]) -> list[_Guess]:
+    """Beside timescales, dates under the header of others ("Benefits review") are none."""
+    dated = [guess for guess in guesses if guess.role == "deadline"]
+    others = [guess for guess in dated if _LATER_DATES.intersection(header_words(titles[guess.index]))]
+    others = [guess for guess in others if header_role(titles[guess.index])[0] != "deadline"]
+    if len(others) == len(dated):
+        return guesses
+    return [_Guess(guess.index, "extra", 1.0) if guess in others else guess for guess in guesses]
+
+
 def _with_milestones(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
     """Dates between two columns of timescales are a timescale, too, unless their header says that they are others."""
     dated = [guess.index for guess in guesses if guess.role == "deadline"]
@@ -159,7 +174,7 @@ def _one_each(guesses: Sequence[_Guess], titles: Sequence[str], bodies: Sequence
     for guess in clearest:
         held[guess.role] += 1
         is_one_too_many = held[guess.role] > most.get(guess.role, len(guesses))
-        kept[guess.index] = replace(guess, role="extra", confidence=0.5) if is_one_too_many else guess
+        kept[guess.index] = replace(guess, role="extra", confidence=_RIVAL) if is_one_too_many else guess
     return [kept[guess.index] for guess in guesses]
 
 
@@ -176,15 +191,19 @@ def _with_heading(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence
     return [replace(guess, role="heading", confidence=_LEAST) if guess is first else guess for guess in guesses]
 
 
-def _with_action(guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents]) -> list[_Guess]:
+def _with_action(
+    guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents], rows: Sequence[Row]
+) -> list[_Guess]:
     """Where no column is the action, the only one that says what is to be done is, whatever its name.
 
-    First one whose name may mean it (a commitment, a target beside recommendations), then any by DONE_BY.
+    First one whose name may mean it (a commitment, a target beside recommendations), then any by DONE_BY; one that
+    stands over several rows is not, where the next one has texts for them.
     """
     if any(guess.role == "action" for guess in guesses):
         return guesses
     free = [guess for guess in guesses if guess.role in (*DONE_BY, "extra") and bodies[guess.index].filled]
     worded = [guess for guess in free if bodies[guess.index].words >= 3]
+    worded = [one for one, other in zip_longest(worded, worded[1:]) if not _stands_over(one, other, bodies, rows)]
     roles = {guess.role for guess in guesses}
     named = [guess for guess in worded if "action" in header_roles(titles[guess.index])]
     told = [guess for guess in worded if guess.role == "extra" and bodies[guess.index].task >= _LEAST]
@@ -244,6 +263,47 @@ def _with_recommendation(guesses: list[_Guess], titles: Sequence[str], bodies: S
     asked = [guess for guess in guesses if guess.role == "summary"]
     asked = asked or [guess for guess in _unknown(guesses, bodies, least) if guess.index < action][-1:]
     return [replace(g, role="recommendation", confidence=_CLEAR) if g in asked[:1] else g for g in guesses]
+
+
+def _with_group(
+    guesses: list[_Guess], titles: Sequence[str], bodies: Sequence[Contents], rows: Sequence[Row]
+) -> list[_Guess]:
+    """Where no column is the recommendation: a text left of the action that stands over several rows is.
+
+    Such is one that lost the action to another column, too. An outcome needs a number that stands over as many rows.
+    """
+    action = next((guess.index for guess in guesses if guess.role == "action"), None)
+    if action is None or any(guess.role in ("recommendation", "heading") for guess in guesses):
+        return guesses
+    begun = [_begun(rows, guess.index) for guess in guesses]
+    numbers = {begun[guess.index] for guess in guesses if guess.role == "number"}
+
+    def is_asked(guess: _Guess) -> bool:
+        if guess.index > action or bodies[guess.index].words < _WORDS or bodies[guess.index].date >= _FEW:
+            return False
+        is_over_several = 1 < len(begun[guess.index]) <= _GROUPED * len(begun[action])
+        if guess.role == "outcome":
+            return is_over_several and begun[guess.index] in numbers
+        is_rival = guess.confidence == _RIVAL and "action" in header_roles(titles[guess.index])
+        return guess.role == "extra" and (is_rival or is_over_several)
+
+    chosen = next(filter(is_asked, guesses), None)
+    return [replace(g, role="recommendation", confidence=_CLEAR) if g is chosen else g for g in guesses]
+
+
+def _stands_over(one: _Guess, other: _Guess | None, bodies: Sequence[Contents], rows: Sequence[Row]) -> bool:
+    """Does each cell of a column stand over several of another, which says what to do?"""
+    if other is None or bodies[other.index].task < _LEAST:
+        return False
+    return len(_begun(rows, one.index)) <= _GROUPED * len(_begun(rows, other.index))
+
+
+def _begun(rows: Sequence[Row], index: int) -> frozenset[int]:
+    """The rows in which a cell of a column begins: filled, and neither the one above merged nor repeated."""
+    cells = [row.cells[index] if index < len(row.cells) else None for row in rows]
+    filled = [(n, cell) for n, cell in enumerate(cells) if cell is not None and not cell.is_empty]
+    again = [one is two or one.text == two.text for (_, one), (_, two) in pairwise(filled)]
+    return frozenset(n for (n, _), is_again in zip(filled, [False, *again], strict=False) if not is_again)
 
 
 def _with_status(guesses: list[_Guess], bodies: Sequence[Contents]) -> list[_Guess]:

@@ -26,9 +26,12 @@ _MONTH = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)[-./ ’']{0,2}\d\d\s*",
     re.IGNORECASE,
 )
+FRONT = 12  # paragraphs in which a plan says that it is one
 _LONG_TIMESCALE = 240
 _DATE_WORDS = 6
 _SENTENCE_WORDS = 4
+_NAME_WORDS = 6
+_SMALL_WORD = 4  # letters: "and", "of"
 _ENOUGH = 60  # cells show what a column holds; of more, every second, third ... is looked at
 
 
@@ -89,6 +92,17 @@ def _is_sentence(text: str) -> bool:
     """Does it have several words, most of them behind the first in lower case, as names have not?"""
     words = text.split()
     return len(words) >= _SENTENCE_WORDS and sum(word[0].islower() for word in words[1:]) > 0.5 * (len(words) - 1)
+
+
+def is_name(text: str) -> bool:
+    """Could a short text be a name: few words, all but small ones in capitals, no figures?"""
+    words = text.split()
+    return (
+        0 < len(words) <= _NAME_WORDS
+        and all(word[0].isupper() or len(word) < _SMALL_WORD for word in words)
+        and words[0][0].isupper()
+        and not any(character.isdigit() for character in text)
+    )
 
 
 def is_timescale(text: str, senses: Senses) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model import Cell, Paragraph
+from ..model import Cell, Paragraph, Senses
 from ..passage import Passage, join
 from .bands import Band
 from .contents import is_reference
@@ -17,6 +17,7 @@ from .numbering import leading_number
 from .plan_tables import PlanTable, Section
 from .stitch import goes_on
 
+_AIMS = frozenset(("aim", "ambition", "goal", "objective", "outcome", "priority"))
 _SAID_WORDS = 5  # in the mean: no names of themes are so long
 _USUAL = 0.6  # the share of recommendations with a number from which on one without is no new one
 _HEADING_WORDS = 16
@@ -26,6 +27,11 @@ _NAMED = re.compile(
 )
 _RECOMMENDED = re.compile(r"\s*(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|\s*R\d", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:lead|owner|responsible)(?:\s+(?:officer|director|member))?\s*:\s*(?=\S)", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:[\w'’&-]+,? ){1,7}(?:council|(?:combined|national park) authority|fire (?:and|&) rescue (?:service|authority))"
+    r"|(?:city of|(?:london|royal) borough of) (?:[\w'’&-]+ ?){1,5}",
+    re.IGNORECASE,
+)
 _EDITION = re.compile(
     r"(?:(?:version|draft|revision|rev|v)\.?\s*\d|(?:(?:last|date)\s+)?"
     r"(?:updated|revised|reviewed|published|approved|adopted|agreed|issued|as (?:at|of))\b[^.]*\d{4}$)",
@@ -53,6 +59,7 @@ class Keys:
     `named`: headings in a column, beside recommendations a new one at each, count up from 1.
     `counted`: the headings that rows stand under count up from 1; `each`: each of them above one recommendation.
     `themed`: a column of themes beside the recommendations, where a blank means the theme above.
+    `aims`: the recommendations are objectives or the like, which may be mere names.
     """
 
     role: str | None
@@ -62,6 +69,7 @@ class Keys:
     counted: bool = False
     each: bool = False
     named: bool = False
+    aims: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,10 @@ class Group:
     label: Passage = field(default_factory=Passage)
 
 
-def groups(table: PlanTable) -> Iterator[Group]:
+def groups(table: PlanTable, senses: Senses) -> Iterator[Group]:
     """The table's groups, in reading order."""
     sections = [tuple(section_lines(table, section)) for section in table.sections]
-    keys = _keys(table, [line for lines in sections for line in lines if isinstance(line, Line)])
+    keys = _keys(table, [line for lines in sections for line in lines if isinstance(line, Line)], senses)
     lines = list(_themed_lines(table, sections, keys.role))
     keys = _with_counts(keys, lines)
     held: Group | None = None
@@ -158,7 +166,7 @@ def _title(trail: Sequence[Paragraph], place: int) -> Passage:
     return title[: again.start()] if again else title
 
 
-def _keys(table: PlanTable, lines: Sequence[Line]) -> Keys:
+def _keys(table: PlanTable, lines: Sequence[Line], senses: Senses) -> Keys:
     role = next((role for role in ("recommendation", "heading") if role in table.roles), None)
     columns = _recommendation_numbers(table, lines, role)
     begun = [line for line in lines if role == "recommendation" and line.has(role)]
@@ -166,7 +174,16 @@ def _keys(table: PlanTable, lines: Sequence[Line]) -> Keys:
     labels = [text for line in begun or lines if (text := _label(line).text) or begun]
     counted = _count_up(labels if begun else dict.fromkeys(labels))
     themed = any(line.has("heading") for line in begun) and not all(line.has("heading") for line in begun)
-    return Keys(role, numbered, columns, themed, named=counted)
+    return Keys(role, numbered, columns, themed, named=counted, aims=_are_aims(begun, senses))
+
+
+def _are_aims(lines: Sequence[Line], senses: Senses) -> bool:
+    """Do lines under the header of objectives or the like hold names ("Safe streets"), most of them no tasks?"""
+    headers = {column.header.text for line in lines for column, _ in line.filled("recommendation")}
+    if not any(_AIMS.intersection(header_words(header)) for header in headers):
+        return False
+    texts = dict.fromkeys(line.text("recommendation") for line in lines)
+    return 2 * sum(map(senses.is_task, texts)) < len(texts)
 
 
 def _label(line: Line) -> Passage:
@@ -267,6 +284,6 @@ def _is_heading(paragraph: Paragraph, items: int) -> bool:
         return bool(text)
     if _NAMED.match(text):
         return len(text.split()) <= _NAMED_WORDS
-    if _LEAD.match(text) or _EDITION.match(text) or GOES_ON.fullmatch(text):
+    if _BODY.fullmatch(text) or _LEAD.match(text) or _EDITION.match(text) or GOES_ON.fullmatch(text):
         return False
     return bool(text) and not is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

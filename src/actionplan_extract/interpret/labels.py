@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..model import Paragraph
 from ..passage import Passage
-from .headers import header_role, header_words
+from .headers import header_role, header_roles, header_words
 
 CLOSED = frozenset(("deadline", "owner_officer", "owner_member", "status", "number"))  # roles of a few words each
 _CODE = r"(?:[A-Z]{1,4}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?"
@@ -18,7 +18,8 @@ _NUMBERED = re.compile(
 _COUNT = re.compile(r"\b\d{1,2}$")
 GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'&/, ()-]{0,70}?"
-_MARK = r"(?:\s?:(?!//)|\?(?=\s+\S)|\s[–—-](?=\s)|\t|[ \xa0]{2,}|$)"
+_LEADER = r"\s?(?:\.{3,}|…+)"  # the dots that lead from a label to its value
+_MARK = rf"(?:\s?:(?!//)|{_LEADER}|\?(?=\s+\S)|\s[–—-](?=\s)|\t|[ \xa0]{{2,}}|$)"
 _OPENING = re.compile(rf"\s*(?P<label>{_NAME})(?P<mark>{_MARK})[ \xa0\t]*")
 _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
@@ -93,10 +94,16 @@ def is_plain_label(text: str) -> bool:
     return header_role(text)[1] >= _SURE
 
 
+def names_both(text: str) -> bool:
+    """Does a label ask who and when at once ("Lead officer and date")?"""
+    return {"deadline", "owner_officer"} <= header_roles(text).keys()
+
+
 def lone_label(paragraph: Paragraph) -> Label | None:
     """The label that a paragraph is, without a colon or another sign that it is one; None where it may be a text."""
-    is_short = len(paragraph.text.split()) <= _MOST_WORDS_BEFORE_DASH and not paragraph.marker
-    if not is_short or not paragraph.text.lstrip()[:1].isalpha() or not is_plain_label(paragraph.text):
+    text = paragraph.text
+    is_short = len(text.split()) <= _MOST_WORDS_BEFORE_DASH and not paragraph.marker and text.lstrip()[:1].isalpha()
+    if not is_short or not (is_plain_label(text) or names_both(text)):
         return None
     label = replace(read_label(paragraph.passage), alone=True)
     return None if paragraph.heading and label.role[0] == "extra" else label
@@ -159,10 +166,15 @@ def _opening(paragraph: Paragraph) -> tuple[int, Label] | None:
         found = pattern.match(paragraph.text)
         if found:
             label = read_label(paragraph.passage[slice(*found.span("label"))])
-            mark = ":" if pattern is _BRACKETED else found["mark"].strip(" \xa0")
+            mark = ":" if pattern is _BRACKETED else _plain(found["mark"])
             if _is_opening(label, mark, paragraph):
                 return found.end(), label
     return _numbered(paragraph)
+
+
+def _plain(mark: str) -> str:
+    """The mark behind a label; leader dots count as a colon."""
+    return ":" if re.fullmatch(_LEADER, mark) else mark.strip(" \xa0")
 
 
 def _numbered(paragraph: Paragraph) -> tuple[int, Label] | None:

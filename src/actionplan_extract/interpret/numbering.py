@@ -30,7 +30,7 @@ _DOTTED = re.compile(rf"\s*(?P<number>[A-Z]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}
 _TITLE = re.compile(
     r"\s*(?:(?:key\s+)?recommendation\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,2}\d{1,2}[a-z]?)\s*[.:)–—-]*"
     r"|(?P<closed>(?-i:[A-Z]{1,3}-?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.:)]|(?P<dashed>(?-i:[A-Z]{1,4}-?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s+[–—-](?=\s+(?-i:[A-Z]))"
-    r"|(?P<coded>(?-i:R|REC|Rec)\d{1,2}[a-z]?))"
+    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s+(?-i:[A-Z]))|(?P<coded>(?-i:R|REC|Rec)\d{1,2}[a-z]?))"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )

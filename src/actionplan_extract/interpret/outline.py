@@ -78,7 +78,7 @@ def _numbering(labels: Iterable[Label]) -> frozenset[str]:
     for label in labels:
         if label.role[0] == "recommendation":
             return frozenset()
-        if label.number and label.role[0] == "extra":
+        if label.number and label.role[0] in ("extra", "outcome"):
             numbers[label.key].append(label.number.text)
     return frozenset(key for key, held in numbers.items() if 1 < len(held) == len(set(held)))
 

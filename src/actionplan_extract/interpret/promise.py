@@ -38,7 +38,8 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d|q[1-4]", re.IGNORECASE)
-_LIMITING = re.compile(r"by|before|no\s+later|until|from", re.IGNORECASE)
+_ENDING = re.compile(r"by|before|no\s+later|until", re.IGNORECASE)
+_BEGINNING = re.compile(r"from", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"\s+(?:to|and|of|in|the)$")
 
 
@@ -53,8 +54,8 @@ def promise(paragraph: Paragraph, senses: Senses) -> Closing | None:
 
 
 def _who(passage: Passage, begins: re.Match[str], senses: Senses) -> tuple[Value, ...]:
-    """The owner that promises, or by whom it is led."""
-    found = [begins, *_LED.finditer(passage.text, begins.end())]
+    """By whom it is led, or the owner that promises."""
+    found = [*_LED.finditer(passage.text), begins]
     owners = (passage[slice(*match.span("who"))] for match in found)
     return next((((WHO, owner),) for owner in owners if senses.is_owner(owner.text)), ())
 
@@ -62,11 +63,17 @@ def _who(passage: Passage, begins: re.Match[str], senses: Senses) -> tuple[Value
 def _when(passage: Passage, start: int, senses: Senses) -> Passage | None:
     """The time behind the promise: the first that limits it, else the last it names."""
     found = list(_times(passage, start, senses))
-    limiting = [time for time in found if _LIMITING.match(time.text)]
+    limiting = [time for time in found if _ENDING.match(time.text) or _BEGINNING.match(time.text)]
     return limiting[0] if limiting else found[-1] if found else None
 
 
+def times_to_end_by(passage: Passage, senses: Senses) -> Iterator[Passage]:
+    """The times that a text sets an end with ("by March 2025", "until 2026")."""
+    yield from (time for time in _times(passage, 0, senses) if _ENDING.match(time.text))
+
+
 def _times(passage: Passage, start: int, senses: Senses) -> Iterator[Passage]:
+    """The times that a text names behind a preposition, dated at least by a year or quarter."""
     for match in _PHRASE.finditer(passage.text, start):
         text = passage[match.start() : match.end()]
         left_over = _LEFT_OVER.search(text.text)

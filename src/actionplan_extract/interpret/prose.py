@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Paragraph, Senses, Timescale
 from ..passage import Passage
+from .promise import times_to_end_by
 
 _DATED = frozenset(("point", "range", "recurring", "relative", "ongoing", "completed", "unscheduled", "invalid"))
 _MEANT = frozenset(("point", "range"))
@@ -22,10 +23,6 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\b(?P<when>deadline\s+(?:of\s+|is\s+)?\d[^\n.;)]{3,40})", re.IGNORECASE)
-_PROMISED = re.compile(
-    r"\b(?P<when>(?:by|before|no later than|until)\s+(?:[\w‘’']+\s+){0,5}?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)(?!\d)",
-    re.IGNORECASE,
-)
 _MOST = 5
 
 
@@ -47,11 +44,11 @@ def _stated(paragraphs: Sequence[Paragraph], senses: Senses) -> Iterator[Timesca
     closed = False
     for paragraph in paragraphs:
         for pattern in (_LABELLED, _WORDED):
-            for scale in _entries(paragraph.passage, pattern, senses, _DATED):
+            for scale in _matched(paragraph.passage, pattern, senses):
                 closed = closed or _closes(scale, paragraphs[-1])
                 yield scale
     if paragraphs and not closed:
-        yield from _entries(paragraphs[-1].passage, _CLOSING, senses, _DATED)
+        yield from _matched(paragraphs[-1].passage, _CLOSING, senses)
 
 
 def _closes(scale: Timescale, last: Paragraph) -> bool:
@@ -62,11 +59,15 @@ def _closes(scale: Timescale, last: Paragraph) -> bool:
 
 def _promised(paragraphs: Sequence[Paragraph], senses: Senses) -> Iterator[Timescale]:
     for paragraph in paragraphs:
-        yield from _entries(paragraph.passage, _PROMISED, senses, _MEANT)
+        for when in times_to_end_by(paragraph.passage, senses):
+            yield from _entries(when, senses, _MEANT)
 
 
-def _entries(passage: Passage, pattern: re.Pattern[str], senses: Senses, kinds: frozenset[str]) -> Iterator[Timescale]:
+def _matched(passage: Passage, pattern: re.Pattern[str], senses: Senses) -> Iterator[Timescale]:
     for match in pattern.finditer(passage.text):
-        when = passage[match.start("when") : match.end("when")]
-        if all(entry.kind in kinds for entry in senses.entries(when.text)):
-            yield from all_entries(when, senses)
+        yield from _entries(passage[match.start("when") : match.end("when")], senses, _DATED)
+
+
+def _entries(when: Passage, senses: Senses, kinds: frozenset[str]) -> Iterator[Timescale]:
+    if all(entry.kind in kinds for entry in senses.entries(when.text)):
+        yield from all_entries(when, senses)

@@ -26,13 +26,17 @@ _RULE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|~{3,}|\*{3,})\s*")
 _TITLE_WORDS = 16
 _UNDERLINED = 2  # the heading level of a line with a rule below it
 _TAB = 4
+_FULL = 0.8  # of the longest line: letters differ in width
+_OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|with|in|on|and|or|a|an|by|from)|[-–—&/,(])\s*$", re.IGNORECASE)
+_JOINING = re.compile(r"\s*(?:and|or|of|for|the|with|in|on|to|as|that|which|who)\b|\s*[&)]")
 _NARROWEST, _WIDEST = 40, 132  # characters: a longer line was not wrapped
 _LEAST_FULL = 3
 
 
 def text_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
     """The paragraphs of plain text: a line is one, unless it goes on from the line above."""
-    return _structured(_unwrapped(passage.lines()))
+    lines = passage.lines()
+    return _structured(_unwrapped(lines, room=max((len(line.text.strip()) for line in lines), default=0)))
 
 
 def line_paragraphs(lines: Sequence[Passage]) -> tuple[Paragraph, ...]:
@@ -126,12 +130,15 @@ def _counts_up(text: str) -> bool:
     return len(found) > 1 and all(b == a + 1 for a, b in pairwise(found))
 
 
-def _unwrapped(lines: Iterable[Passage], width: int = 0) -> Iterator[Passage]:
-    """Lines, with those joined that merely wrap: the line is full, or no sentence ended and the next goes on."""
+def _unwrapped(lines: Iterable[Passage], width: int = 0, room: int = 0) -> Iterator[Passage]:
+    """Lines, with those joined that merely wrap: the line is full, or no sentence ended and the next goes on.
+
+    `room` is how long the longest line is, where that is known: one that stops well before it was ended there.
+    """
     held: list[Passage] = []
     above = ""
     for line in lines:
-        if held and not _goes_on(above, line.text, width):
+        if held and not _goes_on(above, line.text, width, room):
             yield join(" ", held)
             held = []
         held.append(line.strip() if held else line)
@@ -140,7 +147,7 @@ def _unwrapped(lines: Iterable[Passage], width: int = 0) -> Iterator[Passage]:
         yield join(" ", held)
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
+def _goes_on(line: str, following: str, width: int, room: int) -> bool:
     """Does a line go on with the one above, or hold the text of a bullet that stands alone there?"""
     above, start = line.strip(), following.lstrip()
     if not above or not start:
@@ -151,7 +158,16 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return False
     if width and _is_full(line, following, width) and not _LABEL.match(start):
         return True
-    return above in GLYPHS or (start[0].islower() and not _SENTENCE_END.search(line))
+    if above in GLYPHS:
+        return True
+    ends = _SENTENCE_END.search(line) or (room and _ends_early(line, following, room))
+    return start[0].islower() and not ends
+
+
+def _ends_early(line: str, following: str, room: int) -> bool:
+    """Does a line that could end there stop where the next one's first word would have had room?"""
+    is_open = _OPEN_END.search(line) or _JOINING.match(following)
+    return not is_open and not _is_full(line.strip(), following, int(_FULL * room))
 
 
 def _paragraphs(lines: Iterable[Passage]) -> Iterator[tuple[Paragraph, int]]:

@@ -196,3 +196,53 @@ def test_a_title_that_speaks_of_years_is_no_date_before_an_action() -> None:
     items = "i) Buy buses – Head of Fleet – May 2024\nii) Sell cars – Head of HR – Ongoing\n"
     plan = extract_bytes(f"{opening}{items}".encode(), "plan.txt").plan
     assert [len(a.deadlines) for each in plan.recommendations for a in each.actions] == [1, 1]
+
+
+PROMISES = {
+    "The Head of Fleet will buy four buses by 31 March 2026.": ("Head of Fleet", "by 31 March 2026"),
+    "We will paint the lanes by the end of September 2025, showing the way to school.": (
+        "",
+        "by the end of September 2025",
+    ),
+    "Lanes will be painted in January 2026.": ("", "in January 2026"),
+    "Work on the lanes will continue until December 2026.": ("", "until December 2026"),
+    "The Transport Manager shall publish a map from Spring 2026 and a leaflet by Q2 2026/27.": (
+        "Transport Manager",
+        "from Spring 2026",
+    ),
+    "A trial of free fares, led by the Head of Fleet, is to start in April 2026.": ("Head of Fleet", "in April 2026"),
+    "We will try free fares, led by the Head of Fleet, before May 2026.": ("Head of Fleet", "before May 2026"),
+}
+
+
+@pytest.mark.parametrize("sentence", PROMISES)
+def test_a_sentence_may_promise_who_and_when(sentence: str) -> None:
+    who, when = PROMISES[sentence]
+    text = f"{TITLE}## 1. Move people\n\n(a) {sentence}\n\n(b) The Head of Roads will cut hedges by June 2026.\n"
+    assert told(text) == [
+        (
+            "1",
+            "Move people",
+            [
+                ("a", sentence, who, when),
+                ("b", "The Head of Roads will cut hedges by June 2026.", "Head of Roads", "by June 2026"),
+            ],
+        )
+    ]
+
+
+def test_only_items_promise() -> None:
+    text = (
+        f"{TITLE}## 1. Move people\n\n- We will buy buses by March 2026.\n- We will paint lanes by May 2026.\n\n"
+        "## Watching progress\n\nThe Transport Board will receive a report in June 2026.\n"
+    )
+    assert [[when for *_, when in actions] for *_, actions in told(text)] == [["by March 2026", "by May 2026"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["We will discuss the June 2025 review.", "In May 2025 we bought buses.", "We will buy buses for 2025 people."],
+)
+def test_a_date_that_limits_nothing_is_no_promise(sentence: str) -> None:
+    with pytest.raises(NoPlanFound):
+        read_text(f"{TITLE}## 1. Move people\n\n- {sentence}\n- {sentence}\n")

@@ -51,6 +51,10 @@ def test_what_is_no_single_recurrence_is_refused(recurrence: str) -> None:
         ("five times a year", None),
         ("At each committee cycle", None),
         ("Jan, Apr, Jul and Oct each year", "P1Y"),
+        ("Each academic year", "P1Y"),
+        ("every school year", "P1Y"),
+        ("each calendar year", "P1Y"),
+        ("Each municipal year", "P1Y"),
     ],
 )
 def test_wordings(text: str, recurrence: str | None) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from ...model import Document, Grid, Paragraph, Senses
 from ..closing import WHEN, WHO, closing, who_and_when, without
-from ..headers import header_roles
-from ..labels import Label, Part
+from ..contents import FRONT, names_plan
+from ..labels import Label, Part, names_both
 from ..listing import listed
+from ..numbering import leading_number
 from ..outline import document_parts, openers, outline
-from ..records import Field, is_firm, labelled_table
+from ..records import DONE, Field, is_firm, labelled_table
 from . import Laid
 
 NAME = "labelled_blocks"
@@ -22,15 +25,59 @@ _LEAST_BLOCKS = 2  # fewer labels than that may stand in any report
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The blocks as rows; sure where labels say what is to be done, and who does it or when."""
-    parts = document_parts(document)
-    answered = any(part.label and part.label.role[0] in _ANSWERS for part, _ in parts)
-    fields = [tuple(_fields(part, senses, closed=not answered)) for part, _ in parts]
-    opening = openers([part for part, _ in parts], lambda n: bool(fields[n]))
-    found = outline(parts, opening, fields, senses)
+    whole = document_parts(document)
+    parts = [part for part, _ in whole]
+    answered = any(_answers(part) for part in parts)
+    fields = [tuple(_fields(part, senses, closed=not answered)) for part in parts]
+    opening = openers(parts, lambda n: bool(fields[n]))
+    if not any(one.role == "action" for found in fields for one in found):
+        tasks = _tasks(parts, opening)
+        if _are_tasks(parts, tasks, senses):
+            fields = [(_task(part),) if n in tasks else fields[n] for n, part in enumerate(parts)]
+            opening -= tasks
+    found = outline(whole, opening, fields, senses)
     if not any(one.role == "action" for stretch in found.stretches for one in stretch.fields):
         return Laid()
     table = labelled_table(found.stretches, senses, found.paragraphs)
     return Laid(_SCORE, (table,)) if table and is_firm(table, _LEAST_BLOCKS) else Laid()
+
+
+def _answers(part: Part) -> bool:
+    return part.label is not None and part.label.role[0] in _ANSWERS
+
+
+def _tasks(parts: Sequence[Part], opening: Container[int]) -> frozenset[int]:
+    """The parts that begin what stands above labels of who and when without a label of its own.
+
+    It is the text below a heading or number, or these themselves where nothing stands below.
+    """
+    found = set[int]()
+    for n in range(1, len(parts)):
+        if parts[n].label and not parts[n - 1].label and any(map(_answers, _labelled_from(parts, n))):
+            above = range(n - 1, -1, -1)
+            below = list(takewhile(lambda k: parts[k].label is None and not _stands_above(k, parts, opening), above))
+            found.add(below[-1] if below else n - 1)
+    return frozenset(found)
+
+
+def _labelled_from(parts: Sequence[Part], n: int) -> Iterator[Part]:
+    return takewhile(lambda part: part.label is not None, islice(parts, n, None))
+
+
+def _stands_above(n: int, parts: Sequence[Part], opening: Container[int]) -> bool:
+    return n in opening or bool(parts[n].paragraph.heading)
+
+
+def _are_tasks(parts: Sequence[Part], tasks: AbstractSet[int], senses: Senses) -> bool:
+    """Do most of them say what to do, or does the document call itself a plan?"""
+    is_titled = any(names_plan(part.paragraph.text) for part in parts[:FRONT])
+    asked = [n for n in tasks if senses.is_task(parts[n].paragraph.text)]
+    return len(tasks) >= _LEAST_BLOCKS and (is_titled or 2 * len(asked) > len(tasks))
+
+
+def _task(part: Part) -> Field:
+    number, rest = leading_number((part.paragraph,), bare=True)
+    return Field(Label(DONE.text, number), rest, begins=True)
 
 
 def _fields(part: Part, senses: Senses, *, closed: bool) -> Iterator[Field]:
@@ -49,7 +96,7 @@ def _fields(part: Part, senses: Senses, *, closed: bool) -> Iterator[Field]:
 
 def _parted(part: Part, senses: Senses) -> tuple[Field, ...]:
     """The owners and timescales behind a label of both ("Lead officer and date"), a field each; empty behind others."""
-    if part.label is None or not _names_both(part.label):
+    if part.label is None or not names_both(part.label.text.text):
         return ()
     paragraphs = listed(part.paragraph)
     found = [who_and_when(paragraph, senses) for paragraph in paragraphs]
@@ -59,8 +106,3 @@ def _parted(part: Part, senses: Senses) -> tuple[Field, ...]:
     who = tuple(replace(paragraph, passage=pair[0], lead=0) for paragraph, pair in pairs)
     when = tuple(replace(paragraph, passage=pair[1], lead=0) for paragraph, pair in pairs)
     return Field(WHO, who), Field(WHEN, when)
-
-
-def _names_both(label: Label) -> bool:
-    roles = header_roles(label.text.text)
-    return "deadline" in roles and "owner_officer" in roles

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ...model import Document, Grid, Paragraph, Senses
-from ..closing import Closing, closing, without
-from ..contents import names_plan
+from ..closing import WHEN, WHO, Closing, closing, without
+from ..contents import FRONT, is_name, names_plan
 from ..labels import Label, Part
 from ..numbering import leading_number, number_shape
 from ..outline import document_parts, openers, outline
@@ -23,7 +23,6 @@ _SCORE = 0.65
 _LEAST_ACTIONS = 2
 _USUAL = 0.6  # the share of items that say who or when, from which on the items are actions
 _TOLD = frozenset(("deadline", "owner_officer", "owner_member"))
-_FRONT = 12  # paragraphs in which a plan says that it is one
 
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
@@ -36,6 +35,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     if len(members) < _LEAST_ACTIONS:
         return Laid()
     closings = {n: told for n, told in promised.items() if n in members} | closed
+    closings |= _named(parts, members, closings, senses)
     parts = _raised(parts, members)
     fields = [tuple(_fields(part, n in members, closings.get(n))) for n, part in enumerate(parts)]
     opening = openers(parts, lambda n: bool(fields[n])) - members
@@ -50,13 +50,28 @@ def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
     """Do most items say who or when, and some both or behind a label, or does the text call itself a plan?"""
     both = "deadline" in table.roles and table.roles & {"owner_officer", "owner_member"}
     labelled = any(part.label and part.label.role[0] in _TOLD for part in parts)
-    titled = any(names_plan(part.paragraph.text) for part in parts[:_FRONT])
+    titled = any(names_plan(part.paragraph.text) for part in parts[:FRONT])
     return bool(both or labelled or titled) and is_firm(table, _LEAST_ACTIONS)
 
 
 def _told_by(reader: Callable[[Paragraph, Senses], Closing | None], part: Part, senses: Senses) -> Closing | None:
     """Who and when, as a reader finds them in a part that is neither labelled nor a heading."""
     return None if part.label is not None or part.paragraph.heading else reader(part.paragraph, senses)
+
+
+def _named(
+    parts: Sequence[Part], members: frozenset[int], closings: Mapping[int, Closing], senses: Senses
+) -> Mapping[int, Closing]:
+    """Who and when at the ends of actions that seem to name nobody, where at least as many others name somebody there.
+
+    Any name will do then ("Ubico", "Planning Strategy").
+    """
+    unnamed = [n for n in members if n not in closings or not closings[n].names(WHO)]
+    if 2 * len(unnamed) > len(members):
+        return {}
+    lenient = replace(senses, is_owner=lambda text: senses.is_owner(text) or is_name(text))
+    found = {n: _told_by(closing, parts[n], lenient) for n in unnamed}
+    return {n: told for n, told in found.items() if told and told.names(WHO) and told.names(WHEN)}
 
 
 def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozenset[int]:

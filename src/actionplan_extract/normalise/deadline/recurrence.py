@@ -48,6 +48,8 @@ def _every(t: Sequence[Token], i: int) -> Found | None:
         return Again(duration(count, t[j].value or "Q")), j + 1
     if t[i].kind in ("number", "nth") and t[j].kind == "month":
         return Again("P1Y"), i
+    if t[i].kind == "year_name" or (t[i].kind == "calendar" and t[i].text.endswith("year")):
+        return Again("P1Y"), i + 1
     if t[i].kind == "weekday":
         return Again("P1W"), i + 1
     if t[i].kind in ("month", "season"):

@@ -20,6 +20,7 @@ PROSE_LINES = 3  # a paragraph of so many lines shows the body's type size
 HEADING_WORDS = 30
 MAX_PADDING = 12.0  # points
 DEEPEST = 6
+PAIRS_TELL = 8  # pairs of lines from which on a table shows how far its own stand apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +156,15 @@ class _Assembler:
             self.tables.append(table)
             self.blocks.append(table)
         padding = _padding(part)
+        usual = usual_pitch((held.lines for held in part.cells), self.cell_pitch, PAIRS_TELL)
         for held in part.cells:
-            self._cell(held, table, padding, text)
+            self._cell(held, table, padding, usual, text)
 
-    def _cell(self, held: CellInk, table: _TableDraft, padding: float, text: _PageText) -> None:
+    def _cell(self, held: CellInk, table: _TableDraft, padding: float, usual: float, text: _PageText) -> None:
         cell = held.cell
         padding = min(padding, _gap(held)) if held.lines else padding  # none, where the cell is not drawn
         place = Place(page=text.number, table=table.index, row=cell.row, column=cell.column)
-        setting = Setting(cell.box[0] + padding, cell.box[2] - padding, self.cell_pitch, self.vocabulary)
+        setting = Setting(cell.box[0] + padding, cell.box[2] - padding, usual, self.vocabulary)
         outline = place._replace(boxes=(cell.box,))
         draft = table.cells.setdefault((cell.row, cell.column), _CellDraft(held, outline, setting, []))
         draft.lines += [text.add(line, place) for line in held.lines]

@@ -151,9 +151,12 @@ def pitch(upper: Line, lower: Line) -> float:
     return (lower.box[3] - upper.box[3]) / max(upper.size, lower.size, 1)
 
 
-def usual_pitch(regions: Iterable[Sequence[Line]]) -> float:
-    """The usual distance of two lines of a paragraph, in type sizes; lines of two sizes are of no one paragraph."""
+def usual_pitch(regions: Iterable[Sequence[Line]], otherwise: float = DEFAULT_PITCH, least: int = 1) -> float:
+    """The usual distance of two lines of a paragraph, in type sizes; lines of two sizes are of no one paragraph.
+
+    `otherwise` where the regions have fewer than `least` such pairs.
+    """
     pairs = (pair for lines in regions for pair in pairwise(lines))
     found = (pitch(upper, lower) for upper, lower in pairs if round(upper.size) == round(lower.size))
     likely = sorted(distance for distance in found if 0.8 < distance < 2.6)
-    return likely[int(len(likely) * USUAL_RANK)] if likely else DEFAULT_PITCH
+    return likely[int(len(likely) * USUAL_RANK)] if len(likely) >= least else otherwise

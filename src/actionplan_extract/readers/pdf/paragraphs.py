@@ -16,7 +16,7 @@ from .ink import Run
 from .lines import DEFAULT_PITCH, Line, pitch
 from .tags import ITEMS_AND_CELLS, LABELS, TITLES, WHOLE, Tag
 
-GAP = 1.15  # times the usual distance of lines: a wider one parts paragraphs
+GAP = 1.1  # times the usual distance of lines: a wider one parts paragraphs
 BLANK_LINE = 1.7  # times the usual distance of lines: a wider one parts even what is tagged as one paragraph
 INDENT = 3.0  # points: places closer than this are the same indent
 TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it apart
@@ -40,6 +40,10 @@ _OPEN_ENDS = frozenset("-‐‑–—/&,")
 _LEADING_ON = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
+_WHOLE = re.compile(
+    r"area|body|cost|dates?|days|info|item|leads?|link|names?|note|plan|post|risk|roles?|sites?|steps?|tasks?|teams?|term"
+    r"|theme|time|type|unit|what|when|wards?|week|whom|work|years?"
+)  # short words that stand below others in headers, and are no ends of words
 _NUMERIC = re.compile(r"\d[/.]\d+$")  # a date in digits
 _ADDRESS = re.compile(r"www\.|://|@")
 _SYMBOL_FONTS = ("courier", "liberationmono", "symbol", "wingding", "dingbat")  # the second stands in for the first
@@ -381,7 +385,7 @@ def _is_broken(above: Line, line: Line, setting: Setting) -> bool:
     last, first = above.runs[-1], line.runs[0].first
     is_full = setting.right - last.box[2] < _first_width(first) + ROUNDING
     start, end = _bare(last.text), _bare(first.text)
-    if not is_full or end in _LEADING_ON:
+    if not is_full or end in _LEADING_ON or _WHOLE.fullmatch(end):
         return False
     if last.text[-1].isdigit() and end.isdecimal():
         return len(end) <= REMNANT - 1 and _NUMERIC.search(last.text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from ...passage import union
 from .columns import GUTTER, Columns, between, entries
@@ -45,14 +46,27 @@ def _is_between(page: PageInk, upper: Line, lower: Line) -> bool:
 
 def _in_two(run: Sequence[Line]) -> Iterator[tuple[list[Line], Columns]]:
     """The stretches of a run in which two columns stand beside each other, with the gap between them."""
-    start = 0
+    start = end = 0
     while start < len(run):
         lines, columns = _from(run[start:])
         if columns and _is_prose(lines, columns):
-            yield lines, columns
-            start += len(lines)
+            above, columns = _above(run[end:start], columns)
+            yield [*above, *lines], columns
+            start = end = start + len(lines)
         else:
             start += 1
+
+
+def _above(lines: Sequence[Line], columns: Columns) -> tuple[list[Line], Columns]:
+    """The lines just above that leave the gap free, too, from the first on the right: one column may begin higher."""
+    found: list[Line] = []
+    for line in reversed(lines):
+        narrowed = columns.beside(line.words)
+        if not narrowed:
+            break
+        columns = narrowed
+        found.insert(0, line)
+    return list(dropwhile(lambda line: SIDES - 1 not in columns.filled(line.words), found)), columns
 
 
 def _from(run: Sequence[Line]) -> tuple[list[Line], Columns | None]:
