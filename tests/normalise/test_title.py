@@ -45,6 +45,14 @@ def title(*lines: str | tuple[str, int], file_title: str | None = None) -> str |
             "What we will do after the inspection",
         ),
         (["Delivery Plan. Year 2", "The peers made a report in May. It names the response"], "Delivery Plan. Year 2"),
+        (
+            [("What the peers asked and how we are answering", 1), "Leeds City Council"],
+            "What the peers asked and how we are answering",
+        ),
+        (
+            [("Response to the inspection of well-being services", 1), "Powys"],
+            "Response to the inspection of well-being services",
+        ),
         (["PLAN FOLLOWING THE PEER REVIEW", "Action table"], "PLAN FOLLOWING THE PEER REVIEW"),
         (
             ["Report of the Head of Planning", "Agenda Item No. 9", "Planning Improvement Plan"],

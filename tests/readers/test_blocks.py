@@ -24,6 +24,9 @@ def lines(text: str) -> list[str]:
         ("- ask staff and\nmembers\n- listen", ["- ask staff and members", "- listen"]),
         ("•\nAsk staff\n•\nListen", ["• Ask staff", "• Listen"]),
         ("Ask\n\n\nListen", ["Ask", "", "", "Listen"]),
+        ("May 2024\nby September 2024", ["May 2024", "by September 2024"]),
+        ("Ask staff and\nall the members", ["Ask staff and all the members"]),
+        ("Ask all the\nstaff again", ["Ask all the staff again"]),
     ],
 )
 def test_a_line_is_a_paragraph_unless_it_wraps(text: str, expected: list[str]) -> None:

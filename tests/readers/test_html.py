@@ -223,6 +223,7 @@ def test_headings_have_their_level() -> None:
 SITE = (
     "<header><p>Leeds City Council</p><nav>News</nav></header><div id='ccc-cookieBanner'><table><tr><td>a<td>b</table>"
     "We use cookies</div><a class='skip-link' href='#c'>Skip to content</a><ol class=breadcrumbs><li>Home</ol>"
+    "<ul class='prev-next'><li>Next: page 2</ul>"
     "{}<aside>Related</aside><div class='site-footer'>Contact us</div>"
 )
 

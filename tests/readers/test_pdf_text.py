@@ -217,3 +217,34 @@ def test_raised_letters_belong_to_their_word() -> None:
     sheet = Sheet()
     sheet.draw("BT /F1 12 Tf 50 700 Td (12) Tj /F1 7 Tf 4 Ts (th) Tj /F1 12 Tf 0 Ts ( March) Tj ET")
     assert read(sheet).pages[0].text == "12th March"
+
+
+def test_a_short_word_below_another_is_no_end_of_it() -> None:
+    sheet = Sheet().grid((50, 92, 400), (100, 300)).lines(53, 104, ("Meeting", "date"))
+    (table,) = read(sheet).tables
+    assert table.cells[0].text == "Meeting date"
+
+
+def test_an_item_as_far_from_both_sides_is_not_centred() -> None:
+    def sheet(reach: float) -> Sheet:
+        found = (
+            Sheet()
+            .text(50, 130, "(b)")
+            .text(66, 130, "All members will be trained in the code of conduct by September")
+        )
+        return found.text(50, 142, "2025.").rule(reach - 20, 300, reach, 300).text(reach - 7, 200, "X")
+
+    (first, *_) = paragraphs(read(sheet(500)))
+    (*_, (_, _, right, _)) = (box for piece in first.passage.pieces if piece.place for box in piece.place.boxes)
+    (found, *_) = paragraphs(read(sheet(right + 16)))
+    assert found.text == "All members will be trained in the code of conduct by September 2025."
+
+
+def test_a_table_tells_how_far_its_own_lines_stand_apart() -> None:
+    close = ("The Council will write a new", "plan with all its partners,", "and with all its own members")
+    sheet = Sheet().grid((50, CELL_RIGHT, 400), (100, 200, 300, 400))
+    for row in range(3):
+        sheet.lines(55, 104 + 100 * row, close, 12).lines(55, 104 + 100 * row + 37.5, close, 12)
+        sheet.lines(205, 104 + 100 * row, close, 12)
+    (table,) = read(sheet).tables
+    assert [len(cell.paragraphs) for cell in table.cells] == [2, 1] * 3

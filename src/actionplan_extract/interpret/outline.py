@@ -8,8 +8,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ..model import Document, Paragraph, Senses
-from .contents import is_timescale
+from ..model import Document, Paragraph, Senses, Table
+from ..passage import join
+from .contents import is_reference, is_timescale
 from .labels import CLOSED, Label, Part, labelled_parts, lone_label, run_in
 from .numbering import leading_number, number_shape
 from .records import ASKED, THEME, Field, Stretch
@@ -21,6 +22,7 @@ _THEME_WORDS = 16
 _EXACT = 1.0
 _SHORT = 8  # words of a name or date on a line by itself
 _LEAST_RECURRING = 2
+_TILE = 2  # cells: a number and a text
 _MOST_PARAGRAPHS = 200  # that go on with a field: more are no part of it
 
 
@@ -106,12 +108,23 @@ def _parts(paragraph: Paragraph, known: Container[str] = ()) -> list[Part]:
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
-    """The paragraphs of the running text; those of a table of one column, which is a box around them, are in it."""
+    """The paragraphs of the running text; those in a box (a table of one column, or a numbered tile) are in it."""
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield block
         elif block.columns == 1:
             yield from (paragraph for cell in block.cells for paragraph in cell.paragraphs)
+        else:
+            yield from _tile(block)
+
+
+def _tile(table: Table) -> Iterator[Paragraph]:
+    """The paragraphs beside a number in a table of nothing else, the number before the first; none of another table."""
+    cells = [cell for cell in table.cells if not cell.is_empty]
+    if len(cells) == _TILE and cells[0].row == cells[1].row and is_reference(cells[0].text):
+        first, *others = cells[1].paragraphs
+        yield replace(first, passage=join(" ", [cells[0].passage.collapse(), first.passage]), lead=0)
+        yield from others
 
 
 def number_of(paragraph: Paragraph) -> str:

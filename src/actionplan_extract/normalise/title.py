@@ -70,7 +70,7 @@ def find_title(paragraphs: Sequence[TitleCandidate], file_title: str | None = No
     scored = [
         (_score(candidate, file_title), -index)
         for index, candidate in enumerate(paragraphs)
-        if candidate.position < _FARTHEST and _may_be_title(candidate.text)
+        if candidate.position < _FARTHEST and _may_be_title(candidate.text, may_ask=candidate.heading == 1)
     ]
     best, index = max(scored, default=(0.0, 0))
     return _widened(paragraphs, -index) if best >= _LEAST_SCORE else None
@@ -136,8 +136,8 @@ def _phrases(text: str, sense: str) -> list[tuple[str, ...]]:
 # One line -----------------------------------------------------------------------------------------
 
 
-def _may_be_title(text: str) -> bool:
-    """Is it short, no sentence, and more than a name, a date or a label?"""
+def _may_be_title(text: str, *, may_ask: bool = False) -> bool:
+    """Is it short, no sentence, and more than a name, a date or a label? `may_ask`: it may be a mere question."""
     if len(text) > _LONGEST_TITLE:
         return False
     words = word_forms(text)
@@ -146,7 +146,7 @@ def _may_be_title(text: str) -> bool:
     if _is_sentence(text):
         return False
     is_council = all(is_council_name(name) for name in _EITHER.split(text))  # in one language or in two
-    if is_council or _is_prose(text) or _is_label(text) or _is_date(text):
+    if is_council or _is_prose(text, may_ask=may_ask) or _is_label(text) or _is_date(text):
         return False
     return bool(_phrases(text, "plan")) or not _names_somebody(text)
 
@@ -158,10 +158,10 @@ def _is_sentence(text: str) -> bool:
     return any(len(word_forms(sentence)) > _MOST_WORDS_OF_SENTENCE for sentence in ended)
 
 
-def _is_prose(text: str) -> bool:
+def _is_prose(text: str, *, may_ask: bool) -> bool:
     """Does it tell something? A title may only ask, and say what document it is ("Peer review: what we will do")."""
-    names_document = any(_phrases(text, sense) for sense in ("plan", "occasion"))
-    return bool(_PROSE.search(_QUESTION.sub("", text) if names_document else text))
+    may_ask = may_ask or any(_phrases(text, sense) for sense in ("plan", "occasion"))
+    return bool(_PROSE.search(_QUESTION.sub("", text) if may_ask else text))
 
 
 def _names_somebody(text: str) -> bool:

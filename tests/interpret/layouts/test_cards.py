@@ -159,3 +159,13 @@ def test_labels_above_values_may_end_with_a_stop() -> None:
     rows = [["No.", "Action", "When"], ["1", "Buy buses.", "March 2024"], ["2", "Paint lanes.", "May 2024"]]
     done = [("Buy buses.", ["Head of Fleet"], "March 2024"), ("Paint lanes.", ["Head of Fleet"], "May 2024")]
     assert facts(grid(*pairs, *rows)) == [("1", "Move people.", done)]
+
+
+def test_a_heading_may_number_what_a_card_recommends() -> None:
+    rows = [["What we will do", "Buy buses."], ["Lead", "Head of Fleet"], *WHEN]
+    first = grid(["Recommendation", "Move people."], *rows, above="## Recommendation 1")
+    second = grid(["Recommendation", "House people."], *rows, above="## Recommendation 2", index=1)
+    assert [(number, text) for number, text, _ in facts(first, second)] == [
+        ("1", "Move people."),
+        ("2", "House people."),
+    ]

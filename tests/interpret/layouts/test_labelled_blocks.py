@@ -236,3 +236,48 @@ def test_dotted_numbers_pair_owners_with_actions() -> None:
     dates = "Deadlines\n\n1.1 May 2024\n\n1.2 June 2024\n\n"
     text = "".join(f"Recommendation {n}: Go.\n\n{lists}{dates}" for n in (1, 2))
     assert [action[2] for action in told(TITLE + text)[0][2]] == [LEAD, "Head of HR"]
+
+
+def test_dots_may_lead_from_a_label_to_its_value() -> None:
+    block = f"Action ....... Buy buses.\nLead ......... {LEAD}\nTimescale … {WHEN}\n"
+    assert told(f"{TITLE}Recommendation 1: Move people.\n{block}Recommendation 2: House people.\n{SECOND}") == [
+        MOVE,
+        HOUSE,
+    ]
+
+
+def test_a_line_alone_may_ask_who_and_when() -> None:
+    block = f"Action\n\nBuy buses.\n\nWho and when\n\n{LEAD}, {WHEN}\n\n"
+    other = "Action\n\nBuild homes.\n\nWho and when\n\nHead of Housing, May 2024\n"
+    found = told(
+        f"{TITLE}## Recommendation 1\n\nMove people.\n\n{block}## Recommendation 2\n\nHouse people.\n\n{other}"
+    )
+    assert [action[1:] for _, _, actions in found for action in actions] == [
+        ("Buy buses.", LEAD, WHEN),
+        ("Build homes.", "Head of Housing", "May 2024"),
+    ]
+
+
+HOMES = "Build homes.\n\nLead: Head of Housing\nTimescale: May 2024\n"
+BUSES = f"Buy buses.\n\nLead: {LEAD}\nTimescale: {WHEN}\n\n"
+TASKS = {
+    "below headings": f"## Moving\n\n{BUSES}## Living\n\n{HOMES}",
+    "headings": f"## {BUSES}## {HOMES}",
+    "numbers": f"1. {BUSES}2. {HOMES}",
+    "measures": f"Measure 1: Moving\n\n{BUSES}Measure 2: Living\n\n{HOMES}",
+}
+
+
+@pytest.mark.parametrize("form", TASKS)
+def test_what_stands_above_who_and_when_is_the_action(form: str) -> None:
+    text = f"# Transport action plan\n\nWe thank the panel.\n\n{TASKS[form]}"
+    assert [action[1:] for _, _, actions in told(text) for action in actions] == [
+        ("Buy buses.", LEAD, WHEN),
+        ("Build homes.", "Head of Housing", "May 2024"),
+    ]
+
+
+def test_names_above_who_and_when_make_no_plan() -> None:
+    case = "## 22/0012{0}\n\nA porch at {0} High Street.\n\nCase officer: Planning Officer\n\nDate: May 2024\n\n"
+    with pytest.raises(NoPlanFound):
+        read_text("# Applications this week\n\n" + case.format(1) + case.format(2))

@@ -246,3 +246,15 @@ def test_only_items_promise() -> None:
 def test_a_date_that_limits_nothing_is_no_promise(sentence: str) -> None:
     with pytest.raises(NoPlanFound):
         read_text(f"{TITLE}## 1. Move people\n\n- {sentence}\n- {sentence}\n")
+
+
+def test_beside_others_any_name_closes_an_action() -> None:
+    text = (
+        f"{TITLE}1. Move people\n   - Buy buses (Head of Fleet, May 2024)\n   - Paint lanes (Ubico, June 2024)\n"
+        "   - Cut hedges (Head of Roads, May 2024)\n"
+    )
+    assert [action[1:] for action in told(text)[0][2]] == [
+        ("Buy buses", "Head of Fleet", "May 2024"),
+        ("Paint lanes", "Ubico", "June 2024"),
+        ("Cut hedges", "Head of Roads", "May 2024"),
+    ]

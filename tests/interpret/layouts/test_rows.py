@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from actionplan_extract.errors import NoPlanFound
-from actionplan_extract.model import ActionPart, Grid, RecommendationPart
+from actionplan_extract.interpret import interpret
+from actionplan_extract.model import ActionPart, Document, Grid, Page, RecommendationPart
 
-from ..helpers import cell, dates, grid, outline, read_plan, recommendations, row, text_of
+from ..helpers import SENSES, cell, dates, grid, outline, read_plan, recommendations, row, text_of
 
 HEADER = ["Ref", "Recommendation", "Action", "Lead Officer", "By when"]
 LOG = ["Action", "Lead", "By when"]
@@ -560,3 +561,58 @@ def test_a_history_of_versions_is_no_plan() -> None:
                 ["Version", "Date", "Notes"], ["0.3", "14/08/2025", "Draft for comments"], ["1.0", "1/9/2025", "Agreed"]
             )
         )
+
+
+# --- columns that stand over several rows -----------------------------------------------------
+
+
+@pytest.mark.parametrize("header", ["Required standard", "Priority action", "Desired outcome"])
+def test_a_text_over_several_actions_is_what_they_answer(header: str) -> None:
+    first = ["R1", "The council must know the state of its own buses.", *BUSES]
+    rows = [["", "", *LANES], ["R2", "The council must keep all its homes warm.", *HOMES], ["", "", *LANES]]
+    plan = grid(["Ref", header, *LOG], first, *rows)
+    assert [(str(part.number), len(part.actions)) for part in recommendations(plan)] == [("R1", 2), ("R2", 2)]
+
+
+def test_an_objective_over_several_measures_is_no_action() -> None:
+    header = ["Priority and date", "Objective", "Measure", "Responsible"]
+    clean, calm = "Reduce emissions from traffic", "Make streets calm for all"
+    rows = [
+        ["High – March 2026", clean, "Buy four electric buses for the town.", "Head of Fleet"],
+        ["Low – May 2026", clean, "Review the price of parking permits.", "Head of Roads"],
+        ["Low – June 2026", calm, "Install bollards in six school streets.", "Head of Roads"],
+        ["High – July 2026", calm, "Publish a map of streets that are calm.", "Head of Roads"],
+    ]
+    tasks = replace(SENSES, is_task=lambda text: text.split()[0] in ("Buy", "Review", "Install", "Publish"))
+    found = interpret(Document("text", "text/plain", (Page(""),), ()), [grid(header, *rows)], tasks)
+    assert [len(part.actions) for part in found.recommendations] == [2, 2]
+
+
+def test_dates_of_reviews_are_no_deadlines() -> None:
+    header = ["Project", "Service lead", "Design complete", "Go live", "Benefits review"]
+    rows = [
+        ["Build a portal for reporting potholes", "Head of Roads", "Sep 2025", "Jan 2026", "Jul 2026"],
+        ["Join the records of two care systems", "Head of Care", "Dec 2025", "Jun 2026", "Dec 2026"],
+    ]
+    assert [dates(action) for action in actions(grid(header, *rows))] == ["Sep 2025 + Jan 2026", "Dec 2025 + Jun 2026"]
+
+
+def test_lists_of_one_length_pair_up() -> None:
+    row = ["1", "Move people.", "Buy buses.\nPaint lanes.", "Head of Fleet\nHead of Roads", "Complete\nMay 2024"]
+    first, second = actions(grid(HEADER, row))
+    assert [owner.passage.text for owner in (*first.owners, *second.owners)] == ["Head of Fleet", "Head of Roads"]
+    assert (text_of(second.paragraphs), dates(second)) == ("Paint lanes.", "May 2024")
+
+
+def test_a_council_is_no_heading() -> None:
+    (part,) = recommendations(grid(LOG, BUSES, above="Transport plan for 2026\nWest Sussex County Council"))
+    assert str(part.heading) == "Transport plan for 2026"
+
+
+@pytest.mark.parametrize(
+    "lead", ["SRO: Head of Fleet", "Sponsor – Head of Fleet", "Responsible officer: Head of Fleet"]
+)
+def test_a_heading_names_who_is_responsible(lead: str) -> None:
+    above = f"# Theme 1: Moving – {lead}"
+    (part,) = recommendations(grid(["Action", "By when"], ["Buy buses.", "March 2024"], above=above))
+    assert owners(part) == ["Head of Fleet"]

@@ -29,9 +29,21 @@ _LANDMARKS = {"nav": "navigation", "header": "banner", "footer": "contentinfo", 
 _AROUND = frozenset(("banner", "contentinfo", "complementary", "search"))
 _COOKIES = frozenset(("consent", "cookie", "cookies"))
 _SITE_WORDS = frozenset(
-    ("breadcrumb", "breadcrumbs", "footer", "nav", "navbar", "navigation", "pagination", "skiplink", "skiplinks")
+    (
+        "breadcrumb",
+        "breadcrumbs",
+        "footer",
+        "nav",
+        "navbar",
+        "navigation",
+        "pager",
+        "pagination",
+        "skiplink",
+        "skiplinks",
+    )
 )
 _SKIP_LINKS = frozenset((("skip", "link"), ("skip", "links"), ("skip", "to")))
+_PAGERS = frozenset((("prev", "next"), ("previous", "next"), ("next", "prev"), ("next", "previous")))
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _NEVER_AROUND = re.compile("html|body|main|article|t(?:able|body|d|foot|h|head|r)")
 _CONTENT = ("main", "h1", "table", "article")
@@ -136,8 +148,9 @@ def _class_words(element: Tag) -> set[str]:
     """The words of an element's classes and id."""
     names = [_WORD.findall(name) for name in (*classes(element), str(element.get("id") or ""))]
     words = [[word.lower() for word in held] for held in names]
-    skips = {"skiplink" for held in words for pair in pairwise(held) if pair in _SKIP_LINKS}
-    return {word for held in words for word in held} | skips
+    pairs = {pair for held in words for pair in pairwise(held)}
+    meant = {"skiplink" for pair in pairs & _SKIP_LINKS} | {"pager" for pair in pairs & _PAGERS}
+    return {word for held in words for word in held} | meant
 
 
 def holds(element: Tag, names: tuple[str, ...]) -> bool:

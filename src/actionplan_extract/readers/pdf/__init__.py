@@ -19,6 +19,7 @@ from .assemble import assemble
 from .furniture import find_furniture
 from .ink import Ink, Print
 from .layout import PageInk, lay_out
+from .pairs import with_pairs
 from .sides import with_sides
 from .tagged import with_tagged
 from .unread import check, notices
@@ -48,7 +49,7 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     check(found)
     pages, running = with_tagged(lay_out(ink, limits) for ink in found.inks)
     running |= find_furniture(pages)
-    pages = [with_sides(page, running) for page in with_unruled(pages, running)]
+    pages = [with_sides(with_pairs(page, running), running) for page in with_unruled(pages, running)]
     made = assemble(pages, running)
     return Document(
         format=FORMAT,
