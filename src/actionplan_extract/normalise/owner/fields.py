@@ -6,7 +6,7 @@ import re
 
 from ..office import UNKNOWN, uses_of
 from ..words import word_forms
-from .marks import Mark
+from .marks import BREAKS, Mark
 from .seam import WEAK, Seam, has_field
 from .shapes import is_acronym, is_full_name
 
@@ -46,7 +46,8 @@ def _are_letters_of_field(seam: Seam) -> bool:
 
 def is_closed_by_noun(seam: Seam) -> bool:
     """Is the left side a field of work of the post or the team on the right ("Housing & Planning Manager")?"""
-    if seam.one.sort not in WEAK and seam.one != UNKNOWN:
+    is_body = seam.one.sort == "team" and seam.mark in BREAKS and len(seam.left.split()) == 1  # "Scrutiny / Officer"
+    if seam.one.sort not in WEAK and seam.one != UNKNOWN and not is_body:
         return False
     if "rank" in uses_of(word_forms(seam.right)[:1]):  # "Senior Planner" begins an owner
         return False

@@ -25,6 +25,7 @@ _TORN = 3.0  # a known phrase cut in two
 _UNTIED = 1.0  # a field of work cut from the office in front of it
 _STANDS = 1.5  # from this flaw on, words do not stand alone
 _NAMELY = 0.7  # a name, or letters, that only their shape tells
+_APART = 1.2  # capitals throughout beside " / "
 _PROPER = 2.5  # capitals throughout: the name of something
 _SMALL = 2.0  # a field of work, or a line, in small letters where the cell begins with a capital
 _OF_CUT = {Mark.LIST: -1.5, Mark.AND: 0.3, Mark.COMMA: 0.3}
@@ -97,8 +98,11 @@ class Judge:
     def _seam(self, first: int, seam: int, last: int) -> Seam:
         mark = self._parts[seam].mark
         is_listed = self._mark(first) is Mark.COMMA or (mark is Mark.COMMA and self._mark(last) in _TYING)
-        is_tight = self._parts[seam - 1].end + 1 == self._parts[seam].start
-        return Seam(self._words(first, seam), mark, self._words(seam, last), is_listed, is_tight)
+        return Seam(self._words(first, seam), mark, self._words(seam, last), is_listed, self._is_tight(seam))
+
+    def _is_tight(self, at: int) -> bool:
+        """Is the mark in front of a part one character, without a blank at it?"""
+        return self._parts[at - 1].end + 1 == self._parts[at].start
 
     # One by itself ---------------------------------------------------------------------------------
 
@@ -121,7 +125,8 @@ class Judge:
         reading = reading_of(text)
         is_by_slash = Mark.SLASH in (self._mark(first), self._mark(last))
         if reading.sort == "unknown" or (reading.sort == "bare" and is_by_slash):
-            return _flaw_by_shape(text, is_by_slash=is_by_slash)
+            is_apart = any(self._mark(at) is Mark.SLASH and not self._is_tight(at) for at in (first, last))
+            return _flaw_by_shape(text, is_by_slash=is_by_slash, is_apart=is_apart)
         is_small = text[:1].islower() and self._is_capital
         goes_on = is_small and (self._mark(first) is Mark.BREAK or reading.sort in WEAK)
         return flaw_of(text, reading, edges) + _SMALL * goes_on
@@ -139,10 +144,15 @@ class Judge:
         return frozenset(fellows)
 
 
-def _flaw_by_shape(text: str, *, is_by_slash: bool) -> float:
-    """How far from an owner words are that no vocabulary tells; beside a slash, a word is meant to be whole."""
+def _flaw_by_shape(text: str, *, is_by_slash: bool, is_apart: bool) -> float:
+    """How far from an owner words are that no vocabulary tells.
+
+    Beside a slash a word is meant to be whole, and so are several where the slash stands apart from them.
+    """
     if is_full_name(JOINT.split(text)[0]) or is_acronym(text) or is_initials(text):
         return _NAMELY
     if is_by_slash and text[:1].isupper() and len(text.split()) == 1:
         return _NAMELY
+    if is_apart and is_capitalised(text):
+        return _APART
     return _PROPER if is_capitalised(text) else NO_OWNER
