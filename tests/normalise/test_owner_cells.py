@@ -9,6 +9,12 @@ import pytest
 from actionplan_extract.normalise.owner import read_owners
 
 SEVERAL = [
+    (
+        "Cabinet Lead for Communities / Community Action Hampshire",
+        "Cabinet Lead for Communities|Community Action Hampshire",
+    ),
+    ("Framework HA / Citizens Advice", "Framework HA|Citizens Advice"),
+    ("Cabinet\vHead of HR", "Cabinet|Head of HR"),
     ("Monitoring Officer / Chair of Corporate\nOverview Group", "Monitoring Officer|Chair of Corporate Overview Group"),
     ("Head of Planning and Development Management Team Leader", "Head of Planning|Development Management Team Leader"),
     (

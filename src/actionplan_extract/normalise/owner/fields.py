@@ -23,7 +23,8 @@ def goes_under_office(seam: Seam) -> bool:
         return False
     match seam.mark:
         case Mark.SLASH:
-            return one.sort == "title" and seam.two.sort != "service" and not is_full_name(seam.right)
+            is_apart = not (is_weak or seam.is_tight) and has_field(seam.left)  # somebody else's name
+            return one.sort == "title" and not (is_apart or seam.two.sort == "service" or is_full_name(seam.right))
         case Mark.AND:
             return one.is_opened or one.sort == "title"
         case Mark.COMMA:
