@@ -17,6 +17,11 @@ NO_OWNER_SORTS = frozenset({"vacant", "nobody"})
 GROUPS = frozenset({"team", "partner"})
 
 _LONGEST_PAIR = 200  # characters of an office and a name
+_ELECTED = re.compile(
+    r"\b(?:cabinet|portfolio|councillors?|cllrs?|leader of the (?:council|opposition)|group leaders?"
+    r"|(?:executive|lead) member|mayor)\b",
+    re.IGNORECASE,
+)  # nobody but a member holds these, whatever the column is headed
 _BRACKETED_END = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LAST_WORD = re.compile(r"[\s,:–—-]+(\S+)$")
 _LED_BY = re.compile(r"(?:led|lead|supported|assisted) by\s+(?=\S)", re.IGNORECASE)
@@ -71,22 +76,26 @@ def _owner(text: str, body: str, hint: OwnerKind | None) -> Owner:
     pair = pair_of(body)
     if pair:
         titled = read_phrase(pair.name).kind
-        kind = _kind(read_phrase(pair.role), titled if hint and titled != "unknown" else hint)
+        kind = _kind(pair.role, read_phrase(pair.role), titled if hint and titled != "unknown" else hint)
         if kind == "unknown":
             kind = titled
         return Owner(text=text, role=_named(pair.role), name=_named(pair.name), kind=kind)
     reading = read_phrase(body)
-    kind, words = _kind(reading, hint), _named(body)
+    kind, words = _kind(body, reading, hint), _named(body)
     if reading.is_role or (reading.sort == "bare" and kind not in GROUPS):
         return Owner(text=text, role=words, kind=kind)
     is_named = is_name_like(body) if reading == UNKNOWN else reading.sort != "everyone"
     return Owner(text=text, name=words if is_named else None, kind=kind)
 
 
-def _kind(reading: Reading, hint: OwnerKind | None) -> OwnerKind:
-    """Officer or member by a person's title, then by the header, then by the words; groups stay what they are."""
+def _kind(text: str, reading: Reading, hint: OwnerKind | None) -> OwnerKind:
+    """Officer or member by a person's title or an elected office, then by the header, then by the words.
+
+    Groups stay what they are.
+    """
     is_titled = reading.sort == "name" and reading.kind != "unknown"
-    return reading.kind if reading.kind in GROUPS or is_titled or hint is None else hint
+    is_elected = reading.kind == "member" and _ELECTED.search(text) is not None
+    return reading.kind if reading.kind in GROUPS or is_titled or is_elected or hint is None else hint
 
 
 @lru_cache(maxsize=4096)
