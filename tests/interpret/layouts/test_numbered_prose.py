@@ -262,7 +262,8 @@ def test_beside_others_any_name_closes_an_action() -> None:
 
 def test_sentences_may_say_who_leads() -> None:
     item = "   - {} To be led by the {}. Complete by {}.\n"
-    text = f"{TITLE}1. Move people\n{item.format('Buy buses.', LEAD, 'May 2024')}{item.format('Sell.', 'Head of Roads', WHEN)}"
+    items = item.format("Buy buses.", LEAD, "May 2024") + item.format("Sell.", "Head of Roads", WHEN)
+    text = f"{TITLE}1. Move people\n{items}"
     assert [action[1:] for action in told(text)[0][2]] == [
         ("Buy buses.", f"To be led by the {LEAD}", "Complete by May 2024"),
         ("Sell.", "To be led by the Head of Roads", f"Complete by {WHEN}"),
