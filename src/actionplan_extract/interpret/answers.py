@@ -19,6 +19,7 @@ from .units import subheading
 
 _LABEL_WORDS = 12
 _NAMED = re.compile(r"(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|R\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*[A-Z][A-Za-z]+(?: [a-z]+){1,3} (?P<number>\d{1,2}[a-z]?)\s*")  # "Area for improvement 3"
 _LEAD = re.compile(
     r"[-–—(,:|]\s*(?:lead(?:s|\s+(?:officer|member|director))?|sro|senior\s+responsible\s+(?:owner|officer)|sponsor|owner"
     r"|accountable(?:\s+officer)?|responsible(?:\s+officer)?)\b\s*(?P<mark>[:–—-])?\s*(?P<owner>[^()]+?)\s*\)?\s*$",
@@ -110,6 +111,8 @@ def _themed_front(theme: Theme, counted: bool, senses: Senses) -> Front:
     """
     if is_reference(theme.title.text):
         return Front(cell_number(theme.title), text=theme.text)
+    if theme.text and (named := _NUMBERED.fullmatch(theme.title.text)):
+        return Front(theme.title[slice(*named.span("number"))], text=theme.text)
     number, title = title_number(theme.title, bare=counted)
     paragraph = (Paragraph(title),) if title else ()
     is_recommended = bool(_NAMED.match(theme.title.text)) and senses.is_task(title.text)

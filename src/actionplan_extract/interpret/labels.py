@@ -13,7 +13,8 @@ from .headers import header_role, header_roles, header_words
 CLOSED = frozenset(("deadline", "owner_officer", "owner_member", "status", "number"))  # roles of a few words each
 _CODE = r"(?:[A-Z]{1,4}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?"
 _NUMBERED = re.compile(
-    rf"(?P<label>[A-Za-z][A-Za-z ]*?)\s*(?:(?i:no\.?|number)|#)?\s*(?<![A-Za-z])(?P<number>{_CODE})\s*[.:)]?"
+    rf"(?P<label>[A-Za-z][A-Za-z ]*?)\s*(?:(?i:no\.?|number)|#)?\s*(?<![A-Za-z])"
+    rf"(?P<number>{_CODE}|\((?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})\))\s*[.:)]?"
 )
 _COUNT = re.compile(r"\b\d{1,2}$")
 GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)

@@ -10,7 +10,8 @@ from ..model import Paragraph
 from ..passage import Passage, as_passage
 
 _WORD = (
-    r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|point|ref|no|number)\b\.?\s*"
+    r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|point|ref|no|number|area|aim|goal|theme)"
+    r"\b\.?\s*"
     r"(?:no\.?\s*|number\s*|#\s*)?"
 )
 _CODE = r"(?:[A-Z]{1,5}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?(?:\([a-z]{1,3}\))?"
@@ -53,7 +54,7 @@ def title_number(title: Passage, *, bare: bool = False) -> tuple[Passage, Passag
 
     `bare` also takes a number that nothing closes ("3 Waste").
     """
-    match = _TITLE.match(title.text) or (_BARE.match(title.text) if bare else None)
+    match = _TITLE.match(title.text) or ((_BARE.match(title.text) or _NAMED.match(title.text)) if bare else None)
     if not match:
         return Passage(), title
     start, end = match.span(str(match.lastgroup))

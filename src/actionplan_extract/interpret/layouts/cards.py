@@ -23,7 +23,6 @@ _LEAST_PAIRS = 2
 _PAIR = 2
 _LEAST_COLUMNS = 3
 _MOST = 0.7
-_CLEAR = 0.8
 _TOLD = frozenset(("action", "deadline"))  # what labels down the left of several columns must speak of
 _NUMBERED = " number"  # behind the label of a number
 
@@ -96,7 +95,8 @@ def _is_cut_off(grid: Grid, labels: Container[str]) -> bool:
 def _is_card(grid: Grid) -> bool:
     """Do most of its rows open with a label that has its value beside it, or stand below labels within it?"""
     kinds = [_kind(cells, header) for cells, header in _rows(grid)]
-    return kinds.count("pairs") >= _LEAST_PAIRS and 2 * kinds.count("") <= len(kinds)
+    least = 1 if "labels" in kinds and "values" in kinds else _LEAST_PAIRS
+    return kinds.count("pairs") >= least and 2 * kinds.count("") <= len(kinds)
 
 
 def _kind(cells: Sequence[Cell], header: Sequence[Cell]) -> str:
@@ -116,9 +116,15 @@ def _rows(grid: Grid) -> Iterator[tuple[Sequence[Cell], Sequence[Cell]]]:
     for cells, below in pairwise([*rows, ()]):
         if _is_header(cells, below):
             header = cells
-        elif len(cells) != len(header) or _opens_pair(cells[0].text, len(header)):
+        elif len(cells) != len(header) or (_opens_pair(cells[0].text, len(header)) and not _is_set_as(cells, header)):
             header = ()
         yield cells, header
+
+
+def _is_set_as(cells: Sequence[Cell], header: Sequence[Cell]) -> bool:
+    """Do cells span as many columns as labels above them, some of these several?"""
+    spans = [cell.column_span for cell in header]
+    return max(spans) > 1 and [cell.column_span for cell in cells] == spans
 
 
 def _distinct(row: Row) -> tuple[Cell, ...]:
@@ -202,10 +208,10 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[Field]:
 
 
 def _is_second_label(cells: Sequence[Cell], place: int) -> bool:
-    """Is it the label of a further pair? In the third of four cells, a clear one will do."""
+    """Is it the label of a further pair? In the third of four cells, a short one that may be one will do."""
     text = cells[place].text
     is_third = place == _PAIR and len(cells) == 2 * _PAIR and len(text.split()) <= _PAIR
-    return is_plain_label(text) or (is_third and is_label(text) and header_role(text)[1] >= _CLEAR)
+    return is_plain_label(text) or (is_third and is_label(text) and not cells[-1].is_empty)
 
 
 def _field(title: Cell, value: Cell) -> Field:
