@@ -32,9 +32,9 @@ _OTHER_DATES = frozenset(("date", "received", "raised", "agreed", "added", "repo
 _LATER_DATES = frozenset(("received", "raised", "reported", "review", "reviewed", "updated"))  # of no milestone
 # What a header that names one role may mean besides, and how much less clearly.
 _LOOSELY = {
-    "recommendation": {"heading": 0.7, "action": 0.5},
+    "recommendation": {"heading": 0.75, "action": 0.5},
     "summary": {"recommendation": 0.05},
-    "heading": {"recommendation": 0.7, "action": 1.0},
+    "heading": {"recommendation": 0.75, "action": 1.0},
     "outcome": {"action": 1.2},
     "progress": {"action": 2.0},
 }
@@ -89,13 +89,14 @@ def evidence(index: int, titles: Sequence[Passage], rows: Sequence[Row], senses:
     body = contents(_own(rows, index), senses)
     role, weight = _told(titles[index].text, body)
     is_key = bool(rows) and index < len(rows[0].cells) and not rows[0].cells[index].is_empty
-    is_again = 0 < index and titles[index].text == titles[index - 1].text and _is_merged(rows, index)
+    is_again = index > 0 and titles[index].text == titles[index - 1].text and _is_merged(rows, index)
     return Evidence(index, titles[index], role, weight, body, _begun(rows, index), is_key, is_again)
 
 
 def _is_merged(rows: Sequence[Row], index: int) -> bool:
-    """Are all cells of a column those of the one before?"""
-    return bool(rows) and all(index < len(row.cells) and row.cells[index] is row.cells[index - 1] for row in rows)
+    """Are most cells of a column those of the one before?"""
+    merged = [row for row in rows if index < len(row.cells) and row.cells[index] is row.cells[index - 1]]
+    return bool(rows) and 2 * len(merged) >= len(rows)
 
 
 def _own(rows: Sequence[Row], index: int) -> list[Cell]:

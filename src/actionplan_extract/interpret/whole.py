@@ -17,7 +17,7 @@ _GROUPED = 0.8  # the share of actions' rows up to which another column's cells 
 _HAS_ACTION = 3.0  # a plan says what is to be done, whatever its headers
 _HAS_ASKED, _HAS_HEADING = 0.5, 0.4  # and mostly what that answers, a recommendation rather than a heading alone
 _OVER_SEVERAL = 0.4  # what is answered stands over several actions
-_NAMES_FIRST = 1.5  # names beside sentences, both of what is answered: the heading and the recommendation
+_NAMES_FIRST = 1.6  # names beside sentences, both of what is answered: the heading and the recommendation
 _IN_ORDER = 0.02  # what is answered stands left of the action; of equals, the nearest
 
 
@@ -84,7 +84,8 @@ def _filled(columns: Sequence[Evidence], cases: Sequence[Sequence[Case]], keys: 
 
 def _holds(whole: Whole) -> bool:
     """Is everything that its cases need so?"""
-    return all(NEEDS[need](whole, column) for column, case in zip(whole.columns, whole.cases, strict=True) for need in case.needs)
+    asked = ((column, need) for column, case in zip(whole.columns, whole.cases, strict=True) for need in case.needs)
+    return all(NEEDS[need](whole, column) for column, need in asked)
 
 
 def _preferences(whole: Whole) -> Iterator[float]:
@@ -93,10 +94,11 @@ def _preferences(whole: Whole) -> Iterator[float]:
         yield _HAS_ACTION + _IN_ORDER * action.index / len(whole.columns)
     if action and (grouping := asked or heading):
         yield _HAS_ASKED if asked else _HAS_HEADING
-        yield _OVER_SEVERAL if _is_over_several(whole, grouping) else 0.0
+        yield _OVER_SEVERAL * any(_is_over_several(whole, column) for column in (asked, heading) if column)
         yield _IN_ORDER * (1 if grouping.index < action.index else -1)
     if asked and heading and heading.index < asked.index and _names_and_says(heading, asked):
-        yield _NAMES_FIRST
+        is_parted = action is not None and heading.index < action.index < asked.index
+        yield 0.0 if is_parted else _NAMES_FIRST
 
 
 def _names_and_says(names: Evidence, says: Evidence) -> bool:
