@@ -1,4 +1,5 @@
-"""Columns to roles: what speaks for each (`evidence`), and the best choice for all of them together (`whole`)."""
+"""Columns to roles: what can be told of each (`evidence`), what speaks for which role (`cases`), and the best choice
+for all of them together (`whole`)."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Cell, Column, Notice, Row, Senses
 from ..passage import Passage
-from .evidence import Case, Evidence, all_cases, best, evidence
+from .cases import Case, all_cases, best
+from .evidence import Evidence, evidence
 from .headers import header_roles
 from .whole import best_whole
 

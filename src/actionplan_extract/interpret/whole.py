@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from .evidence import KEYS, LEAST, Case, Evidence, best
+from .cases import KEYS, Case, best
+from .evidence import LEAST, Evidence
 
 _TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
 _LIKELY = 6  # columns that may have one of the keys; there are seldom more than three
@@ -91,7 +92,8 @@ def _holds(whole: Whole) -> bool:
 def _preferences(whole: Whole) -> Iterator[float]:
     action, asked, heading = (whole.of(role) for role in KEYS)
     if action:
-        yield _HAS_ACTION + _IN_ORDER * action.index / len(whole.columns)
+        yield _HAS_ACTION
+        yield _IN_ORDER * action.index / len(whole.columns) if action.is_silent else 0.0
     if action and (grouping := asked or heading):
         yield _HAS_ASKED if asked else _HAS_HEADING
         yield _OVER_SEVERAL * any(_is_over_several(whole, column) for column in (asked, heading) if column)
@@ -116,6 +118,11 @@ def _is_over_several(whole: Whole, column: Evidence) -> bool:
     return action is not None and 1 < len(column.begun) <= _GROUPED * len(action.begun)
 
 
+def _has_fewer_words(whole: Whole, column: Evidence) -> bool:
+    action = whole.of("action")
+    return action is not None and column.body.words <= action.body.words
+
+
 def _is_first(whole: Whole, column: Evidence) -> bool:
     return whole.of("action") is not None and all(role == "number" for role in whole.roles[: column.index])
 
@@ -132,6 +139,7 @@ NEEDS: dict[str, Callable[[Whole, Evidence], bool]] = {
     "left": _is_left,  # of the action
     "several": _is_over_several,  # of the action's rows in a cell
     "numbered": _is_numbered,  # as many numbers as cells
+    "fewer words": _has_fewer_words,  # than the action
     "first": _is_first,  # column but for numbers
     "alone": lambda whole, column: True,  # none else of its role
     "when": lambda whole, column: "deadline" in whole.roles,
