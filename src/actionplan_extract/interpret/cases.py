@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from .evidence import CLEAR, FEW, LEAST, NAMED, SAID, SURE, WORDED, Evidence
 
-KEYS = ("action", "recommendation", "heading")  # one column each at most
+ASKED = ("recommendation", "heading")  # what an action answers
+KEYS = ("action", *ASKED)  # one column each at most
 _NOTHING = 0.4  # what must speak for a role, lest the column has none: less than the weakest word of a header
 _DATES = 0.94  # dates tell more than any header that does not name another role outright
 _SHARE = 0.75  # all cells of a column together tell less than a header that is clear
@@ -134,7 +135,7 @@ def _besides(column: Evidence, held: Sequence[Case], untitled: bool) -> Iterator
 def _asking(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
     """The cases for what the action answers: a recommendation or a heading."""
     said, loosely = column.body.words >= SAID, _LOOSELY.get(first.role, {})
-    for role in ("recommendation", "heading"):
+    for role in ASKED:
         if role in loosely:
             yield Case(role, first.weight - loosely[role], CLEAR, f"its header, which speaks of a {first.role}")
     if first.role == "action" and said:

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from .cases import KEYS, Case, best
+from .cases import ASKED, KEYS, Case, best
 from .evidence import LEAST, Evidence
 
 _TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
+_ALONE = (frozenset(("status",)), frozenset(("owner_officer", "owner_member")))  # weaker cases will do for the first
 _LIKELY = 6  # columns that may have one of the keys; there are seldom more than three
 _GROUPED = 0.8  # the share of actions' rows up to which another column's cells stand over several
 
 # Preferences between columns, in the measure of a case: 1 is a header that names a role.
 _HAS_ACTION = 3.0  # a plan says what is to be done, whatever its headers
 _HAS_ASKED, _HAS_HEADING = 0.5, 0.4  # and mostly what that answers, a recommendation rather than a heading alone
-_OVER_SEVERAL = 0.4  # what is answered stands over several actions
+_OVER_SEVERAL = 0.4  # what is named as answered stands over several actions
 _NAMES_FIRST = 1.6  # names beside sentences, both of what is answered: the heading and the recommendation
 _IN_ORDER = 0.02  # what is answered stands left of the action; of equals, the nearest
 
@@ -49,16 +50,17 @@ def best_whole(columns: Sequence[Evidence], cases: Sequence[Sequence[Case]]) -> 
 
     The keys are tried in every likely place; the other columns then have the best of what is left to them.
     """
-    wholes = (_filled(columns, cases, dict(chosen)) for chosen in _placed(cases))
+    rest = [[case for case in held if case.role not in KEYS] for held in cases]
+    wholes = (Whole(columns, _completed(keys, rest)) for keys in _placed(cases))
     return max((whole for whole in wholes if _holds(whole)), key=lambda whole: whole.worth)
 
 
-def _placed(cases: Sequence[Sequence[Case]]) -> Iterator[list[tuple[int, Case]]]:
+def _placed(cases: Sequence[Sequence[Case]]) -> Iterator[dict[int, Case]]:
     """Every likely placing of the keys on columns, none of them anywhere first."""
     for choice in product(*(_likely(cases, role) for role in KEYS)):
         chosen = [placed for placed in choice if placed]
-        if len({index for index, _ in chosen}) == len(chosen):
-            yield chosen
+        if len(keys := dict(chosen)) == len(chosen):
+            yield keys
 
 
 def _likely(cases: Sequence[Sequence[Case]], role: str) -> list[tuple[int, Case] | None]:
@@ -66,21 +68,30 @@ def _likely(cases: Sequence[Sequence[Case]], role: str) -> list[tuple[int, Case]
     return [None, *sorted(found, key=lambda pair: -pair[1].weight)[:_LIKELY]]
 
 
-def _filled(columns: Sequence[Evidence], cases: Sequence[Sequence[Case]], keys: dict[int, Case]) -> Whole:
-    """The whole with the keys so placed."""
-    open_to = [[case for case in held if case.role not in KEYS] for held in cases]
-    chosen = [keys.get(index) or best([c for c in held if not c.needs]) for index, held in enumerate(open_to)]
-    most = {"summary": 1, "number": 1 + any(case.role == "recommendation" for case in keys.values())}
-    for role, number in most.items():
-        held = [index for index, case in enumerate(chosen) if case.role == role]
-        for index in sorted(held, key=lambda index: -chosen[index].weight)[number:]:
-            chosen[index] = best([case for case in open_to[index] if case.role != role and not case.needs])
-    for role in ("status", "owner") if any(case.role == "action" for case in keys.values()) else ():
-        if not any(case.role.startswith(role) for case in chosen):
-            alone = [(n, case) for n, held in enumerate(open_to) for case in held if case.needs and n not in keys]
-            for index, case in [(n, case) for n, case in alone if case.role.startswith(role)][:1]:
-                chosen[index] = case
-    return Whole(columns, chosen)
+def _completed(keys: dict[int, Case], rest: Sequence[Sequence[Case]]) -> list[Case]:
+    """The keys so placed, with the best of the rest for all other columns."""
+    roles = {case.role for case in keys.values()}
+    chosen = [keys[n] if n in keys else best([c for c in held if not c.needs]) for n, held in enumerate(rest)]
+    chosen = _limited(chosen, rest, "summary", 1)
+    chosen = _limited(chosen, rest, "number", 2 if "recommendation" in roles else 1)
+    for role in _ALONE if "action" in roles else ():
+        chosen = _sought(chosen, rest, role)
+    return chosen
+
+
+def _limited(chosen: list[Case], rest: Sequence[Sequence[Case]], role: str, most: int) -> list[Case]:
+    """The choice with a role left to so many columns, those for which most speaks."""
+    held = sorted((n for n, case in enumerate(chosen) if case.role == role), key=lambda n: -chosen[n].weight)
+    others = {n: best([case for case in rest[n] if case.role != role and not case.needs]) for n in held[most:]}
+    return [others.get(n, case) for n, case in enumerate(chosen)]
+
+
+def _sought(chosen: list[Case], rest: Sequence[Sequence[Case]], roles: frozenset[str]) -> list[Case]:
+    """The choice with the first column that may have one of the roles where none has it."""
+    if any(case.role in roles for case in chosen):
+        return chosen
+    found = [{n: case} for n, held in enumerate(rest) for case in held if case.role in roles and chosen[n] in held]
+    return [found[0].get(n, case) for n, case in enumerate(chosen)] if found else chosen
 
 
 def _holds(whole: Whole) -> bool:
@@ -96,7 +107,8 @@ def _preferences(whole: Whole) -> Iterator[float]:
         yield _IN_ORDER * action.index / len(whole.columns) if action.is_silent else 0.0
     if action and (grouping := asked or heading):
         yield _HAS_ASKED if asked else _HAS_HEADING
-        yield _OVER_SEVERAL * any(_is_over_several(whole, column) for column in (asked, heading) if column)
+        named = [column for column in (asked, heading) if column and column.role in ASKED]
+        yield _OVER_SEVERAL * any(_is_over_several(whole, column) for column in named)
         yield _IN_ORDER * (1 if grouping.index < action.index else -1)
     if asked and heading and heading.index < asked.index and _names_and_says(heading, asked):
         is_parted = action is not None and heading.index < action.index < asked.index
@@ -105,7 +117,7 @@ def _preferences(whole: Whole) -> Iterator[float]:
 
 def _names_and_says(names: Evidence, says: Evidence) -> bool:
     is_said = says.body.sentence >= LEAST and says.body.words > names.body.words
-    return {names.role, says.role} <= set(KEYS[1:]) and names.is_names and is_said
+    return {names.role, says.role} <= set(ASKED) and names.is_names and is_said
 
 
 def _is_left(whole: Whole, column: Evidence) -> bool:
@@ -141,7 +153,7 @@ NEEDS: dict[str, Callable[[Whole, Evidence], bool]] = {
     "numbered": _is_numbered,  # as many numbers as cells
     "fewer words": _has_fewer_words,  # than the action
     "first": _is_first,  # column but for numbers
-    "alone": lambda whole, column: True,  # none else of its role
+    "alone": lambda whole, column: True,  # none else of its role: see _sought
     "when": lambda whole, column: "deadline" in whole.roles,
     "asked or when": lambda whole, column: bool({"recommendation", "deadline"}.intersection(whole.roles)),
     "answered": lambda whole, column: _answers(whole) > 0,  # by who, when or how far
