@@ -202,11 +202,30 @@ def test_a_full_disk_ends_the_run_and_the_next_goes_on(tmp_path: Path, monkeypat
         sync(handle)
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OutputError, match=r"cannot write .*/out/plans/00\d\.txt\.json: No space left on device"):
+    with pytest.raises(OutputError, match=r"cannot write .*/out/.*\.(?:json|parquet): No space left on device"):
         run(inputs, tmp_path / "out")
     monkeypatch.undo()
     assert not list((tmp_path / "out").rglob(".*.tmp"))
     run(inputs, tmp_path / "out")
+    assert snapshot(tmp_path / "out") == snapshot(whole.out)
+
+
+def test_a_plan_whose_draft_is_lost_is_written_from_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inputs = make(tmp_path / "in", texts(8))
+    whole, _ = run(inputs, tmp_path / "whole")
+    move, lost = os.replace, []
+
+    def lose(draft: str | Path, path: str | Path) -> None:
+        if str(path).endswith(("002.txt.json", "005.txt.json")) and str(draft).endswith(".json"):
+            lost.append(str(path))
+            os.unlink(draft)
+        move(draft, path)
+
+    monkeypatch.setattr(os, "replace", lose)
+    run(inputs, tmp_path / "out")
+    assert len(lost) == 2
     assert snapshot(tmp_path / "out") == snapshot(whole.out)
 
 

@@ -24,10 +24,11 @@ from .scribe import Apart, Here
 from .state import State, recorded_digest
 from .state.keys import work_digest
 from .tables import write_tables
-from .writers._files import promote, remove_leftovers, sync_folder, write_file
+from .writers._files import Promotion, kept_back, promote, remove_leftovers, sync_folder, write_file
 from .writers._manifest import MANIFEST, ManifestEntry, read_manifest, write_manifest
 
 PLANS = "plans"
+DRAFTS = 32  # plans that are put in their place at a time, by whoever writes
 _LINE = frozenset(ManifestEntry.model_fields)
 FIGURES = ("ok", "skipped", "failed", "partial", "recommendations", "actions", "deadlines", "kept")
 
@@ -149,6 +150,7 @@ class _Ledger:
         self._names = PlanNames(sources)
         self._plans_folder = str(self.folder / PLANS)
         self._keys: list[str] = []
+        self._drafts: list[Promotion] = []
         self._totals = Counter[str]()
         self._old_sizes = {entry.name: entry.stat().st_size for entry in os.scandir(self.folder / PLANS)}
 
@@ -170,6 +172,9 @@ class _Ledger:
 
     def _entered(self, outcomes: Iterable[Outcome]) -> Iterator[ManifestEntry]:
         yield from map(self._enter, outcomes)
+        self._promote()
+        for promotion in self.state.scribe.call(kept_back):
+            self.state.write_plan(promotion.key, Path(promotion.path))
         sync_folder(self.folder / PLANS)  # once for all; until then a lost plan is written again from its part
 
     def _enter(self, outcome: Outcome) -> ManifestEntry:
@@ -188,12 +193,18 @@ class _Ledger:
         self._keys.append(key)
         if self._old_sizes.pop(name, None) != outcome.plan_size or not outcome.kept:
             path = f"{self._plans_folder}/{name}"
-            if outcome.draft and promote(outcome.draft, path):
-                return
-            if outcome.plan:
+            if outcome.draft:
+                self._drafts.append(Promotion(outcome.draft, path, key))
+                if len(self._drafts) == DRAFTS:
+                    self._promote()
+            elif outcome.plan:
                 write_file(Path(path), outcome.plan)
             else:
                 self.state.write_plan(key, Path(path))
+
+    def _promote(self) -> None:
+        self.state.scribe.begin(promote, self._drafts)
+        self._drafts = []
 
     def _check(self) -> None:
         with (self.folder / MANIFEST).open("rb") as manifest:

@@ -509,3 +509,11 @@ def test_an_article_is_no_part_of_an_office() -> None:
     first, second = owners("Head of Digital Services and the Community Development Manager")
     assert (first.role, second.role) == ("Head of Digital Services", "Community Development Manager")
     assert second.text == "the Community Development Manager"
+
+
+@pytest.mark.parametrize(
+    "office", ["Cabinet Member for Housing", "Leader of the Council", "Portfolio Holder for Finance"]
+)
+def test_an_elected_office_is_a_members_under_any_header(office: str) -> None:
+    ((owner, _),) = read_owners(office, "officer").owners
+    assert (owner.role, owner.kind) == (office, "member")

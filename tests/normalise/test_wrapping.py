@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from actionplan_extract.normalise.owner import read_owners
-from actionplan_extract.normalise.wholeness import NO_OWNER
-from actionplan_extract.normalise.wrapping import WRAP, Line, segments
+from actionplan_extract.normalise.owner import WRAP, read_owners
+from actionplan_extract.normalise.owner.segmentation import cheapest_runs
 
 from ..growth import grows_in_step
 
@@ -71,21 +69,12 @@ def test_running_text_is_not_cut_where_a_column_wraps_it() -> None:
     assert len(owners(WRAP.join(lines))) == 1
 
 
-@dataclass(frozen=True)
-class Letters:
-    """Takes "a b c" for an owner, and "x" for none."""
-
-    def owners(self, text: str) -> list[str]:
-        return [text]
-
-    def flaw(self, owner: str) -> float:
-        return 0 if owner.split() == ["a", "b", "c"] else NO_OWNER
-
-    def stand_apart(self, left: str, right: str, *, is_wrapped: bool) -> bool:
-        return False
-
-    def share_phrase(self, left: str, right: str) -> bool:
-        return False
+def runs(text: str) -> list[str]:
+    """The runs of the words of a text, where "a b c" is an owner and other words are none."""
+    words = text.split()
+    cost = {"a b c": 1.0}
+    found = cheapest_runs(len(words), lambda first, last: cost.get(" ".join(words[first:last]), 7.0), lambda at: 0.0)
+    return [" ".join(words[first:last]) for first, last in found]
 
 
 @pytest.mark.parametrize(
@@ -95,12 +84,15 @@ class Letters:
         ("x a b c", ["x a b c"]),
         ("a b x a b c", ["a b x a b c"]),
         ("a", ["a"]),
-        ("x " * 29 + "x", ["x " * 29 + "x"]),
     ],
 )
-def test_segments_cost_the_least(text: str, expected: list[str]) -> None:
-    lines = [Line(place, place + 1, True) for place in range(0, len(text), 2)]
-    assert [text[start:end] for start, end in segments(text, lines, Letters())] == expected
+def test_runs_cost_the_least(text: str, expected: list[str]) -> None:
+    assert runs(text) == expected
+
+
+def test_words_that_name_no_owner_stay_together() -> None:
+    text = "x / " * 29 + "x"
+    assert [owner.text for owner, _ in read_owners(text).owners] == [text]
 
 
 @pytest.mark.parametrize("text", ["Housing\v", "Head of\vPlanning\n", "x and\vy\v", "(a\v"])

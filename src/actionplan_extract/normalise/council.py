@@ -138,11 +138,15 @@ def find_councils(mentions: Sequence[Mention], on: date | None = None) -> list[C
 
 def is_council_name(text: str) -> bool:
     """Is the text nothing but a council's name?"""
-    forms = _whole_words(word_forms(text))
-    if forms[:1] == ["the"]:
-        forms = forms[1:]
-    found = _names().at(forms, 0)
-    return bool(found and found.last == len(forms))
+    forms = word_forms(text)
+    first = forms[:1] == ("the",)
+    return end_of_council_name(forms, int(first)) == len(forms) > 0
+
+
+def end_of_council_name(forms: Sequence[str], first: int) -> int:
+    """Where the council's name ends that begins with a word of these, 0 where none does."""
+    found = _names().at(_whole_words(forms), first)
+    return found.last if found else 0
 
 
 # Scoring ------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _CAPITALISED = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
 _PHRASED = re.compile(r"[A-Z][\w'’-]* (?:for|with|into|in|of|to|from|at) (?:[A-Z][\w'’-]* ){1,3}[A-Z][\w'’-]*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_ARTICLE = re.compile(r"\A(?:the|our)\s+", re.IGNORECASE)
+_PREFIX = re.compile(r"\A(?:(?:the|our)\s+|[AT]/(?=\w))", re.IGNORECASE)  # "T/ACFO": for the time being
 _WHOLE: tuple[tuple[str, Sort], ...] = (
     ("vacant", "vacant"),
     ("nobody", "nobody"),
@@ -115,7 +115,7 @@ def uses_of(forms: Sequence[str]) -> Mapping[str, OwnerKind]:
 @lru_cache(maxsize=4096)
 def read_phrase(text: str) -> Reading:
     """What a phrase names; white space, remarks in brackets and an article in front do not count."""
-    text = _ARTICLE.sub("", " ".join(_BRACKETS.sub("", text[:_LONGEST_NAME]).split()), count=1).strip(" .,;:")
+    text = _PREFIX.sub("", " ".join(_BRACKETS.sub("", text[:_LONGEST_NAME]).split()), count=1).strip(" .,;:")
     return next((reading for reader in _READERS if (reading := reader(text))), UNKNOWN)
 
 
@@ -129,7 +129,8 @@ def _initials(text: str) -> Reading | None:
     """Initials, or a given name that stands for a person as initials do ("Jane/Tom")."""
     forms = word_forms(text)
     given = len(forms) == 1 and forms[0] in _given_names() and text[0].isupper()
-    return Reading("initials") if (given or _INITIALS.fullmatch(text)) and not uses_of(forms) else None
+    is_known = uses_of(forms).keys() - {"title_front"}
+    return Reading("initials") if (given or _INITIALS.fullmatch(text)) and not is_known else None
 
 
 def _person(text: str) -> Reading | None:
@@ -170,6 +171,13 @@ def _partner(text: str) -> Reading | None:
     return None
 
 
+def _opened_team(text: str) -> Reading | None:
+    """A team that begins in a way only teams do ("Tîm Cynllunio"); of names, none has such an accent."""
+    first, _, rest = text.partition(" ")
+    is_opened = "body_start" in uses_of(word_forms(first)) and not (first.isascii() and _person(text))
+    return Reading("team", "team") if rest and is_opened else None
+
+
 def _title(text: str) -> Reading | None:
     """An office (or a body) opened by its title: "Head of …", "Corporate Director, …", "AD Housing"."""
     pause = _AFTER_HEAD.search(text)
@@ -177,13 +185,14 @@ def _title(text: str) -> Reading | None:
     if kind := _last_use(head, ("title", "post", "office")):
         return Reading("title", kind)
     if pause and _OF.match(text, pause.start()) and (kind := _last_use(head, ("body", "service", "partner_end"))):
-        return Reading("partner" if kind == "partner" else "team", kind)
+        return Reading("partner" if kind == "partner" else "team", kind, is_opened=True)
     forms = word_forms(_before_pause(text))
     closing = _closing(text)
     if closing and closing.sort in _CLOSES_FIRMLY:
         return None
     longest = min(len(forms) - 1, _LONGEST_PHRASE)
-    kinds = (uses_of(forms[:end]).get("title") for end in range(longest, 0, -1))
+    fronts = (uses_of(forms[:end]) for end in range(longest, 0, -1))
+    kinds = (uses.get("title") or uses.get("title_front") for uses in fronts)
     return next((Reading("title", kind) for kind in kinds if kind), None)
 
 
@@ -268,6 +277,7 @@ def _last_use(forms: Sequence[str], wanted: Sequence[str]) -> OwnerKind | None:
 _READERS = (
     _whole,
     _initials,
+    _opened_team,
     _person,
     _partner,
     _title,

@@ -38,9 +38,8 @@ from .deadline import DeadlineSettings, parse_deadlines
 from .evidence import colour_evidence, evidence
 from .kept_date import as_kept
 from .legend import Legend
-from .owner import OwnerReading, read_owners
+from .owner import WRAP, OwnerReading, read_owners
 from .status import rating_colour, read_status
-from .wrapping import WRAP
 
 _DATED_NOTE = re.compile(r"\s*(?:update\b[^\w]*)?(?P<date>[^:–—\n]{3,30}?)\s*(?::|[–—]|\s-\s)", re.IGNORECASE)
 _ROW_DATE = re.compile(r"\b(?:meeting|raised|agreed|added|logged|opened)\b", re.IGNORECASE)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ..errors import OutputError
 
 TEMPORARY_SUFFIX = ".tmp"
+
+
+class Promotion(NamedTuple):
+    """A draft, the file whose place it is to take in the same file system, and the key of the result it holds."""
+
+    draft: str
+    path: str
+    key: str
 
 
 @contextmanager
@@ -51,20 +59,37 @@ def write_file(path: Path, data: bytes) -> Path:
 
 
 def write_draft(path: str, data: bytes) -> None:
-    """Write a new file that holds the data for good, under a name that a power cut may lose; raises OSError."""
+    """Write a new file that a power cut may lose; raises OSError."""
     with open(path, "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
-def promote(draft: str, path: str) -> bool:
-    """Let a draft take the place of `path`, if it can: it must lie in the same file system. See `sync_folder`."""
+_kept_back: list[Promotion] = []
+
+
+def promote(promotions: Sequence[Promotion]) -> None:
+    """Let drafts take the place of files, each once it is there for good; see `kept_back` and `sync_folder`."""
+    for promotion in promotions:
+        try:
+            _sync(promotion.draft)
+            os.replace(promotion.draft, promotion.path)
+        except OSError:
+            _kept_back.append(promotion)
+
+
+def kept_back() -> list[Promotion]:
+    """The promotions that could not be done since this was last asked for, in this process."""
+    found = _kept_back[:]
+    _kept_back.clear()
+    return found
+
+
+def _sync(path: str) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
-        os.replace(draft, path)
-    except OSError:
-        return False
-    return True
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -83,8 +108,4 @@ def _temporary(path: Path) -> Path:
 def sync_folder(folder: Path) -> None:
     """Make new names in the folder survive a power cut, where the system can; what the files hold is safe by then."""
     with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        _sync(str(folder))
