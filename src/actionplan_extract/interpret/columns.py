@@ -33,7 +33,7 @@ def assign_roles(
 
 
 def _column(found: Evidence, case: Case, cases: Sequence[Case]) -> Column:
-    lost = best(cases) if case.role == "extra" and case.sure == 0 else case
+    lost = best([one for one in cases if not one.needs]) if case.role == "extra" and case.sure == 0 else case
     if lost.role != case.role:
         return Column(found.index, found.title, case.role, _RIVAL, why=f"{lost.role} is another column")
     return Column(found.index, found.title, case.role, case.sure, why=case.why)
