@@ -15,7 +15,7 @@ KEYS = ("action", *ASKED)  # one column each at most
 _NOTHING = 0.4  # what must speak for a role, lest the column has none: less than the weakest word of a header
 _DATES = 0.94  # dates tell more than any header that does not name another role outright
 _SHARE = 0.75  # all cells of a column together tell less than a header that is clear
-_WORDIER = 0.05  # of columns of one name, the wordier is the action
+_LITTLE = 0.05  # tips the balance: to the wordier of two actions, to sentences before nothing
 _TASKS = 0.3  # what cells that begin as tasks do add to the action
 _WEAKLY = 0.3  # less than nothing, so only where nothing else tells what is answered
 _LAST = 1.5  # more than any header
@@ -70,7 +70,7 @@ def _by_header(column: Evidence) -> Iterator[Case]:
         yield Case("extra", 1.0, 1.0, "a heading that starts empty groups nothing")
     elif not column.is_silent:
         less = LEAST if column.role == "outcome" and column.is_dated and not column.is_prose else 0.0  # "Target"
-        more = _WORDIER * min(1.0, column.body.words / 20) if column.role == "action" else 0.0
+        more = _LITTLE * min(1.0, column.body.words / 20) if column.role == "action" else 0.0
         yield Case(column.role, column.weight - less + more, column.weight, "its header")
 
 
@@ -147,7 +147,7 @@ def _asking(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
     if first.role == "outcome" and said:
         yield Case("recommendation", CLEAR, CLEAR, "numbered, over several actions", ("left", "several", "numbered"))
     if first.role == "extra" and first.sure == 0 and column.body.words >= (NAMED if untitled else SAID):
-        yield Case("recommendation", _NOTHING + _WORDIER, CLEAR, "sentences left of the action", ("left",))
+        yield Case("recommendation", _NOTHING + _LITTLE, CLEAR, "sentences left of the action", ("left",))
 
 
 def _doing(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
