@@ -163,3 +163,8 @@ def test_ranks_and_titles_of_all_services_and_nations(text: str, role: str, kind
 def test_names_of_teams_bodies_and_people(text: str, kind: str) -> None:
     (found,) = (owner for owner, _ in read_owners(text).owners)
     assert (found.role, found.kind) == (None, kind)
+
+
+def test_who_leads_is_the_owner() -> None:
+    ((owner, _),) = read_owners("To be led by the Monitoring Officer").owners
+    assert owner.role == "Monitoring Officer"

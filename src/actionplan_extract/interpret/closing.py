@@ -24,6 +24,11 @@ _PLAIN_DATE = re.compile(r"\d|^\s*\w+\s*$")  # "Annual Governance Statement: …
 _SAYS = re.compile(r"[^\W\d_]{3}")
 _BETWEEN = re.compile(r"\s*[;,|\n]\s*|:\s+|\s+[–—/-]\s+|\s+(?=by\s)")
 _DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
+_LED = re.compile(
+    r"\A(?:(?:to|will|should)\s+be\s+|(?:this\s+)?(?:is|will\s+be)\s+(?:being\s+)?)?(?:led|owned|delivered|overseen|managed)\s+by\s+"
+    r"(?:the\s+|our\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _MOST_TAILS = 3
 _TAIL = 400  # characters at a paragraph's end
 
@@ -70,7 +75,8 @@ class _Tail:
 def closing(paragraph: Paragraph, senses: Senses) -> Closing | None:
     """The values that close a paragraph, or the date that opens it; None where there is neither."""
     shift = max(0, len(paragraph.passage) - _TAIL)
-    tails = _firm(list(_tails(paragraph.passage[shift:], senses)))
+    _, dated = _opening(paragraph.passage, frozenset(), senses)
+    tails = _firm(list(_tails(paragraph.passage[shift:], senses)), {label for label, _ in dated})
     values = tuple(value for tail in reversed(tails) for value in tail.values)
     start = tails[-1].start + shift if tails else len(paragraph.passage)
     begin, opening = _opening(paragraph.passage[:start], {label for label, _ in values}, senses)
@@ -110,10 +116,13 @@ def _tail(passage: Passage, end: int, senses: Senses) -> _Tail | None:
     return None
 
 
-def _firm(tails: Sequence[_Tail]) -> Sequence[_Tail]:
-    """The tails, of which one in brackets stands by itself, and others tell both who and when, or may be sentences."""
+def _firm(tails: Sequence[_Tail], opened: AbstractSet[Label]) -> Sequence[_Tail]:
+    """The tails, of which one in brackets stands by itself, and others tell both who and when, or may be sentences.
+
+    `opened` is what stands before the text.
+    """
     told = {label for tail in tails for label, _ in tail.values}
-    if {WHO, WHEN} <= told:
+    if {WHO, WHEN} <= told | opened:
         return tails
     return list(takewhile(lambda tail: tail.pattern is _BRACKET or not told <= {WHO, WHEN}, tails))
 
@@ -169,7 +178,8 @@ def _told(passage: Passage, senses: Senses) -> Label | None:
 
 
 def _is_who(passage: Passage, senses: Senses) -> bool:
-    return senses.is_owner(passage.text) and not is_timescale(passage.text, senses)
+    text = _LED.sub("", passage.text, count=1)
+    return senses.is_owner(text) and not is_timescale(text, senses)
 
 
 def _is_when(passage: Passage, senses: Senses) -> bool:

@@ -258,3 +258,22 @@ def test_beside_others_any_name_closes_an_action() -> None:
         ("Paint lanes", "Ubico", "June 2024"),
         ("Cut hedges", "Head of Roads", "May 2024"),
     ]
+
+
+def test_sentences_may_say_who_leads() -> None:
+    item = "   - {} To be led by the {}. Complete by {}.\n"
+    items = item.format("Buy buses.", LEAD, "May 2024") + item.format("Sell.", "Head of Roads", WHEN)
+    text = f"{TITLE}1. Move people\n{items}"
+    assert [action[1:] for action in told(text)[0][2]] == [
+        ("Buy buses.", f"To be led by the {LEAD}", "Complete by May 2024"),
+        ("Sell.", "To be led by the Head of Roads", f"Complete by {WHEN}"),
+    ]
+
+
+def test_paragraphs_between_a_date_and_an_owner_are_actions() -> None:
+    text = (
+        f"{TITLE}## Moving\n\n**May 2024** – Buy buses – {LEAD}\n\n**June 2024** – Paint lanes – Head of Roads\n\n"
+        "## Living\n\n**July 2024** – Build homes – Head of Housing\n"
+    )
+    assert [(name, len(found)) for _, name, found in told(text)] == [("Moving", 2), ("Living", 1)]
+    assert told(text)[0][2][0] == ("", "Buy buses", LEAD, "May 2024")

@@ -78,7 +78,7 @@ def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozense
     """The parts that are actions: items of the one kind of which most say once, in them or below, who or when."""
     kinds = defaultdict[str, list[int]](list)
     for n, part in enumerate(parts):
-        kinds[_kind(part)].append(n)
+        kinds[_kind(part, closings.get(n))].append(n)
     kinds.pop("", None)
     told = {kind: _told_once(places, parts, closings) for kind, places in kinds.items()}
     kind = max(told, key=lambda kind: (len(told[kind]), sum(n in closings for n in told[kind])), default="")
@@ -88,14 +88,19 @@ def _members(parts: Sequence[Part], closings: Mapping[int, Closing]) -> frozense
     return frozenset(among) if len(told[kind]) >= _USUAL * len(among) else frozenset()
 
 
-def _kind(part: Part) -> str:
-    """What kind of item a part is, by how its number is printed, or its bullet's level; empty where it is none."""
+def _kind(part: Part, told: Closing | None) -> str:
+    """What kind of item a part is, by how its number is printed, or its bullet's level; empty where it is none.
+
+    A paragraph that a date opens and an owner closes is one, too.
+    """
     paragraph = part.paragraph
     if part.label is not None or paragraph.heading:
         return ""
     if shape := number_shape(paragraph):
         return shape
-    return f"bullet {paragraph.level}" if paragraph.is_item else ""
+    if paragraph.is_item:
+        return f"bullet {paragraph.level}"
+    return "dated" if told and told.begin and told.names(WHO) and told.names(WHEN) else ""
 
 
 def _told_once(places: Sequence[int], parts: Sequence[Part], closings: Mapping[int, Closing]) -> list[int]:

@@ -24,7 +24,11 @@ _ELECTED = re.compile(
 )  # nobody but a member holds these, whatever the column is headed
 _BRACKETED_END = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LAST_WORD = re.compile(r"[\s,:–—-]+(\S+)$")
-_LED_BY = re.compile(r"(?:led|lead|supported|assisted) by\s+(?=\S)", re.IGNORECASE)
+_LED_BY = re.compile(
+    r"(?:(?:to|will|should) be )?(?:led|lead|supported|assisted|owned|delivered|overseen|managed) by\s+"
+    r"(?:the\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"([^:–—\n(]{2,40}?)\s*(:|[–—]|\s-\s)\s*(?=\S)")
 _UNSURE = re.compile(r"[?\s]+")
 _ARTICLE = re.compile(r"\A\s*(?:the|our)\s+")
