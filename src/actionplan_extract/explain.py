@@ -83,7 +83,8 @@ def _columns(parts: PlanParts) -> Iterator[str]:
 
 
 def _column(column: Column) -> str:
-    return f"{column.index}  {_short(column.header.text, 40)!r:42} {column.role:16} {column.confidence:.2f}"
+    why = f"  {column.why}" if column.why else ""
+    return f"{column.index}  {_short(column.header.text, 40)!r:42} {column.role:16} {column.confidence:.2f}{why}"
 
 
 def _alignment(plan: ActionPlan) -> Iterator[str]:

@@ -273,7 +273,7 @@ class Senses:
 class Column:
     """A column of a plan table with the role it was given and how sure that is (0 to 1).
 
-    `rated`: its cells' fills say how far things have got.
+    `rated`: its cells' fills say how far things have got. `why`: what spoke for the role, in words.
     """
 
     index: int
@@ -281,6 +281,7 @@ class Column:
     role: str
     confidence: float
     rated: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
