@@ -10,7 +10,7 @@ from ..model import Paragraph
 from ..passage import Passage, as_passage
 
 _WORD = (
-    r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|point|ref|no|number|area|aim|goal|theme)"
+    r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|point|ref|no|number|area)"
     r"\b\.?\s*"
     r"(?:no\.?\s*|number\s*|#\s*)?"
 )
@@ -35,11 +35,13 @@ _TITLE = re.compile(
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
+_AREA = re.compile(r"\s*area\s+(?P<number>\d{1,2})\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
 _BARE = re.compile(
     rf"\s*(?P<number>(?!Q[1-4]\s)(?:[A-Z]{{1,4}}-?|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])"
 )
 
 
+_PUT_IN = re.compile(r"(?<=\.\d)[a-z]\b|(?<=\.\d\d)[a-z]\b")  # "1.2a" is put in between 1.2 and 1.3
 _DIGITS, _SMALL = re.compile(r"\d+"), re.compile(r"[a-z]+")
 
 
@@ -54,7 +56,7 @@ def title_number(title: Passage, *, bare: bool = False) -> tuple[Passage, Passag
 
     `bare` also takes a number that nothing closes ("3 Waste").
     """
-    match = _TITLE.match(title.text) or ((_BARE.match(title.text) or _NAMED.match(title.text)) if bare else None)
+    match = _TITLE.match(title.text) or ((_BARE.match(title.text) or _AREA.match(title.text)) if bare else None)
     if not match:
         return Passage(), title
     start, end = match.span(str(match.lastgroup))
@@ -89,7 +91,8 @@ def number_shape(paragraph: Paragraph) -> str:
         return ""
     printed = paragraph.glyph or paragraph.text[: len(paragraph.text) - sum(len(one.text) for one in rest)]
     is_bold = 0 < len(paragraph.text) <= paragraph.lead
-    return f"{_SMALL.sub('a', _DIGITS.sub('1', printed.strip()))}{' item' * paragraph.is_item}{' bold' * is_bold}"
+    shape = _SMALL.sub("a", _DIGITS.sub("1", _PUT_IN.sub("", printed.strip())))
+    return f"{shape}{' item' * paragraph.is_item}{' bold' * is_bold}"
 
 
 def _is_list(paragraphs: Sequence[Paragraph]) -> bool:

@@ -93,10 +93,13 @@ def _is_cut_off(grid: Grid, labels: Container[str]) -> bool:
 
 
 def _is_card(grid: Grid) -> bool:
-    """Do most of its rows open with a label that has its value beside it, or stand below labels within it?"""
+    """Do most of its rows open with a label that has its value beside it, or stand below labels within it?
+
+    One such pair will do above those labels.
+    """
     kinds = [_kind(cells, header) for cells, header in _rows(grid)]
-    least = 1 if "labels" in kinds and "values" in kinds else _LEAST_PAIRS
-    return kinds.count("pairs") >= least and 2 * kinds.count("") <= len(kinds)
+    is_above = "values" in kinds and "pairs" in kinds[: kinds.index("values")]
+    return kinds.count("pairs") >= (1 if is_above else _LEAST_PAIRS) and 2 * kinds.count("") <= len(kinds)
 
 
 def _kind(cells: Sequence[Cell], header: Sequence[Cell]) -> str:
