@@ -142,6 +142,8 @@ def _asking(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
         yield Case("recommendation", _WEAKLY, CLEAR, "left of the action that answers it", ("left", "fewer words"))
     if first.role == "action" and column.is_names and column.body.filled > 1:
         yield Case("heading", _WEAKLY, LEAST, "the first column names what is done", ("first",))
+    if first.role == "progress" and said:
+        yield Case("recommendation", LEAST, CLEAR, "how things stand, left of the action", ("left",))
     if first.role in ("extra", "action") and said and column.body.date < FEW:
         yield Case("recommendation", CLEAR, CLEAR, "its cells stand over several actions", ("left", "several"))
     if first.role == "outcome" and said:

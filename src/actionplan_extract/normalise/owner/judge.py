@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from .bonds import is_bound
-from .marks import BREAKS, EDGES, Mark, Part
+from .marks import BRACKETED, BREAKS, EDGES, Mark, Part
 from .naming import reading_of
 from .phrases import spans_phrase
 from .seam import WEAK, Seam, has_field
 from .segmentation import REACH
 from .shapes import JOINT, is_acronym, is_capitalised, is_full_name, is_given_name, is_initials, is_name_like, title_of
-from .wholeness import NO_OWNER, Edges, flaw_of
+from .wholeness import NO_OWNER, Edges, flaw_of, is_lone_noun
 
 _OWNER = 1.0
 _DOUBLE = 4.0  # two owners taken for one
@@ -27,6 +27,7 @@ _STANDS = 1.5  # from this flaw on, words do not stand alone
 _NAMELY = 0.7  # a name, or letters, that only their shape tells
 _APART = 1.2  # capitals throughout beside " / "
 _PROPER = 2.5  # capitals throughout: the name of something
+_SLASHED = 2.0  # a stroke within a name that only its shape tells
 _SMALL = 2.0  # a field of work, or a line, in small letters where the cell begins with a capital
 _OF_CUT = {Mark.LIST: -1.5, Mark.AND: 0.3, Mark.COMMA: 0.3}
 """What it costs to cut at a mark: a list's marks ask for it, those that also join the words of one owner less so."""
@@ -124,9 +125,10 @@ class Judge:
             return NO_OWNER  # the surname may stand on the next line
         reading = reading_of(text)
         is_by_slash = Mark.SLASH in (self._mark(first), self._mark(last))
-        if reading.sort == "unknown" or (reading.sort == "bare" and is_by_slash):
+        if reading.sort == "unknown" or (reading.sort == "bare" and is_by_slash and not is_lone_noun(text)):
             is_apart = any(self._mark(at) is Mark.SLASH and not self._is_tight(at) for at in (first, last))
-            return _flaw_by_shape(text, is_by_slash=is_by_slash, is_apart=is_apart)
+            holds_slash = any(self._mark(at) is Mark.SLASH for at in range(first + 1, last))
+            return _flaw_by_shape(text, is_by_slash=is_by_slash, is_apart=is_apart) + _SLASHED * holds_slash
         is_small = text[:1].islower() and self._is_capital
         goes_on = is_small and (self._mark(first) is Mark.BREAK or reading.sort in WEAK)
         return flaw_of(text, reading, edges) + _SMALL * goes_on
@@ -149,6 +151,7 @@ def _flaw_by_shape(text: str, *, is_by_slash: bool, is_apart: bool) -> float:
 
     Beside a slash a word is meant to be whole, and so are several where the slash stands apart from them.
     """
+    text = BRACKETED.sub("", text).strip()
     if is_full_name(JOINT.split(text)[0]) or is_acronym(text) or is_initials(text):
         return _NAMELY
     if is_by_slash and text[:1].isupper() and len(text.split()) == 1:

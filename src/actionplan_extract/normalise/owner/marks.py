@@ -57,7 +57,7 @@ _KINDS = (
     (re.compile(","), Mark.COMMA),
     (re.compile(rf"[^ \t\xa0{WRAP}]"), Mark.LINE),
 )
-_BRACKETED = re.compile(r"\([^()]*\)")
+BRACKETED = re.compile(r"\([^()]*\)")
 _BEFORE_COLON = re.compile(r"(?:\b\w+ ){0,2}\b\w+(?= ?:)")
 EDGES = " /\t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
 """What may stand around an owner and is no part of it."""
@@ -65,7 +65,7 @@ EDGES = " /\t\n\r\v\f\xa0\u2028\u2029.,;:–—•●▪*-"
 
 def parts_of(text: str) -> list[Part]:
     """The parts of a cell; nothing in brackets is a mark."""
-    masked = _BRACKETED.sub(lambda m: "x" * len(m.group()), text)
+    masked = BRACKETED.sub(lambda m: "x" * len(m.group()), text)
     parts, start, mark = [], 0, Mark.LINE
     for first, last, found in _places(masked):
         if masked[start:first].strip(EDGES):

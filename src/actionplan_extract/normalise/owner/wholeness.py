@@ -22,7 +22,21 @@ _ADJECTIVE = re.compile(
     r"joint|corporate|adult|young|private|independent|human|voluntary|approved|designated|integrated|shared"
 )
 _LONE_NOUNS = frozenset(
-    {"team", "teams", "group", "unit", "office", "hub", "network", "management", "development", "committee", "board"}
+    {
+        "team",
+        "teams",
+        "services",
+        "service",
+        "group",
+        "unit",
+        "office",
+        "hub",
+        "network",
+        "management",
+        "development",
+        "committee",
+        "board",
+    }
     | {"panel", "partnership", "forum", "agency", "multi agency", "authority", "association", "trust", "commission"}
 )
 _CLOSING_NOUNS = frozenset(
