@@ -24,7 +24,7 @@ _SEPARATORS = re.compile(
 )
 # The word that announces a number is no part of it.
 _ANNOUNCED = re.compile(
-    r"^\s*(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|ref|no|number)\b\.?:?\s*"
+    r"^\s*(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|area|ref|no|number)\b\.?:?\s*"
     r"(?:no\.?\s*|number\s*|#\s*)?(?=[A-Z]{0,3}\d)",
     re.IGNORECASE,
 )

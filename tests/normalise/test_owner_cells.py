@@ -9,6 +9,8 @@ import pytest
 from actionplan_extract.normalise.owner import read_owners
 
 SEVERAL = [
+    ("HOM/Wisbech Night Shelter", "HOM|Wisbech Night Shelter"),
+    ("Cambridge City (lead) / HSO", "Cambridge City (lead)|HSO"),
     (
         "Cabinet Lead for Communities / Community Action Hampshire",
         "Cabinet Lead for Communities|Community Action Hampshire",
@@ -75,6 +77,7 @@ SEVERAL = [
 ]
 
 ONE = [
+    "Head of Governance and Scrutiny",
     "Chief Executive, Bradford Children and Families Trust",
     "Chief Executive, Telford and Wrekin Council",
     "Head of Planning, Perth & Kinross Council",

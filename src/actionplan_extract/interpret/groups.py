@@ -239,6 +239,8 @@ def _starts(held: Group, rows: Sequence[Line], theme: Theme, line: Line) -> bool
     if number and number != _last(rows, lambda other: _number(other, key, held.keys.number_columns)):
         return True
     text, before = line.text(key), _last(rows, lambda other: other.text(key))
+    if text == before and key == "recommendation" and not line.after_break:
+        return bool(held.label and (label := _label(line)) and label.text != held.label.text)
     if text == before or (held.keys.numbered and line.after_break):
         return False
     return not (line.after_break and goes_on(before, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actionplan_extract.errors import NoPlanFound
-from actionplan_extract.model import Grid
+from actionplan_extract.model import Cell, Grid
 
 from ..helpers import cell, dates, grid, outline, read_plan, recommendations, text_of
 
@@ -169,3 +169,29 @@ def test_a_heading_may_number_what_a_card_recommends() -> None:
         ("1", "Move people."),
         ("2", "House people."),
     ]
+
+
+def test_a_card_may_end_in_a_list_of_actions() -> None:
+    def wide(text: str, row: int) -> list[Cell]:
+        return [held := cell(text, row, 0, columns=3), held, held]
+
+    def card(title: str, *done: tuple[str, str]) -> list[list[str | Cell]]:
+        found = cell("People waited for too long.", 1, 1, columns=3)
+        rows = [[*wide(text, 4 + number), cell(when, 4 + number, 3)] for number, (text, when) in enumerate(done)]
+        return [
+            [whole := cell(title, 0, 0, columns=4), whole, whole, whole],
+            ["What was found", found, found, found],
+            ["Lead officer", "Head of Care", "Measure", "A wait of 28 days"],
+            [*wide("What we will do", 3), "By when"],
+            *rows,
+        ]
+
+    first = card("Area 1: Waiting", ("Publish a letter.", "May 2025"), ("Team days on Saturdays.", "June 2025"))
+    second = card("Area 2: Carers", ("Write a plan.", "July 2025"))
+    found = recommendations(grid(*first), grid(*second, index=1))
+    assert [(str(part.number), str(part.heading), len(part.actions)) for part in found] == [
+        ("1", "Waiting", 2),
+        ("2", "Carers", 1),
+    ]
+    assert [dates(action) for part in found for action in part.actions] == ["May 2025", "June 2025", "July 2025"]
+    assert [owner.passage.text for owner in found[0].owners] == ["Head of Care"]

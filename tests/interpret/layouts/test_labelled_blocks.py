@@ -281,3 +281,15 @@ def test_names_above_who_and_when_make_no_plan() -> None:
     case = "## 22/0012{0}\n\nA porch at {0} High Street.\n\nCase officer: Planning Officer\n\nDate: May 2024\n\n"
     with pytest.raises(NoPlanFound):
         read_text("# Applications this week\n\n" + case.format(1) + case.format(2))
+
+
+def test_actions_may_be_told_apart_by_letters() -> None:
+    text = (
+        f"{TITLE}## R1 Move people.\n\nAction (a): Buy buses.\n\nWho: {LEAD}. When: {WHEN}\n\n"
+        "Action (b): Paint lanes.\n\nWho: Head of Roads. When: May 2024\n\n"
+        "## R2 House people.\n\nAction (a): Build homes.\n\nWho: Head of Housing. When: May 2024\n"
+    )
+    assert [[action[:2] for action in actions] for _, _, actions in told(text)] == [
+        [("a", "Buy buses."), ("b", "Paint lanes.")],
+        [("a", "Build homes.")],
+    ]

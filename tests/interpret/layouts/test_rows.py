@@ -616,3 +616,23 @@ def test_a_heading_names_who_is_responsible(lead: str) -> None:
     above = f"# Theme 1: Moving – {lead}"
     (part,) = recommendations(grid(["Action", "By when"], ["Buy buses.", "March 2024"], above=above))
     assert owners(part) == ["Head of Fleet"]
+
+
+def test_what_an_area_for_improvement_asks_stands_below_its_number() -> None:
+    above = "## Area for improvement {}\n{}"
+    first = grid(LOG, BUSES, above=above.format(1, "The service should move all of its people."))
+    second = grid(LOG, HOMES, above=above.format(2, "The service should house all of its people."), index=1)
+    assert [(str(part.number), text_of(part.paragraphs)) for part in recommendations(first, second)] == [
+        ("1", "The service should move all of its people."),
+        ("2", "The service should house all of its people."),
+    ]
+
+
+def test_how_things_stand_left_of_the_action_is_what_it_answers() -> None:
+    header = ["Site", "Current position", "Recommended action", "Lead", "Timescale"]
+    rows = [
+        ["High Field", "Its pitches are played on too often.", "Drain the two pitches.", "Head of Parks", "May 2024"],
+        ["Low Field", "The changing rooms are very poor now.", "Build new rooms.", "Head of Parks", "June 2024"],
+    ]
+    found = recommendations(grid(header, *rows))
+    assert [text_of(part.paragraphs) for part in found] == [row[1] for row in rows]

@@ -56,3 +56,10 @@ def test_what_the_legend_does_not_hold_stays_unread(text: str) -> None:
 def test_a_date_beside_a_code_wins() -> None:
     (deadline,) = parse_deadlines("S - by March 2024", REFERENCE, SETTINGS)
     assert deadline.edtf == "../2024-03"
+
+
+@pytest.mark.parametrize(("code", "year"), [("S", 2023), ("M", 2027), ("LT", 2031)])
+def test_a_letter_stands_for_the_term_that_begins_so(code: str, year: int) -> None:
+    settings = DeadlineSettings(legend={"Short term": "2023", "medium": "2025 to 2027", "Long-term": "2028 - 2031"})
+    (deadline,) = parse_deadlines(code, REFERENCE, settings)
+    assert deadline.latest == date(year, 12, 31)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 _PARTS = re.compile(r"[,/&+;]|\band\b|\bto\b|\bor\b")
+_LETTERS = {"s": "short", "st": "short", "m": "medium", "mt": "medium", "l": "long", "lt": "long", "vl": "very long"}
 _EDGES = " .:()[]'\"=-"
 
 
@@ -39,4 +40,8 @@ def look_up(text: str, legend: Mapping[str, Meaning]) -> Meaning | None:
 
 
 def _meaning(term: str, legend: Mapping[str, Meaning]) -> Meaning | None:
-    return legend.get(term) or legend.get(f"{term} term") or legend.get(term.removesuffix(" term"))
+    has_codes = bool(legend.keys() & _LETTERS.keys())  # of its own
+    whole = term if has_codes else _LETTERS.get(term, term)
+    return (
+        legend.get(term) or legend.get(whole) or legend.get(f"{whole} term") or legend.get(whole.removesuffix(" term"))
+    )
