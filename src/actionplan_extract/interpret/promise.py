@@ -33,8 +33,8 @@ _GOES_ON = (
     r"(?:and|with|to|so|as|for|through|at|by|when|where|which|that|following|after|once|including|using|subject|the)\b"
 )
 _PHRASE = re.compile(
-    r"\b(?P<firm>by|before|no\s+later\s+than|until|from|during|in|within|at|over|throughout|on)\s+"
-    rf"(?P<when>{_OF_TIME}(?:[\s,–-]+{_OF_TIME})*)(?=[\s,.;:()]|$)(?!\s+(?!{_GOES_ON})[a-z])",
+    r"\b(?:by|before|no\s+later\s+than|until|from|during|in|within|at|over|throughout|on)\s+"
+    rf"{_OF_TIME}(?:[\s,–-]+{_OF_TIME}){{0,8}}(?=[\s,.;:()]|$)(?!\s+(?!{_GOES_ON})[a-z])",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d|q[1-4]", re.IGNORECASE)
