@@ -17,8 +17,8 @@ _OF_BODY = re.compile(r"(?:sub-?)?(?:committee|board|panel|cabinet|forum)\s+(?:v
 def goes_under_office(seam: Seam) -> bool:
     """Does a field of work go on what an office is over ("Head of HR / OD", "Director, Place")?"""
     one, is_weak = seam.one, seam.two.sort in WEAK
-    if seam.mark is Mark.AND and one.sort == "title" and word_forms(seam.right) == ("scrutiny",):
-        return True  # a body, or the work for it
+    if seam.mark is Mark.AND and one.sort == "title" and seam.two.sort == "team" and len(seam.right.split()) == 1:
+        return True  # "Scrutiny" is a body, or the work for it
     if is_acronym(seam.right) and not is_weak:
         return _are_letters_of_field(seam)
     if not is_weak and seam.two.sort not in ("initials", "unknown"):
