@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from ..led_by import LED_BY
 from ..model import Paragraph, Senses
 from ..passage import Passage
 from .contents import is_timescale
@@ -24,11 +25,6 @@ _PLAIN_DATE = re.compile(r"\d|^\s*\w+\s*$")  # "Annual Governance Statement: …
 _SAYS = re.compile(r"[^\W\d_]{3}")
 _BETWEEN = re.compile(r"\s*[;,|\n]\s*|:\s+|\s+[–—/-]\s+|\s+(?=by\s)")
 _DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
-_LED = re.compile(
-    r"\A(?:(?:to|will|should)\s+be\s+|(?:this\s+)?(?:is|will\s+be)\s+(?:being\s+)?)?(?:led|owned|delivered|overseen|managed)\s+by\s+"
-    r"(?:the\s+|our\s+)?(?=\S)",
-    re.IGNORECASE,
-)
 _MOST_TAILS = 3
 _TAIL = 400  # characters at a paragraph's end
 
@@ -178,7 +174,8 @@ def _told(passage: Passage, senses: Senses) -> Label | None:
 
 
 def _is_who(passage: Passage, senses: Senses) -> bool:
-    text = _LED.sub("", passage.text, count=1)
+    led = LED_BY.match(passage.text)
+    text = passage.text[led.end() :] if led else passage.text
     return senses.is_owner(text) and not is_timescale(text, senses)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..led_by import LED_WITHIN
 from ..model import Paragraph, Senses
 from ..passage import Passage
 from .closing import WHEN, WHO, Closing, Value
@@ -13,11 +14,6 @@ from .contents import is_timescale
 _PROMISE = re.compile(
     r"(?:(?:the|our)\s+)?(?P<who>[^.;:!?\n]{2,100}?),?\s+(?:will|shall|must|(?:is|are)\s+to|has\s+to|have\s+to)\s+"
     r"(?!have\b|also\s+have\b)",
-    re.IGNORECASE,
-)
-_LED = re.compile(
-    r"\b(?:led|overseen|delivered|owned|undertaken|carried\s+out|completed|co-?ordinated)\s+by\s+(?:the\s+|our\s+)?"
-    r"(?P<who>[^.;:!?()\n]{3,80}?)(?=[.;,()]|\s+(?:by|in|before|from|until|with|and\s+will)\s|\s*$)",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -55,7 +51,7 @@ def promise(paragraph: Paragraph, senses: Senses) -> Closing | None:
 
 def _who(passage: Passage, begins: re.Match[str], senses: Senses) -> tuple[Value, ...]:
     """By whom it is led, or the owner that promises."""
-    found = [*_LED.finditer(passage.text), begins]
+    found = [*LED_WITHIN.finditer(passage.text), begins]
     owners = (passage[slice(*match.span("who"))] for match in found)
     return next((((WHO, owner),) for owner in owners if senses.is_owner(owner.text)), ())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...led_by import LED_BY
 from ...schema import Owner, OwnerKind
 from ..office import UNKNOWN, Reading, read_phrase, uses_of
 from ..words import word_forms
@@ -24,11 +25,6 @@ _ELECTED = re.compile(
 )  # nobody but a member holds these, whatever the column is headed
 _BRACKETED_END = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LAST_WORD = re.compile(r"[\s,:–—-]+(\S+)$")
-_LED_BY = re.compile(
-    r"(?:(?:to|will|should) be )?(?:led|lead|supported|assisted|owned|delivered|overseen|managed) by\s+"
-    r"(?:the\s+)?(?=\S)",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"([^:–—\n(]{2,40}?)\s*(:|[–—]|\s-\s)\s*(?=\S)")
 _UNSURE = re.compile(r"[?\s]+")
 _ARTICLE = re.compile(r"\A\s*(?:the|our)\s+")
@@ -107,7 +103,7 @@ def without_label(text: str) -> tuple[str, OwnerKind | None]:
     """The text behind a label ("Lead: …") and the label's kind, None where there is no label."""
     match = _LABEL.match(text)
     if not match:
-        led = _LED_BY.match(text)
+        led = LED_BY.match(text)
         return (text[led.end() :], "unknown") if led else (text, None)
     kind = uses_of(word_forms(match.group(1))).get("label")
     if kind is None or (match.group(2) != ":" and kind != "unknown"):

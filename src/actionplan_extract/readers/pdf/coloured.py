@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from ...limits import Limits
 from ...passage import Box
@@ -21,13 +22,14 @@ REACH = 2.0  # points: how far colour may stick out beyond the rules around it
 def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Standing, limits: Limits) -> list[RuledTable]:
     """The tables from the top; raises DenseRulesError.
 
-    Edges of colour that go on outside ruled cells, or end across a whole row, count as rules.
+    Edges of colour that go on outside ruled cells, or begin or end across a whole row, count as rules.
     """
-    tables = _find_tables(rules, words, limits)
     coloured = [fill.box for fill in fills if fill.colour != WHITE]
+    for missing in (partial(_sides_of_bands, coloured), partial(_missing, words)):
+        rules = [*rules, *(rule for table in find_tables(rules, words, limits) for rule in missing(table))]
+    tables = find_tables(rules, words, limits)
     cells = [cell.box for table in tables for cell in table.cells]
     edges = [edge for box in coloured if not _overlaps_any(box, cells) for edge in box_edges(box)]
-    edges += [edge for table in tables for edge in _ends_of_bands(table, coloured)]
     if not edges:
         return tables
     try:
@@ -38,25 +40,27 @@ def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Standing, lim
         return tables
 
 
-def _find_tables(rules: Sequence[Rule], words: Standing, limits: Limits) -> list[RuledTable]:
-    """The tables of the rules, rows without upright ones parted as the others are."""
-    tables = find_tables(rules, words, limits)
-    missing = [rule for table in tables for rule in _missing(table, words)]
-    return find_tables([*rules, *missing], words, limits) if missing else tables
-
-
-def _missing(table: RuledTable, words: Standing) -> Iterator[Rule]:
+def _missing(words: Standing, table: RuledTable) -> Iterator[Rule]:
     """The sides of a table's columns in rows in which they are not drawn, though each column has its own words there.
 
-    Styles that stripe a table draw them in every other row.
+    Styles that stripe a table draw them in every other row, or among the headers only.
     """
     sides = {cell.column: cell.box[0] for cell in table.cells}
-    for cell in (cell for cell in table.cells if cell.column_span > 2 and cell.row_span == 1):
-        inner = [sides[column] for column in range(cell.column + 1, cell.column + cell.column_span) if column in sides]
-        boxes = words.within(cell.box)
-        filled = {bisect_right(inner, box[0]) for box in boxes}
-        if len(filled) > 2 and all(_is_free(side, boxes) for side in inner):
+    wide = [cell for cell in table.cells if cell.column_span > 2 and cell.row_span == 1]
+    parted = {cell: _inner_sides(cell, sides, words) for cell in wide}
+    least = 2 if any(filled > 2 for filled, _ in parted.values()) else 3
+    for cell, (filled, inner) in parted.items():
+        if filled >= least:
             yield from (Rule(False, side, cell.box[1], cell.box[3]) for side in inner)
+
+
+def _inner_sides(cell: RuledCell, sides: Mapping[int, float], words: Standing) -> tuple[int, Sequence[float]]:
+    """The sides of columns within a cell that no word stands at, and in how many of its columns words stand."""
+    inner = [sides[column] for column in range(cell.column + 1, cell.column + cell.column_span) if column in sides]
+    boxes = words.within(cell.box)
+    if not all(_is_free(side, boxes) for side in inner):
+        return 0, ()
+    return len({bisect_right(inner, box[0]) for box in boxes}), inner
 
 
 def _is_free(side: float, boxes: Iterable[Box]) -> bool:
@@ -64,17 +68,19 @@ def _is_free(side: float, boxes: Iterable[Box]) -> bool:
     return not any(box[0] - CLEAR < side < box[2] + CLEAR for box in boxes)
 
 
-def _ends_of_bands(table: RuledTable, coloured: Iterable[Box]) -> Iterator[Rule]:
-    """Where a coloured band across the table ends within its cells: a header that no rule closes."""
+def _sides_of_bands(coloured: Iterable[Box], table: RuledTable) -> Iterator[Rule]:
+    """Where coloured bands across the table begin and end within its cells: a header that no rule closes, stripes."""
     x0, top, x1, bottom = table.box
-    sides = [side for cell in table.cells for side in (cell.box[1], cell.box[3])]
+    ruled = [side for cell in table.cells for side in (cell.box[1], cell.box[3])]
     widths: dict[int, float] = defaultdict(float)
     for box in coloured:
-        if x0 - REACH <= box[0] and box[2] <= x1 + REACH and top < box[3] < bottom:
-            widths[round(box[3])] += box[2] - box[0]
-    for end, width in widths.items():
-        if width > BAND * (x1 - x0) and all(abs(end - side) > REACH for side in sides):
-            yield Rule(True, float(end), x0, x1)
+        if x0 - REACH <= box[0] and box[2] <= x1 + REACH:
+            for side in (box[1], box[3]):
+                widths[round(side)] += box[2] - box[0]
+    for side, width in widths.items():
+        is_within_cells = top < side < bottom and all(abs(side - other) > REACH for other in ruled)
+        if width > BAND * (x1 - x0) and is_within_cells:
+            yield Rule(True, float(side), x0, x1)
 
 
 def _overlaps_any(box: Box, others: Iterable[Box]) -> bool:
