@@ -93,12 +93,12 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
-            held = replace(held, sections=(*held.sections, section))
+            held = replace(held, sections=(*held.sections, section), titles=(*held.titles, *grid.titles))
             continue
         if held is not None:
             yield held
-        titles = (*_titles(grid, at), *header)
-        held = _Run(header, len(header) or grid.width, (section,), tuple(cell.passage for cell in titles))
+        titles = (*grid.titles, *(cell.passage for cell in (*_titles(grid, at), *header)))
+        held = _Run(header, len(header) or grid.width, (section,), titles)
     if held is not None:
         yield held
 
