@@ -75,8 +75,15 @@ def _are_marks(texts: Sequence[str]) -> bool:
 
 
 def _is_painted(rows: Sequence[Row], periods: Sequence[int]) -> bool:
-    """Are some of the empty cells coloured otherwise than the rest of their row?"""
-    return any(_marked(row, periods) for row in rows)
+    """Are some of the empty cells, but not all, coloured otherwise than the rest of their row?"""
+    painted = sum(len(_painted(row, periods)) for row in rows)
+    return 0 < painted < len(rows) * len(periods)
+
+
+def _painted(row: Row, periods: Sequence[int]) -> list[int]:
+    """The columns in which a row is coloured otherwise than the rest of it."""
+    plain = {cell.fill for n, cell in enumerate(row.cells) if n not in periods}
+    return [n for n in periods if row.cells[n].fill not in {None, *plain}]
 
 
 def _are_tasks(texts: Sequence[str], senses: Senses) -> bool:
@@ -110,13 +117,8 @@ def _ticked(grid: Grid, at: int, names: dict[int, Passage]) -> Grid:
 
 
 def _marked(row: Row, periods: Sequence[int]) -> list[int]:
-    """The columns in which a row is ticked, or coloured otherwise than the rest of it."""
-    ticked = [n for n in periods if not row.cells[n].is_empty]
-    plain = {row.cells[n].fill for n in range(len(row.cells)) if n not in periods}
-    fills = [row.cells[n].fill for n in periods]
-    if ticked or len(set(fills)) == 1:
-        return ticked
-    return [n for n, fill in zip(periods, fills, strict=True) if fill and fill not in plain]
+    """The columns in which a row is ticked, or else coloured."""
+    return [n for n in periods if not row.cells[n].is_empty] or _painted(row, periods)
 
 
 def _stretches(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
