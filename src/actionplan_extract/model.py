@@ -245,7 +245,7 @@ def piece_verbatim(document: Document, piece: Piece) -> str:
 
 
 class TimeEntry(Protocol):
-    """What interpretation may know of a deadline: where it stands in its cell and its kind."""
+    """What interpretation may know of a deadline: where it stands in its cell, its kind, and what it says besides."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -254,6 +254,10 @@ class TimeEntry(Protocol):
     @property
     def kind(self) -> str:
         """The kind of deadline it is."""
+
+    @property
+    def milestone(self) -> str | None:
+        """What is left of its text beside the time; None where it says nothing else."""
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,14 @@ _TITLE_ROWS = 8  # how far down a header may stand
 _DEEPEST = 40  # how far down a header is looked for below another table
 _HEADER_WORDS = 20  # in one cell
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
+_LETTERS = re.compile(r"\s*[A-Z][A-Za-z]?\s*")
 _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
 _LABEL_WORDS = 4
 _CLEAR = 0.5
 _SURE = 0.8
 _PAIR = 2  # columns of which one says what and the other when
 _MANY = 0.4
+_OF_GLOSSARIES = frozenset(("meaning", "definition", "abbreviation", "acronym"))
 # Columns of registers (of planning applications, road works, vacancies), whose rows say what others do or did.
 _OF_VERSIONS = frozenset(("version", "version no", "version no.", "version number", "revision", "draft"))
 _OF_REGISTERS = frozenset(
@@ -240,9 +242,12 @@ def _names_other_columns(grid: Grid, senses: Senses) -> bool:
 
 
 def _is_legend(grid: Grid, senses: Senses) -> bool:
-    """Does it say what the colours or statuses of a plan mean?"""
+    """Does it say what the colours, statuses or letters of a plan mean?"""
+    if grid.width != _PAIR:
+        return False
     signs = [row.cells[0].text.strip() for row in grid.rows]
-    return grid.width == 2 and 2 * sum(senses.is_status(sign) for sign in signs) >= len(signs)
+    letters = [_LETTERS.fullmatch(row.cells[0].text) and is_timescale(row.cells[-1].text, senses) for row in grid.rows]
+    return all(letters) or 2 * sum(senses.is_status(sign) for sign in signs) >= len(signs)
 
 
 def _is_label(text: str) -> bool:
@@ -303,8 +308,10 @@ def _speaks_of_tasks(table: PlanTable, senses: Senses) -> bool:
 
 
 def _is_register(table: PlanTable) -> bool:
-    """Does a column name what a register has, while none surely names an action or says by when?"""
+    """Does a column name what a glossary or register has, while none surely names an action or says by when?"""
     titles = [" ".join(column.header.text.casefold().split()) for column in table.columns]
+    if _OF_GLOSSARIES.intersection(titles):
+        return True
     if any("action" in title for title in titles):
         return False
     if _OF_VERSIONS.intersection(titles):  # whose dates are those of the document
