@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from ..model import Document, Paragraph, Senses, Table
 from ..passage import join
-from .contents import is_reference, is_timescale
-from .labels import CLOSED, Label, Part, labelled_parts, lone_label, run_in
+from .contents import EDITION, is_reference, is_timescale
+from .labels import Label, Part, labelled_parts, lone_label, run_in
+from .listing import ticked
 from .numbering import leading_number, number_shape
 from .records import ASKED, THEME, Field, Stretch
 from .stitch import goes_on
@@ -20,6 +21,7 @@ _COUNTED = re.compile(r"(?:Rec\s?|[A-Z]{1,4}[-./ ]?)?0?(\d{1,2})")
 _THEME = re.compile(r"(?:theme|priority|objective|section|part|pillar|workstream)\s+(?:[A-Z]|\d{1,2})\s*[:.–—-]", re.I)
 _THEME_WORDS = 16
 _EXACT = 1.0
+_OPENING = ("recommendation", "heading", "action")
 _SHORT = 8  # words of a name or date on a line by itself
 _LEAST_RECURRING = 2
 _TILE = 2  # cells: a number and a text
@@ -38,7 +40,8 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     """The document's paragraphs, also those in boxes, cut before each label; each part with the paragraph it is of.
 
     A label that comes but once counts only where its words leave no doubt, and not outside those that come again where
-    one of these says the same ("Contact: …" below blocks that all name a lead), nor as a heading of who or when.
+    one of these says the same ("Contact: …" below blocks that all name a lead), nor as a heading
+    unless it opens something.
     """
     paragraphs = [paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()]
     found = [_parts(paragraph) for paragraph in paragraphs]
@@ -58,7 +61,7 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
         if part.label is None or counted[part.label.key] > 1:
             return True
         role, weight = part.label.role
-        if part.paragraph.heading and role in CLOSED:
+        if part.paragraph.heading and role not in _OPENING:
             return False
         return weight >= _EXACT and not part.label.alone and (n in within or role not in told)
 
@@ -102,6 +105,7 @@ def _recurring(paragraphs: Sequence[Paragraph], labels: Sequence[tuple[int, Labe
 
 def _parts(paragraph: Paragraph, known: Container[str] = ()) -> list[Part]:
     """The paragraph cut before each label; one that is nothing but a label leaves its value to what follows."""
+    paragraph = ticked(paragraph)
     parts = list(labelled_parts(paragraph, known))
     alone = lone_label(paragraph) if parts[0].label is None else None
     return [Part(replace(paragraph, passage=paragraph.passage[:0]), alone)] if alone else parts
@@ -284,7 +288,7 @@ class _Gathered:
         if paragraph.heading or len(text.split()) > _SHORT or ":" in text or one.paragraphs[-1].is_item:
             return False
         if one.role == "deadline":
-            return is_timescale(text, self.senses)
+            return not EDITION.match(text) and is_timescale(text, self.senses)
         return one.role in ("owner_officer", "owner_member") and self.senses.is_owner(text)
 
     def outline(self, parts: Sequence[tuple[Part, Paragraph]]) -> Outline:
