@@ -11,7 +11,7 @@ from itertools import pairwise
 from ..model import Document, Paragraph, Senses, Table
 from ..passage import join
 from .contents import EDITION, is_reference, is_timescale
-from .labels import Label, Part, labelled_parts, lone_label, run_in
+from .labels import CLOSED, Label, Part, labelled_parts, lone_label, run_in
 from .listing import ticked
 from .numbering import leading_number, number_shape
 from .records import ASKED, THEME, Field, Stretch

@@ -281,8 +281,8 @@ def test_paragraphs_between_a_date_and_an_owner_are_actions() -> None:
 
 def test_headings_may_name_the_action_its_owner_and_its_date() -> None:
     text = (
-        f"# Transport plan\n\nEach heading is a promise.\n\n## Buy buses – {LEAD} – {WHEN}\n\nRed ones.\n\nBig ones.\n\n"
-        "## Paint lanes – Head of Roads – May 2024\n\nIn white.\n\nUpdated in June 2024.\n\n## Contact\n\nWrite to us.\n"
+        f"# Transport plan\n\nEach is a promise.\n\n## Buy buses – {LEAD} – {WHEN}\n\nRed ones.\n\nBig ones.\n\n"
+        "## Paint lanes – Head of Roads – May 2024\n\nIn white.\n\nUpdated in June 2024.\n\n## Contact\n\nWrite.\n"
     )
     assert [part[1:] for part in told(text)] == [
         (
