@@ -109,8 +109,7 @@ def _recurring(paragraphs: Sequence[Paragraph], labels: Sequence[tuple[int, Labe
 
 def _repeated_headings(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     """The headings and questions on lines of their own that come again, each above a text, if some ask who or when."""
-    pairs = pairwise([*paragraphs, None])
-    lines = [one.text.strip() for one, below in pairs if _may_ask(one) and below is not None and not _may_ask(below)]
+    lines = [one.text.strip() for one, below in pairwise(paragraphs) if _may_ask(one) and not _may_ask(below)]
     found = frozenset(line for line, count in Counter(lines).items() if count > 1)
     roles = {header_role(line)[0] for line in found}
     return found if "action" in roles and roles & _ANSWERS else frozenset()
