@@ -14,7 +14,7 @@ CLOSED = frozenset(("deadline", "owner_officer", "owner_member", "status", "numb
 _CODE = r"(?:[A-Z]{1,4}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?"
 _NUMBERED = re.compile(
     rf"(?P<label>[A-Za-z][A-Za-z ]*?)\s*(?:(?i:no\.?|number)|#)?\s*(?<![A-Za-z])"
-    rf"(?P<number>{_CODE}|\((?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})\))\s*[.:)]?"
+    rf"(?P<number>{_CODE}|(?<=[a-z] )[A-Z]|\((?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})\))\s*[.:)]?"
 )
 _COUNT = re.compile(r"\b\d{1,2}$")
 GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
@@ -108,6 +108,12 @@ def lone_label(paragraph: Paragraph) -> Label | None:
         return None
     label = replace(read_label(paragraph.passage), alone=True)
     return None if paragraph.heading and label.role[0] == "extra" else label
+
+
+def question(paragraph: Paragraph) -> Label:
+    """A paragraph that is known to be a label, whatever its words ("How will we know?")."""
+    label = read_label(paragraph.passage)
+    return replace(label, text=label.text.strip(" ?"), alone=True)
 
 
 def run_in(paragraph: Paragraph) -> Passage:

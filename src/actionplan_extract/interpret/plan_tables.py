@@ -12,6 +12,7 @@ from .colours import with_ratings
 from .columns import assign_roles
 from .contents import is_reference, is_timescale, names_plan
 from .fit import fit_row
+from .headed import headed
 from .headers import header_role, header_words
 
 _TITLE_ROWS = 8  # how far down a header may stand
@@ -84,6 +85,7 @@ class _Run:
 
 def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[PlanTable, ...]:
     """The plan tables in reading order."""
+    grids = headed(grids, [header_row(grid, senses) for grid in grids], senses)
     found = ((_plan_table(run, senses), bool(run.header)) for run in _runs(grids, senses))
     return tuple(table for table, has_header in found if _is_plan(table, has_header, senses))
 

@@ -7,7 +7,7 @@ import pytest
 from actionplan_extract.errors import NoPlanFound
 
 from ...growth import grows_in_step
-from .prose import document, parts, read_text, told
+from .prose import document, facts, named, parts, read_text, told
 
 TITLE = "# Transport plan\n\nWe thank the panel. It came in May.\n\n"
 LEAD, WHEN = "Head of Fleet", "March 2024"
@@ -293,3 +293,35 @@ def test_actions_may_be_told_apart_by_letters() -> None:
         [("a", "Buy buses."), ("b", "Paint lanes.")],
         [("a", "Build homes.")],
     ]
+
+
+QUESTIONS = ("What are we going to do?", "Who leads?", "When will it happen?", "How will we know that it helped?")
+
+
+@pytest.mark.parametrize("form", ["### {}", "**{}**", "{}"], ids=["headings", "bold lines", "lines"])
+def test_questions_above_their_answers_are_labels(form: str) -> None:
+    answers = ("Buy {}.", "Transport Unit", "May 2024", "More {} are used.")
+    block = "## More {}\n\n" + "".join(f"{form.format(q)}\n\n{a}\n\n" for q, a in zip(QUESTIONS, answers, strict=True))
+    found = parts("# Transport plan\n\nA short plan.\n\n" + "".join(block.replace("{}", x) for x in ("buses", "trams")))
+    assert [(named(part), [facts(part, a) for a in part.actions]) for part in found] == [
+        (f"More {x}", [("", f"Buy {x}.", "Transport Unit", "May 2024")]) for x in ("buses", "trams")
+    ]
+    assert [str(part.actions[0].outcome) for part in found] == ["More buses are used.", "More trams are used."]
+
+
+def test_headings_that_come_again_ask_nothing_where_none_asks_who_or_when() -> None:
+    area = "## {}\n\n### What we will do\n\nBuy buses by May 2024.\n\n### Why it matters\n\nAir.\n\n"
+    with pytest.raises(NoPlanFound):
+        read_text("# A vision\n\n" + area.format("Roads") + area.format("Rail"))
+
+
+def test_recommendations_may_be_lettered() -> None:
+    block = "## Recommendation {}\n\nMove {}.\n\n#### Action\n\nBuy buses.\n\n#### Owner\n\nHead of Fleet\n\n"
+    text = "# Plan\n\n" + "".join(
+        f"{block.format(*x)}#### Deadline\n\nMay 2024\n\n" for x in (("A", "people"), ("B", "goods"))
+    )
+    assert [part[:2] for part in told(f"{text}Last modified on 9 June 2024\n")] == [
+        ("A", "Move people."),
+        ("B", "Move goods."),
+    ]
+    assert told(text)[1][2] == [("", "Buy buses.", "Head of Fleet", "May 2024")]
