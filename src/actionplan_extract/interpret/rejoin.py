@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ..model import Cell, Column, Notice, Paragraph, Row, Senses
 from ..passage import Passage
+from .bands import is_total
 from .contents import is_reference
 from .plan_tables import PlanTable, Section
 from .stitch import continues_list, goes_on, has_ended, is_cut, join_paragraphs, leaves_room, run_on
@@ -25,7 +26,8 @@ _FIRST_WORDS = 80
 def rejoin(table: PlanTable, senses: Senses) -> PlanTable:
     """The table with every row that a page cut in one, and a notice of each."""
     rows = [row for section in table.sections for row in section.rows]
-    cut = {id(row) for above, row in pairwise(rows) if row.after_break and _is_rest(table.columns, above, row, senses)}
+    behind = [(above, row) for above, row in pairwise(rows) if row.after_break and not is_total(table, row)]
+    cut = {id(row) for above, row in behind if _is_rest(table.columns, above, row, senses)}
     for section in table.sections:
         if section.above and section.rows:
             cut.discard(id(section.rows[0]))  # behind a heading begins a new row
