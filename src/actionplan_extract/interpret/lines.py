@@ -144,7 +144,7 @@ def _rows(table: PlanTable, section: Section) -> Iterator[Line | Band | Labelled
     titles = [header_words(column.header.text) for column in table.columns]
     meant: dict[int, Cell] = {}
     above: Row | None = None
-    begun = section is not table.sections[0] and not section.above
+    begun = False
     if section is table.sections[0] and (title := opening_title(table)):
         yield Band(title)
     for row, below in zip_longest(section.rows, section.rows[1:]):
