@@ -227,7 +227,7 @@ class Row:
 class Grid:
     """The rows of one table, with the paragraphs that stood between it and the table above.
 
-    A merged cell stands at every place it covers.
+    A merged cell stands at every place it covers. `titles` are headers and labels of the source that stand in no row.
     """
 
     rows: tuple[Row, ...]
@@ -235,6 +235,7 @@ class Grid:
     above: tuple[Paragraph, ...] = ()
     index: int = 0
     page: int | None = None
+    titles: tuple[Passage, ...] = ()
 
 
 def piece_verbatim(document: Document, piece: Piece) -> str:

@@ -58,6 +58,12 @@ class Evidence:
         return 0 < self.body.words <= _NAME_WORDS and self.body.sentence < LEAST
 
     @property
+    def is_of_its_own(self) -> bool:
+        """Does it hold no dates, levels, numbers or owners?"""
+        body = self.body
+        return max(body.date, body.timescale, body.status, body.reference, body.owner) < FEW
+
+    @property
     def is_dated(self) -> bool:
         """Do most of its cells say when, in few words? Below what is measured, they say nothing else."""
         told = self.body.when if self.role == "outcome" else self.body.timescale

@@ -96,12 +96,12 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
-            held = replace(held, sections=(*held.sections, section))
+            held = replace(held, sections=(*held.sections, section), titles=(*held.titles, *grid.titles))
             continue
         if held is not None:
             yield held
-        titles = (*_titles(grid, at), *header)
-        held = _Run(header, len(header) or grid.width, (section,), tuple(cell.passage for cell in titles))
+        titles = (*grid.titles, *(cell.passage for cell in (*_titles(grid, at), *header)))
+        held = _Run(header, len(header) or grid.width, (section,), titles)
     if held is not None:
         yield held
 
@@ -211,9 +211,9 @@ def _headerness(row: Row) -> float:
 
 
 def _names_columns(row: Row, senses: Senses) -> bool:
-    """Does the row name two roles and hold no datum, or three and only one that looks like a datum?"""
-    roles, data = _headerness(row), sum(_is_datum(cell, senses) for cell in row.filled)
-    return roles >= 2 + data and data <= 1
+    """Does the row name two roles and hold no datum, or three and only one that looks like a datum, or but periods?"""
+    roles, data = _headerness(row), [cell.text.strip() for cell in row.filled if _is_datum(cell, senses)]
+    return roles >= 2 + min(len(data), 1) and (len(data) <= 1 or all(_is_dated(text, senses) for text in data))
 
 
 def _is_datum(cell: Cell, senses: Senses) -> bool:
@@ -221,8 +221,11 @@ def _is_datum(cell: Cell, senses: Senses) -> bool:
     text = cell.text.strip()
     if header_role(text)[1] >= _SURE:
         return False
-    dated = any(character.isdigit() for character in text) and is_timescale(text, senses)
-    return dated or senses.is_status(text) or senses.is_owner(text)
+    return _is_dated(text, senses) or senses.is_status(text) or senses.is_owner(text)
+
+
+def _is_dated(text: str, senses: Senses) -> bool:
+    return any(character.isdigit() for character in text) and is_timescale(text, senses)
 
 
 def _may_be_header(cell: Cell) -> bool:
