@@ -69,6 +69,9 @@ def _by_header(column: Evidence) -> Iterator[Case]:
         yield Case("recommendation", asked, asked, "its header, over more than levels")
     elif column.role == "heading" and not column.is_key:
         yield Case("extra", 1.0, 1.0, "a heading that starts empty groups nothing")
+    elif column.role == "recommendation" and column.is_references:
+        yield Case("recommendation", column.weight, column.weight, "its header, over numbers alone", ("unsaid",))
+        yield Case("number", _SHARE, SURE, "numbers of what is recommended")
     elif not column.is_silent:
         less = LEAST if column.role == "outcome" and column.is_dated and not column.is_prose else 0.0  # "Target"
         more = _LITTLE * min(1.0, column.body.words / 20) if column.role == "action" else 0.0
