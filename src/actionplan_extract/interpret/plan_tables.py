@@ -164,7 +164,9 @@ def _header(grid: Grid, at: int) -> tuple[tuple[Cell, ...], tuple[Row, ...]]:
 def _names_parts(top: Sequence[Cell], low: Sequence[Cell]) -> bool:
     own = [index for index, cell in enumerate(low) if not cell.is_empty and not any(cell is other for other in top)]
     named = all(header_role(low[index].text)[1] >= _CLEAR and _may_be_header(low[index]) for index in own)
-    return len(low) == len(top) and len(own) > 1 and named and all(_is_spanned(top, index) for index in own)
+    reaches_down = any(not cell.is_empty and cell is other for cell, other in zip(top, low, strict=False))
+    below = reaches_down or all(_is_spanned(top, index) for index in own)
+    return len(low) == len(top) and len(own) > 1 and named and below
 
 
 def _is_spanned(top: Sequence[Cell], index: int) -> bool:
