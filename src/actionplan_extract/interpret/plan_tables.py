@@ -13,6 +13,7 @@ from .columns import assign_roles
 from .contents import is_reference, is_timescale, names_plan
 from .fit import fit_row
 from .headers import header_role, header_words
+from .labels import GOES_ON
 
 _TITLE_ROWS = 8  # how far down a header may stand
 _DEEPEST = 40  # how far down a header is looked for below another table
@@ -45,7 +46,7 @@ class Section:
 class PlanTable:
     """A table of the plan, put together from the grids or paragraphs it stands in.
 
-    `titles` are all texts of its header rows, or where it is `labelled`, all its labels.
+    `titles` are all texts of its header rows and titles that say it goes on, or where it is `labelled`, all its labels.
     """
 
     columns: tuple[Column, ...]
@@ -93,7 +94,8 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
-            held = replace(held, sections=(*held.sections, section))
+            titles = (*held.titles, *_going_on(grid))
+            held = replace(held, sections=(*held.sections, section), titles=titles)
             continue
         if held is not None:
             yield held
@@ -122,6 +124,12 @@ def _titles(grid: Grid, at: int | None) -> tuple[Cell, ...]:
     """The cells of the header row, and of rows above it that name groups of columns."""
     rows = grid.rows[: at + 1] if at is not None else ()
     return tuple(cell for n, row in enumerate(rows) for cell in row.filled if n == at or len(row.filled) > _PAIR)
+
+
+def _going_on(grid: Grid) -> Iterator[Passage]:
+    """The titles across a grid that say of a heading above that it goes on."""
+    cells = (row.filled[0] for row in grid.rows if len(row.filled) == 1)
+    yield from (cell.passage for cell in cells if GOES_ON.search(cell.text))
 
 
 def header_row(grid: Grid, senses: Senses) -> int | None:
