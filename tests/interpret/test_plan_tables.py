@@ -16,6 +16,10 @@ DECOYS = {
         ["LGA", "Local Government Association"],
         ["MTFS", "Medium Term Financial Strategy"],
     ],
+    "keys side by side": [
+        ["Term", "Meaning", "Lead", "Meaning"],
+        ["S", "by May 2024", "HFL", "Head of Fleet and all who drive for the council"],
+    ],
     "abbreviations": [["LGA", "Local Government Association"], ["MTFS", "Medium Term Financial Strategy"]],
     "a version history": [
         ["Version", "Date", "Author", "Changes"],

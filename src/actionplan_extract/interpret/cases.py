@@ -148,8 +148,13 @@ def _asking(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
         yield Case("recommendation", CLEAR, CLEAR, "its cells stand over several actions", ("left", "several"))
     if first.role == "outcome" and said:
         yield Case("recommendation", CLEAR, CLEAR, "numbered, over several actions", ("left", "several", "numbered"))
+        yield Case("recommendation", CLEAR, CLEAR, "what is found, left of what measures", ("left", "measured right"))
+    if first.role == "extra" and first.sure < 1 and column.is_names and column.is_of_its_own:
+        yield Case("heading", first.weight + _LITTLE, LEAST, "names over several actions", ("first", "several"))
     if first.role == "extra" and first.sure == 0 and column.body.words >= (NAMED if untitled else SAID):
         yield Case("recommendation", _NOTHING + _LITTLE, CLEAR, "sentences left of the action", ("left",))
+    if first.role == "extra" and first.sure == 0 and column.is_names and column.body.filled > 1:
+        yield Case("heading", _NOTHING + _LITTLE, LEAST, "names of what is recommended", ("first", "said beside"))
 
 
 def _doing(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:

@@ -19,12 +19,14 @@ _TITLE_ROWS = 8  # how far down a header may stand
 _DEEPEST = 40  # how far down a header is looked for below another table
 _HEADER_WORDS = 20  # in one cell
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
+_LETTERS = re.compile(r"\s*[A-Z][A-Za-z]?\s*")
 _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
 _LABEL_WORDS = 4
 _CLEAR = 0.5
 _SURE = 0.8
 _PAIR = 2  # columns of which one says what and the other when
 _MANY = 0.4
+_OF_GLOSSARIES = frozenset(("meaning", "definition", "abbreviation", "acronym"))
 # Columns of registers (of planning applications, road works, vacancies), whose rows say what others do or did.
 _OF_VERSIONS = frozenset(("version", "version no", "version no.", "version number", "revision", "draft"))
 _OF_REGISTERS = frozenset(
@@ -94,13 +96,13 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
-            titles = (*held.titles, *_going_on(grid))
+            titles = (*held.titles, *grid.titles, *_going_on(grid))
             held = replace(held, sections=(*held.sections, section), titles=titles)
             continue
         if held is not None:
             yield held
-        titles = (*_titles(grid, at), *header)
-        held = _Run(header, len(header) or grid.width, (section,), tuple(cell.passage for cell in titles))
+        titles = (*grid.titles, *(cell.passage for cell in (*_titles(grid, at), *header)))
+        held = _Run(header, len(header) or grid.width, (section,), titles)
     if held is not None:
         yield held
 
@@ -197,9 +199,9 @@ def _headerness(row: Row) -> float:
 
 
 def _names_columns(row: Row, senses: Senses) -> bool:
-    """Does the row name two roles and hold no datum, or three and only one that looks like a datum?"""
-    roles, data = _headerness(row), sum(_is_datum(cell, senses) for cell in row.filled)
-    return roles >= 2 + data and data <= 1
+    """Does the row name two roles and hold no datum, or three and only one that looks like a datum, or but periods?"""
+    roles, data = _headerness(row), [cell.text.strip() for cell in row.filled if _is_datum(cell, senses)]
+    return roles >= 2 + min(len(data), 1) and (len(data) <= 1 or all(_is_dated(text, senses) for text in data))
 
 
 def _is_datum(cell: Cell, senses: Senses) -> bool:
@@ -207,8 +209,11 @@ def _is_datum(cell: Cell, senses: Senses) -> bool:
     text = cell.text.strip()
     if header_role(text)[1] >= _SURE:
         return False
-    dated = any(character.isdigit() for character in text) and is_timescale(text, senses)
-    return dated or senses.is_status(text) or senses.is_owner(text)
+    return _is_dated(text, senses) or senses.is_status(text) or senses.is_owner(text)
+
+
+def _is_dated(text: str, senses: Senses) -> bool:
+    return any(character.isdigit() for character in text) and is_timescale(text, senses)
 
 
 def _may_be_header(cell: Cell) -> bool:
@@ -247,9 +252,12 @@ def _names_other_columns(grid: Grid, senses: Senses) -> bool:
 
 
 def _is_legend(grid: Grid, senses: Senses) -> bool:
-    """Does it say what the colours or statuses of a plan mean?"""
+    """Does it say what the colours, statuses or letters of a plan mean?"""
+    if grid.width != _PAIR:
+        return False
     signs = [row.cells[0].text.strip() for row in grid.rows]
-    return grid.width == 2 and 2 * sum(senses.is_status(sign) for sign in signs) >= len(signs)
+    letters = [_LETTERS.fullmatch(row.cells[0].text) and is_timescale(row.cells[-1].text, senses) for row in grid.rows]
+    return all(letters) or 2 * sum(senses.is_status(sign) for sign in signs) >= len(signs)
 
 
 def _is_label(text: str) -> bool:
@@ -310,8 +318,10 @@ def _speaks_of_tasks(table: PlanTable, senses: Senses) -> bool:
 
 
 def _is_register(table: PlanTable) -> bool:
-    """Does a column name what a register has, while none surely names an action or says by when?"""
+    """Does a column name what a glossary or register has, while none surely names an action or says by when?"""
     titles = [" ".join(column.header.text.casefold().split()) for column in table.columns]
+    if _OF_GLOSSARIES.intersection(titles):
+        return True
     if any("action" in title for title in titles):
         return False
     if _OF_VERSIONS.intersection(titles):  # whose dates are those of the document
