@@ -14,6 +14,7 @@ from .contents import is_reference, is_timescale, names_plan
 from .fit import fit_row
 from .headed import headed
 from .headers import header_role, header_words
+from .labels import GOES_ON
 
 _TITLE_ROWS = 8  # how far down a header may stand
 _DEEPEST = 40  # how far down a header is looked for below another table
@@ -49,7 +50,7 @@ class Section:
 class PlanTable:
     """A table of the plan, put together from the grids or paragraphs it stands in.
 
-    `titles` are all texts of its header rows, or where it is `labelled`, all its labels.
+    `titles` are all texts of its header rows and titles that say it goes on, or where it is `labelled`, all its labels.
     """
 
     columns: tuple[Column, ...]
@@ -98,7 +99,8 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
-            held = replace(held, sections=(*held.sections, section), titles=(*held.titles, *grid.titles))
+            titles = (*held.titles, *grid.titles, *_going_on(grid))
+            held = replace(held, sections=(*held.sections, section), titles=titles)
             continue
         if held is not None:
             yield held
@@ -127,6 +129,12 @@ def _titles(grid: Grid, at: int | None) -> tuple[Cell, ...]:
     """The cells of the header row, and of rows above it that name groups of columns."""
     rows = grid.rows[: at + 1] if at is not None else ()
     return tuple(cell for n, row in enumerate(rows) for cell in row.filled if n == at or len(row.filled) > _PAIR)
+
+
+def _going_on(grid: Grid) -> Iterator[Passage]:
+    """The titles across a grid that say of a heading above that it goes on."""
+    cells = (row.filled[0] for row in grid.rows if len(row.filled) == 1)
+    yield from (cell.passage for cell in cells if GOES_ON.search(cell.text))
 
 
 def header_row(grid: Grid, senses: Senses) -> int | None:
@@ -190,7 +198,9 @@ def _header(grid: Grid, at: int) -> tuple[tuple[Cell, ...], tuple[Row, ...]]:
 def _names_parts(top: Sequence[Cell], low: Sequence[Cell]) -> bool:
     own = [index for index, cell in enumerate(low) if not cell.is_empty and not any(cell is other for other in top)]
     named = all(header_role(low[index].text)[1] >= _CLEAR and _may_be_header(low[index]) for index in own)
-    return len(low) == len(top) and len(own) > 1 and named and all(_is_spanned(top, index) for index in own)
+    reaches_down = any(not cell.is_empty and cell is other for cell, other in zip(top, low, strict=False))
+    below = reaches_down or all(_is_spanned(top, index) for index in own)
+    return len(low) == len(top) and len(own) > 1 and named and below
 
 
 def _is_spanned(top: Sequence[Cell], index: int) -> bool:
