@@ -141,5 +141,8 @@ def test_a_band_may_say_that_the_recommendation_above_goes_on(again: str) -> Non
 
 
 def test_no_other_recommendation_goes_on() -> None:
-    parts = grid(across("Recommendation 12: Move."), LOG, BUSES), grid(across("Recommendation 1 (continued)"), LOG, LANES)
+    parts = (
+        grid(across("Recommendation 12: Move."), LOG, BUSES),
+        grid(across("Recommendation 1 (continued)"), LOG, LANES),
+    )
     assert len(outline(*parts)) == 2

@@ -8,6 +8,7 @@ import pytest
 
 from actionplan_extract.errors import NoPlanFound
 from actionplan_extract.model import Cell, Grid
+from actionplan_extract.pipeline import extract_bytes
 
 from ..helpers import cell, dates, grid, read_plan, recommendations, text_of
 
@@ -161,3 +162,32 @@ def test_columns_that_are_cards_may_stand_below_titles() -> None:
     assert [(heading, held) for _, heading, held in found] == [("By the sea", done), ("On the river", done)]
     parts = recommendations(grid(*rows))[0].actions
     assert [status.passage.text for action in parts for status in action.status] == ["Complete", "On track"]
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["labels above", "labels beside"])
+def test_a_line_above_a_card_of_facts_may_say_what_is_to_be_done(beside: bool) -> None:
+    def card(number: int, said: Sequence[str]) -> Grid:
+        rows: list[tuple[str, ...]] = [("Lead officer", "Finish", "Cost"), (*said[2:], "£900")]
+        return grid(
+            *(zip(*rows, strict=True) if beside else rows), above=f"## Action {number}: {said[1]}", index=number
+        )
+
+    ((_, _, done),) = facts(*(card(number, said) for number, said in enumerate(BOTH, 1)))
+    assert done == [(str(n), *said[1:2], [said[2]], said[3]) for n, said in enumerate(BOTH, 1)]
+
+
+def test_a_heading_above_a_card_of_facts_may_be_a_task() -> None:
+    tasks = ("Publish a map of the pier", "Review the lamps on the pier")
+    header = "<tr><th>Lead officer</th><th>Finish</th></tr>"
+    rows = (f"<tr><td>{lead}</td><td>{when}</td></tr>" for *_, lead, when in BOTH)
+    web = "".join(f"<h2>{t}</h2><table>{header}{row}</table>" for t, row in zip(tasks, rows, strict=True))
+    plan = extract_bytes(f"<h1>Pier action plan</h1>{web}".encode(), "plan.html").plan
+    found = [action for each in plan.recommendations for action in each.actions]
+    assert [action.text for action in found] == list(tasks)
+    assert [owner.text for action in found for owner in action.owners] == [said[2] for said in BOTH]
+
+
+def test_a_heading_above_facts_of_a_place_is_no_action() -> None:
+    facts_of = ["Opening date", "Contact"], ["June 2025", "Pier Manager"]
+    with pytest.raises(NoPlanFound):
+        read_plan(grid(*facts_of, above="## North pier"), grid(*facts_of, above="## South pier", index=1))

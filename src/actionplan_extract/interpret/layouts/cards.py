@@ -14,9 +14,10 @@ from ..card_cells import card_keys, stacked_labels, whole_card
 from ..card_rows import card_rows, fields
 from ..contents import is_reference
 from ..headers import header_role
-from ..labels import is_label, is_plain_label, read_label
+from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
+from ..numbering import leading_number
 from ..plan_tables import PlanTable
-from ..records import THEME, Field, Stretch, is_firm, labelled_table
+from ..records import DONE, THEME, Field, Stretch, is_firm, labelled_table
 from . import Laid
 
 NAME = "cards"
@@ -25,14 +26,15 @@ _LEAST_LABELS = 2
 _LEAST_COLUMNS = 3
 _MOST = 0.7
 _TOLD = frozenset(("action", "deadline"))  # what labels down the left of several columns must speak of
+_WORDY = frozenset(("action", "recommendation", "heading", "summary"))
 _NUMBERED = " number"  # behind the label of a number
 
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The cards as rows; sure where their labels say what is to be done, and who does it or when."""
     stacked = stacked_labels(cell for grid in grids for cell in _cells(grid))
-    cards = _cards(grids, stacked)
-    stretches = [stretch for grid in grids for stretch in _stretches(grid, cards, stacked)]
+    cards = _cards(grids, stacked, senses)
+    stretches = [_with_title(one, senses) for grid in grids for one in _stretches(grid, cards, stacked)]
     table = labelled_table(stretches, senses)
     return Laid(_SCORE, (table,)) if table and (is_firm(table, 1) or _is_whole(table)) else Laid()
 
@@ -67,6 +69,25 @@ def _begun(card: Iterable[Field]) -> Iterator[Field]:
     """The fields of a card that surely begins a row."""
     for place, one in enumerate(card):
         yield replace(one, begins=place == 0)
+
+
+def _with_title(stretch: Stretch, senses: Senses) -> Stretch:
+    """The fields of a card; where they are mere facts, the line above may say what is to be done."""
+    are_facts = all(one.label.role[1] and one.role not in _WORDY for one in stretch.fields)
+    done = _done_above(stretch.above, senses) if are_facts else None
+    return replace(stretch, fields=(done, *stretch.fields), above=stretch.above[:-1]) if done else stretch
+
+
+def _done_above(above: Sequence[Paragraph], senses: Senses) -> Field | None:
+    """What the last line above a card says is to be done, behind a label or as a heading that begins as tasks do."""
+    if not above:
+        return None
+    part, *more = labelled_parts(above[-1])
+    if part.label and part.label.role[0] == "action" and part.paragraph.text and not more:
+        return Field(part.label, (part.paragraph,))
+    number, rest = leading_number((above[-1],), bare=True)
+    is_task = above[-1].heading > 1 and part.label is None and bool(rest) and senses.is_task(rest[0].text)
+    return Field(Label(DONE.text, number), rest) if is_task else None
 
 
 def _has_card_a_cell(grid: Grid) -> bool:
@@ -124,13 +145,15 @@ def _column_fields(rows: Sequence[Row], column: int) -> Iterator[Field]:
         yield Field(label, value.paragraphs, value.fill, begins=place == 0)
 
 
-def _cards(grids: Sequence[Grid], stacked: Container[str]) -> frozenset[int]:
+def _cards(grids: Sequence[Grid], stacked: Container[str], senses: Senses) -> frozenset[int]:
     """The indices of the grids that are cards, parts that a page cut off from one among them."""
     held = [_Shape.of(grid, stacked) for grid in grids]
     whole = [shape for shape in held if shape.is_card]
     known = frozenset(key for shape in whole for key in shape.labels)
     most = max((len(shape.kinds) for shape in whole), default=0)
-    return frozenset(shape.index for shape in held if shape.is_card or shape.is_part(known, most))
+    strips = [one for grid, one in zip(grids, held, strict=True) if one.is_strip and _done_above(grid.above, senses)]
+    cards = [shape for shape in held if shape.is_card or shape.is_part(known, most)]
+    return frozenset(shape.index for shape in (*cards, *(strips if len(strips) > 1 else ())))
 
 
 @dataclass(frozen=True)
@@ -161,6 +184,11 @@ class _Shape:
             least = 1 if "beside" in self.kinds[: self.kinds.index("values")] else _LEAST_LABELS
             return beside >= least and self.is_mostly_labelled
         return beside + within >= _LEAST_LABELS and self.is_mostly_labelled
+
+    @property
+    def is_strip(self) -> bool:
+        """Is it one row of labels above one of values?"""
+        return self.kinds == ("labels", "values")
 
     @property
     def is_mostly_labelled(self) -> bool:
