@@ -14,7 +14,8 @@ from ..labels import Label, Part, names_both
 from ..listing import listed
 from ..numbering import leading_number
 from ..outline import document_parts, openers, outline
-from ..records import DONE, Field, is_firm, labelled_table
+from ..promise import time_named
+from ..records import DONE, Field, Stretch, is_firm, labelled_table
 from . import Laid
 
 NAME = "labelled_blocks"
@@ -38,8 +39,37 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     found = outline(whole, opening, fields, senses)
     if not any(one.role == "action" for stretch in found.stretches for one in stretch.fields):
         return Laid()
-    table = labelled_table(found.stretches, senses, found.paragraphs)
+    stretches = found.stretches if _tells_when(found.stretches) else _itemised(found.stretches, senses)
+    table = labelled_table(stretches, senses, found.paragraphs)
     return Laid(_SCORE, (table,)) if table and is_firm(table, _LEAST_BLOCKS) else Laid()
+
+
+def _tells_when(stretches: Sequence[Stretch]) -> bool:
+    return any(one.role == "deadline" for stretch in stretches for one in stretch.fields)
+
+
+def _itemised(stretches: Sequence[Stretch], senses: Senses) -> tuple[Stretch, ...]:
+    """The stretches, each item of their actions an action of its own where all of these are lists of dated items."""
+    actions = [one for stretch in stretches for one in stretch.fields if one.role == "action" and one.paragraphs]
+    items = [paragraph for one in actions for paragraph in one.paragraphs]
+    if len(items) <= len(actions) or not all(p.is_item and time_named(p.passage, senses) for p in items):
+        return tuple(stretches)
+    return tuple(
+        replace(stretch, fields=tuple(part for one in stretch.fields for part in _items(one, senses)))
+        for stretch in stretches
+    )
+
+
+def _items(one: Field, senses: Senses) -> Iterator[Field]:
+    """A field for each item of an action's list, with the time that it names."""
+    if one.role != "action" or not one.paragraphs:
+        yield one
+        return
+    for paragraph in one.paragraphs:
+        number, rest = leading_number((paragraph,))
+        yield Field(Label(one.label.text, number), tuple(replace(p, marker=None) for p in rest), begins=True)
+        if when := time_named(paragraph.passage, senses):
+            yield Field(WHEN, (Paragraph(when),), inner=True)
 
 
 def _answers(part: Part) -> bool:
