@@ -16,11 +16,15 @@ from ..numbering import leading_number
 from ..outline import document_parts, openers, outline
 from ..promise import time_named
 from ..records import DONE, Field, Stretch, is_firm, labelled_table
+from ..stitch import has_ended
+from ..wording import wording
 from . import Laid
 
 NAME = "labelled_blocks"
 _SCORE = 0.7
 _ANSWERS = frozenset(("deadline", "owner_officer", "owner_member"))
+_TITLED = 2  # parts from a title to the labels below its text
+_TITLE_WORDS = 8
 _LEAST_BLOCKS = 2  # fewer labels than that may stand in any report
 
 
@@ -32,6 +36,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     fields = [tuple(_fields(part, senses, closed=not answered)) for part in parts]
     opening = openers(parts, lambda n: bool(fields[n]))
     if not any(one.role == "action" for found in fields for one in found):
+        opening |= _titled(parts, senses)
         tasks = _tasks(parts, opening)
         if _are_tasks(parts, tasks, senses):
             fields = [(_task(part),) if n in tasks else fields[n] for n, part in enumerate(parts)]
@@ -101,8 +106,30 @@ def _stands_above(n: int, parts: Sequence[Part], opening: Container[int]) -> boo
 def _are_tasks(parts: Sequence[Part], tasks: AbstractSet[int], senses: Senses) -> bool:
     """Do most of them say what to do, or does the document call itself a plan?"""
     is_titled = any(names_plan(part.paragraph.text) for part in parts[:FRONT])
-    asked = [n for n in tasks if senses.is_task(parts[n].paragraph.text)]
+    asked = [n for n in tasks if _asks(parts[n].paragraph.text, senses)]
     return len(tasks) >= _LEAST_BLOCKS and (is_titled or 2 * len(asked) > len(tasks))
+
+
+def _asks(text: str, senses: Senses) -> bool:
+    """Does a text say what to do, or what will be done?"""
+    return senses.is_task(text) or wording(text).commits
+
+
+def _titled(parts: Sequence[Part], senses: Senses) -> frozenset[int]:
+    """The titles on lines of their own, each above one sentence that says what to do above labels of who and when.
+
+    None where some such labels have none.
+    """
+    labelled = [n for n in range(1, len(parts)) if parts[n].label and not parts[n - 1].label]
+    found = [n - _TITLED for n in labelled if any(map(_answers, _labelled_from(parts, n)))]
+    is_each = len(found) >= _LEAST_BLOCKS and all(n >= 0 and _is_titled(parts[n], parts[n + 1], senses) for n in found)
+    return frozenset(found) if is_each else frozenset()
+
+
+def _is_titled(title: Part, task: Part, senses: Senses) -> bool:
+    text = title.paragraph.text
+    is_title = title.label is None and not has_ended(text) and len(text.split()) <= _TITLE_WORDS
+    return is_title and task.label is None and has_ended(task.paragraph.text) and _asks(task.paragraph.text, senses)
 
 
 def _task(part: Part) -> Field:
