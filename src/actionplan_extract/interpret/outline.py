@@ -50,7 +50,7 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     asked = _repeated_headings(paragraphs)
     found = [_parts(paragraph, asked=asked) for paragraph in paragraphs]
     labels = list(_labels(found))
-    if known := _recurring(paragraphs, labels):
+    if known := _recurring(paragraphs, labels) | _plain(labels):
         found = [_parts(paragraph, known, asked) for paragraph in paragraphs]
         labels = list(_labels(found))
     if opening := _numbering(label for _, label in labels):
@@ -105,6 +105,12 @@ def _recurring(paragraphs: Sequence[Paragraph], labels: Sequence[tuple[int, Labe
     counted = Counter(Label(head).key for paragraph in paragraphs if (head := run_in(paragraph)))
     least = max(_LEAST_RECURRING, usual / 2)
     return frozenset(key for key, count in counted.items() if usual > 1 and count >= least and key not in told)
+
+
+def _plain(labels: Sequence[tuple[int, Label]]) -> frozenset[str]:
+    """The keys of labels of several words that come again and leave no doubt."""
+    counted = Counter(label.key for _, label in labels if label.role[1] >= _EXACT and " " in label.key)
+    return frozenset(key for key, count in counted.items() if count > 1)
 
 
 def _repeated_headings(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
@@ -209,12 +215,13 @@ def outline(
 ) -> Outline:
     """The outline of parts with the paragraphs they are of: which open recommendations, what fields each gives."""
     gathered = _Gathered(senses, plain=not opening and not any(map(_opens, fields)))
+    last = max((n for n, found in enumerate(fields) if found), default=0)
     for n, (part, _) in enumerate(parts):
         for one in fields[n]:
             gathered.add(n, one)
         if n in opening:
             gathered.open(n, part.paragraph)
-        elif not fields[n]:
+        elif not fields[n] and not (n > last and EDITION.match(part.paragraph.text)):
             gathered.go_on(n, part.paragraph)
     return gathered.outline(parts)
 

@@ -325,3 +325,61 @@ def test_recommendations_may_be_lettered() -> None:
         ("B", "Move goods."),
     ]
     assert told(text)[1][2] == [("", "Buy buses.", "Head of Fleet", "May 2024")]
+
+
+def test_dated_items_of_an_action_are_actions_of_their_own() -> None:
+    issue = "## {}\n\nThis is weak.\n\nAction to be taken in 2024/25:\n\n{}\nResponsible officer: {}\n\n"
+    text = "# Statement\n\nWe found two issues.\n\n" + issue.format(
+        "Money", "- Submit a plan in May 2024;\n- Open an office by June 2024.\n", "Head of Finance"
+    )
+    text += issue.format("Data", "- Test the backup by July 2024.\n", "Head of IT")
+    assert told(text) == [
+        (
+            "",
+            "Money | This is weak.",
+            [
+                ("", "Submit a plan in May 2024;", "Head of Finance", "in May 2024"),
+                ("", "Open an office by June 2024.", "Head of Finance", "by June 2024"),
+            ],
+        ),
+        ("", "Data | This is weak.", [("", "Test the backup by July 2024.", "Head of IT", "by July 2024")]),
+    ]
+
+
+def test_items_without_dates_stay_one_action() -> None:
+    text = "# Plan\n\n" + "## Money\n\nAction:\n\n- Submit a plan by May 2024;\n- Look.\n\nLead: Head of IT\n\n" * 2
+    assert [len(found) for *_, found in told(text)] == [1, 1]
+
+
+def test_a_label_told_elsewhere_may_follow_a_name() -> None:
+    minute = "## {}\n\nWe met.\n\nACTION: Write to {} By whom: Head of Fleet By when: May 2024\n\n"
+    text = "# Notes\n\n" + "".join(
+        minute.format(x, y)
+        for x, y in (("1. Rail", "all members"), ("2. Road", "all members"), ("3. Bus", "Anytown Can"))
+    )
+    assert [found[0][1:] for *_, found in told(text)] == [
+        ("Write to all members", "Head of Fleet", "May 2024"),
+        ("Write to all members", "Head of Fleet", "May 2024"),
+        ("Write to Anytown Can", "Head of Fleet", "May 2024"),
+    ]
+
+
+def test_dots_may_part_labels_on_a_line() -> None:
+    text = TITLE + "".join(
+        f"## {place}\n\nAction: Buy buses. · Lead officer: Head of Fleet · Due: May 2024\n\n"
+        for place in ("East", "West")
+    )
+    assert [found for *_, found in told(text)] == [[("", "Buy buses.", "Head of Fleet", "May 2024")]] * 2
+
+
+def test_lines_above_a_promise_and_its_labels_are_titles() -> None:
+    block = "{}\n\nWe will {}.\n\nLead: Head of Fleet. Due: May 2024.\n\n"
+    text = (
+        "# What happens next\n\nYou asked. We act.\n\n"
+        + block.format("Buses", "run more")
+        + block.format("Bins", "buy")
+    )
+    assert told(text) == [
+        ("", "Buses", [("", "We will run more.", "Head of Fleet", "May 2024")]),
+        ("", "Bins", [("", "We will buy.", "Head of Fleet", "May 2024")]),
+    ]
