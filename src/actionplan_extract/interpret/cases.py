@@ -152,11 +152,16 @@ def _asking(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
     if first.role == "outcome" and said:
         yield Case("recommendation", CLEAR, CLEAR, "numbered, over several actions", ("left", "several", "numbered"))
         yield Case("recommendation", CLEAR, CLEAR, "what is found, left of what measures", ("left", "measured right"))
-    if first.role == "extra" and first.sure < 1 and column.is_names and column.is_of_its_own:
-        yield Case("heading", first.weight + _LITTLE, LEAST, "names over several actions", ("first", "several"))
     if first.role == "extra" and first.sure == 0 and column.body.words >= (NAMED if untitled else SAID):
         yield Case("recommendation", _NOTHING + _LITTLE, CLEAR, "sentences left of the action", ("left",))
-    if first.role == "extra" and first.sure == 0 and column.is_names and column.body.filled > 1:
+    if first.role == "extra" and first.sure < 1 and column.is_names and column.is_of_its_own:
+        yield from _naming(column, first)
+
+
+def _naming(column: Evidence, first: Case) -> Iterator[Case]:
+    """The cases for a heading of names that no header calls one."""
+    yield Case("heading", first.weight + _LITTLE, LEAST, "names over several actions", ("first", "several"))
+    if first.sure == 0 and column.body.filled > 1:
         yield Case("heading", _NOTHING + _LITTLE, LEAST, "names of what is recommended", ("first", "said beside"))
 
 

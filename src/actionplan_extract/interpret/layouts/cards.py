@@ -13,7 +13,7 @@ from ...model import Cell, Document, Grid, Row, Senses
 from ..contents import is_reference
 from ..headers import header_role
 from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
-from ..plan_tables import PlanTable
+from ..plan_tables import PlanTable, is_headed_twice
 from ..records import ASKED, MORE, THEME, Field, Stretch, is_firm, labelled_table
 from . import Laid
 
@@ -29,7 +29,7 @@ _NUMBERED = " number"  # behind the label of a number
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The cards as rows; sure where their labels say what is to be done, and who does it or when."""
-    cards = {grid.index for grid in _cards(grids)}
+    cards = {grid.index for grid in _cards(grids, senses)}
     stretches = [stretch for grid in grids for stretch in _stretches(grid, cards)]
     table = labelled_table(stretches, senses)
     return Laid(_SCORE, (table,)) if table and (is_firm(table, 1) or _is_whole(table)) else Laid()
@@ -79,9 +79,9 @@ def _column_fields(grid: Grid, column: int) -> Iterator[Field]:
         yield Field(label, value.paragraphs, value.fill, begins=place == 0)
 
 
-def _cards(grids: Sequence[Grid]) -> list[Grid]:
+def _cards(grids: Sequence[Grid], senses: Senses) -> list[Grid]:
     """The grids that are cards, a single row that a page cut off from one among them."""
-    whole = [grid for grid in grids if _is_card(grid)]
+    whole = [grid for grid in grids if _is_card(grid) and not is_headed_twice(grid, senses)]
     labels = {read_label(row.cells[0].passage).key for grid in whole for row in grid.rows}
     return [grid for grid in grids if grid in whole or _is_cut_off(grid, labels)] if whole else []
 
