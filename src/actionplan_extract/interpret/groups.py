@@ -32,9 +32,7 @@ _BODY = re.compile(
     r"|(?:city of|(?:london|royal) borough of) (?:[\w'’&-]+ ?){1,5}",
     re.IGNORECASE,
 )
-_CONTINUED = re.compile(
-    r"[\s,–—-]*[(\[]?\b(?:(?:continued|cont[’']?d|ctd)\b\.?|cont\.)[)\]]?(?=\W|$)", re.IGNORECASE
-)
+_CONTINUED = re.compile(r"[\s,–—-]*[(\[]?\b(?:(?:continued|cont[’']?d|ctd)\b\.?|cont\.)[)\]]?(?=\W|$)", re.IGNORECASE)
 _EDITION = re.compile(
     r"(?:(?:version|draft|revision|rev|v)\.?\s*\d|(?:(?:last|date)\s+)?"
     r"(?:updated|revised|reviewed|published|approved|adopted|agreed|issued|as (?:at|of))\b[^.]*\d{4}$)",

@@ -11,7 +11,11 @@ from .cases import ASKED, KEYS, Case, best
 from .evidence import LEAST, Evidence
 
 _TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
-_ALONE = (frozenset(("status",)), frozenset(("owner_officer", "owner_member")))  # weaker cases will do for the first
+_ALONE = (
+    frozenset(("status",)),
+    frozenset(("owner_officer", "owner_member")),
+    frozenset(("deadline",)),
+)  # weaker cases will do for the first
 _LIKELY = 6  # columns that may have one of the keys; there are seldom more than three
 _GROUPED = 0.8  # the share of actions' rows up to which another column's cells stand over several
 
