@@ -52,6 +52,15 @@ def test_dates_of_reviews_and_progress_are_no_deadlines(header: str) -> None:
     assert roles(["Action", "Lead", header], BUSES, HOMES)[2] != "deadline"
 
 
+@pytest.mark.parametrize("header", ["Completed", "Complete?", "Done"])
+def test_dates_of_what_is_done_are_deadlines_where_no_others_are(header: str) -> None:
+    homes = [*HOMES[:2], "May 2024"]
+    assert roles(["Action", "Lead", header], BUSES, homes)[2] == "deadline"
+    both = [[*BUSES, "April 2024"], [*homes, "June 2024"]]
+    assert roles(["Action", "Lead", "Due", header], *both)[2:] == ["deadline", "status"]
+    assert roles(["Action", "Lead", header], [*BUSES[:2], "Yes"], [*HOMES[:2], "No"])[2] == "status"
+
+
 def test_without_a_header_the_contents_tell() -> None:
     assert roles([], ["1", *BUSES, "Green"], ["2", *HOMES, "On track"]) == [
         "number",

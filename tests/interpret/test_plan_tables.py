@@ -212,3 +212,17 @@ def test_a_first_row_of_data_is_no_header() -> None:
     sell = ["Sell what is left over", "Head of Fleet", "£6", "July 2024"]
     (table,) = tables(grid([*buy, "£4", "May 2024"], [*mend, "£5", "June 2024"], sell, above="Action plan"))
     assert len(table.sections[0].rows) == 3
+
+
+def test_a_second_header_row_names_the_parts_of_some_columns_and_others_anew() -> None:
+    low = ["", "", "Officer", "Helpers", "Finish", "Measure"]
+    rows = [["Move people", BUSES[0], "Head of Fleet", "Drivers", "March 2024", "9"]]
+    upper = ["Objective", "Action", "Who and when", "", "", "Check"]
+    spread = cell("Who and when", 0, 2, columns=3)
+    aim, action = cell("Objective", rows=2), cell("Action", 0, 1, rows=2)
+    merged = [row(aim, action, spread, spread, spread, "Check"), row(aim, action, *low[2:], number=1)]
+    for found in (grid(upper, low, *rows), grid(*merged, *rows)):
+        (table,) = tables(found)
+        assert [column.header.text for column in table.columns] == ["Objective", "Action", *low[2:]]
+        assert first_cells(table) == [["Move people"]]
+        assert read_plan(found).layout == "rows"

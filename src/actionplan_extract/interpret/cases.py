@@ -23,6 +23,7 @@ _MOST = 0.7  # how sure an action can be that no header names
 _SEVERAL = 2  # cells
 _STATUS_WORDS, _TIMESCALE_WORDS, _OWNER_WORDS = 4, 12, 14
 _DATED_TOO = frozenset(("extra", "progress", "status", "deadline"))  # dates under such a header tell nothing new
+_DONE = frozenset(("complete", "completed", "done"))  # a status, or where dates stand below, when that was
 _OTHER_DATES = frozenset(("date", "received", "raised", "agreed", "added", "reported", "review", "updated"))
 _LATER_DATES = frozenset(("received", "raised", "reported", "review", "reviewed", "updated"))  # of no milestone
 # What a header that names one role may mean besides, and how much less clearly: of what is recommended, measured,
@@ -133,6 +134,8 @@ def _besides(column: Evidence, held: Sequence[Case], untitled: bool) -> Iterator
     yield from _doing(column, first, untitled)
     if first.role == "progress" and body.filled > 1 and body.status >= SURE and body.words <= _STATUS_WORDS:
         yield Case("status", _WEAKLY, column.weight, "nothing but statuses in its cells", ("alone",))
+    if first.role == "status" and column.words & _DONE and body.date >= CLEAR:
+        yield Case("deadline", _WEAKLY, SURE, "dates by which it was done", ("alone",))
     if first.role == "extra" and body.owner >= CLEAR:
         yield Case("owner_officer", _WEAKLY, CLEAR, "owners in its cells", ("alone",))
 
@@ -164,7 +167,7 @@ def _naming(column: Evidence, first: Case) -> Iterator[Case]:
         yield Case("heading", _WEAKLY, LEAST, "the first column names what is done", ("first",))
     if first.role == "extra" and first.sure < 1 and column.is_of_its_own:
         yield Case("heading", first.weight + _LITTLE, LEAST, "names over several actions", ("first", "several"))
-    if first.role == "extra" and first.sure == 0:
+    if first.role == "extra" and first.sure == 0 and column.is_of_its_own:
         yield Case("heading", _NOTHING + _LITTLE, LEAST, "names of what is recommended", ("first", "said beside"))
 
 

@@ -59,9 +59,9 @@ class Evidence:
 
     @property
     def is_of_its_own(self) -> bool:
-        """Does it hold no dates, levels, numbers or owners?"""
+        """Does it hold no dates, levels or numbers, and not mostly owners ("Carers" may be one)?"""
         body = self.body
-        return max(body.date, body.timescale, body.status, body.reference, body.owner) < FEW
+        return max(body.date, body.timescale, body.status, body.reference) < FEW and body.owner < LEAST
 
     @property
     def is_dated(self) -> bool:

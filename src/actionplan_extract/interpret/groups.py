@@ -32,6 +32,7 @@ _BODY = re.compile(
     r"|(?:city of|(?:london|royal) borough of) (?:[\w'’&-]+ ?){1,5}",
     re.IGNORECASE,
 )
+_CONTINUED = re.compile(r"[\s,–—-]*[(\[]?\b(?:(?:continued|cont[’']?d|ctd)\b\.?|cont\.)[)\]]?(?=\W|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _themed_lines(
     theme, trail, after_band = Theme(), list[Paragraph](), False
     for part, lines in zip(table.sections, sections, strict=True):
         above = _headings_above(part) if themed else []
-        if above:
+        if above and not _continues(above[-1], theme):
             trail = _trail(trail, above)
             held = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part), text=_text(part, above[-1]))
             theme = theme if _takes_up(theme, above[-1].text) else held
@@ -159,6 +160,13 @@ def _trail(trail: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Parag
     """The headings that hold for what follows: those of a higher level stay, over a mere label all that have one."""
     level = above[0].heading
     return [*(held for held in trail if held.heading and (not level or held.heading < level)), *above]
+
+
+def _continues(heading: Paragraph, theme: Theme) -> bool:
+    """Does a heading say again what the theme's says, and that it goes on ("Table 1 (continued)")?"""
+    parts = _CONTINUED.split(heading.text, maxsplit=1)
+    again, held = (" ".join(text.split()).casefold() for text in ("".join(parts), theme.title.text))
+    return len(parts) > 1 and bool(again) and re.match(rf"{re.escape(again)}(?!\w)", held) is not None
 
 
 def _title(trail: Sequence[Paragraph], place: int) -> Passage:

@@ -27,7 +27,7 @@ _LABEL_WORDS = 4
 _CLEAR = 0.5
 _SURE = 0.8
 _PAIR = 2  # columns of which one says what and the other when
-_MANY = 0.4
+_MANY, _MOST = 0.4, 0.6
 _OF_GLOSSARIES = frozenset(("meaning", "definition", "abbreviation", "acronym"))
 # Columns of registers (of planning applications, road works, vacancies), whose rows say what others do or did.
 _OF_VERSIONS = frozenset(("version", "version no", "version no.", "version number", "revision", "draft"))
@@ -195,12 +195,25 @@ def _header(grid: Grid, at: int) -> tuple[tuple[Cell, ...], tuple[Row, ...]]:
     return tuple(low if not low.is_empty else high for high, low in zip(top, below[0].cells, strict=True)), below[1:]
 
 
+def is_headed_twice(grid: Grid, senses: Senses) -> bool:
+    """Does a grid's header take two rows, the upper one naming groups of columns?"""
+    at = header_row(grid, senses)
+    if at is None:
+        return False
+    is_below = at > 0 and any(
+        cell is high for cell, high in zip(*(row.cells for row in grid.rows[at - 1 : at + 1]), strict=False)
+    )
+    return is_below or (len(grid.rows) > at + 1 and _names_parts(grid.rows[at].cells, grid.rows[at + 1].cells))
+
+
 def _names_parts(top: Sequence[Cell], low: Sequence[Cell]) -> bool:
+    """Does a row below the header name what stands below its groups, most of that in known words?"""
     own = [index for index, cell in enumerate(low) if not cell.is_empty and not any(cell is other for other in top)]
-    named = all(header_role(low[index].text)[1] >= _CLEAR and _may_be_header(low[index]) for index in own)
+    known = [index for index in own if header_role(low[index].text)[1] >= _CLEAR and _may_be_header(low[index])]
+    told = len(known) >= _MOST * len(own) and all(index in known or _is_label(low[index].text) for index in own)
     reaches_down = any(not cell.is_empty and cell is other for cell, other in zip(top, low, strict=False))
-    below = reaches_down or all(_is_spanned(top, index) for index in own)
-    return len(low) == len(top) and len(own) > 1 and named and below
+    below = reaches_down or sum(_is_spanned(top, index) for index in own) > 1
+    return len(low) == len(top) and len(own) > 1 and told and below
 
 
 def _is_spanned(top: Sequence[Cell], index: int) -> bool:

@@ -11,7 +11,8 @@ from .cases import ASKED, KEYS, Case, best
 from .evidence import LEAST, Evidence
 
 _TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
-_ALONE = (frozenset(("status",)), frozenset(("owner_officer", "owner_member")))  # weaker cases will do for the first
+# Weaker cases will do for the first of these where there is no other.
+_ALONE = (frozenset(("status",)), frozenset(("owner_officer", "owner_member")), frozenset(("deadline",)))
 _LIKELY = 6  # columns that may have one of the keys; there are seldom more than three
 _GROUPED = 0.8  # the share of actions' rows up to which another column's cells stand over several
 
@@ -90,7 +91,8 @@ def _sought(chosen: list[Case], rest: Sequence[Sequence[Case]], roles: frozenset
     """The choice with the first column that may have one of the roles where none has it."""
     if any(case.role in roles for case in chosen):
         return chosen
-    found = [{n: case} for n, held in enumerate(rest) for case in held if case.role in roles and chosen[n] in held]
+    likely = [(n, case) for n, held in enumerate(rest) for case in held if case.role in roles and chosen[n] in held]
+    found = [{n: case} for n, case in likely if "alone" in case.needs]
     return [found[0].get(n, case) for n, case in enumerate(chosen)] if found else chosen
 
 

@@ -126,6 +126,18 @@ def test_a_heading_said_to_go_on_is_the_same() -> None:
     assert outline(above, below, grid(HOMES, above="# Homes", index=2)) == PARTED
 
 
+@pytest.mark.parametrize("again", ["Table 2: Travel (continued)", "Table 2 (cont.)", "Table 2 continued: Travel"])
+def test_a_caption_that_goes_on_opens_nothing_new(again: str) -> None:
+    above, below = grid(LOG, BUSES, above="Table 2: Travel"), grid(LOG, LANES, above=again, index=1)
+    assert outline(above, below) == [("Table 2: Travel", [MOVE, PAINT])]
+
+
+@pytest.mark.parametrize("other", ["Table 3: Travel (continued)", "Table 20 (continued)", "Table 2: Homes"])
+def test_another_caption_opens_another_table(other: str) -> None:
+    above, below = grid(LOG, BUSES, above="Table 2: Travel"), grid(LOG, LANES, above=other, index=1)
+    assert len(outline(above, below)) == 2
+
+
 def test_the_word_that_a_table_goes_on_is_no_heading() -> None:
     above, below = grid(LOG, BUSES, above="# Travel"), grid(LANES, above="Continued", index=1)
     assert outline(above, below, grid(HOMES, above="# Homes", index=2)) == PARTED

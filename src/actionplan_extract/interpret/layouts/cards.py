@@ -16,7 +16,7 @@ from ..contents import is_reference
 from ..headers import header_role
 from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
 from ..numbering import leading_number
-from ..plan_tables import PlanTable
+from ..plan_tables import PlanTable, is_headed_twice
 from ..records import DONE, THEME, Field, Stretch, is_firm, labelled_table
 from . import Laid
 
@@ -147,6 +147,7 @@ def _column_fields(rows: Sequence[Row], column: int) -> Iterator[Field]:
 
 def _cards(grids: Sequence[Grid], stacked: Container[str], senses: Senses) -> frozenset[int]:
     """The indices of the grids that are cards, parts that a page cut off from one among them."""
+    grids = [grid for grid in grids if not is_headed_twice(grid, senses)]
     held = [_Shape.of(grid, stacked) for grid in grids]
     whole = [shape for shape in held if shape.is_card]
     known = frozenset(key for shape in whole for key in shape.labels)
