@@ -51,6 +51,8 @@ def test_a_table_of_two_columns_may_do_without_outer_bars() -> None:
         ("Save \\*all\\* of it\\.", ["Save *all* of it."]),
         ("Health &amp; safety", ["Health & safety"]),
         ("**Vision** and __values__", ["Vision and values"]),
+        ("*Lead: HR* · _Due:_ May", ["Lead: HR", "· Due: May"]),
+        ("5 * 3 * 2 and snake_case_names", ["5 * 3 * 2 and snake_case_names"]),
         ("Keep snake__case__names", ["Keep snake__case__names"]),
     ],
 )

@@ -48,6 +48,17 @@ class Closing:
         """Do they stand apart from the text?"""
         return self.begin > 0 or any(label.role[0] != "deadline" for label, _ in self.values)
 
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles of what they tell."""
+        return frozenset(label.role[0] for label, _ in self.values)
+
+    @property
+    def is_whole(self) -> bool:
+        """Do they tell both who and when, of a text that stands there as well?"""
+        answered = "deadline" in self.roles and bool(self.roles & {"owner_officer", "owner_member"})
+        return answered and self.start > self.begin
+
     def names(self, label: Label) -> bool:
         """Does it tell what stands behind a label?"""
         return any(told == label for told, _ in self.values)

@@ -70,6 +70,11 @@ class Evidence:
         return told >= _DATED and self.body.words < _TIMESCALE_WORDS
 
     @property
+    def is_references(self) -> bool:
+        """Does it hold numbers or codes ("R1", "Recommendation 2") and nothing else?"""
+        return self.body.reference >= SURE
+
+    @property
     def is_prose(self) -> bool:
         """Does it hold more words than a date or a measure has?"""
         return self.body.words >= _PROSE_WORDS

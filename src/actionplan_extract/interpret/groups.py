@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..model import Cell, Paragraph, Senses
 from ..passage import Passage, join
 from .bands import Band
-from .contents import is_reference
+from .contents import EDITION, is_reference
 from .headers import header_words
 from .labels import GOES_ON
 from .lines import Line, section_lines
@@ -32,11 +32,6 @@ _BODY = re.compile(
     r"|(?:city of|(?:london|royal) borough of) (?:[\w'’&-]+ ?){1,5}",
     re.IGNORECASE,
 )
-_EDITION = re.compile(
-    r"(?:(?:version|draft|revision|rev|v)\.?\s*\d|(?:(?:last|date)\s+)?"
-    r"(?:updated|revised|reviewed|published|approved|adopted|agreed|issued|as (?:at|of))\b[^.]*\d{4}$)",
-    re.IGNORECASE,
-)  # what a line says of the document itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +290,6 @@ def _is_heading(paragraph: Paragraph, items: int) -> bool:
         return bool(text)
     if _NAMED.match(text):
         return len(text.split()) <= _NAMED_WORDS
-    if _BODY.fullmatch(text) or _LEAD.match(text) or _EDITION.match(text) or GOES_ON.fullmatch(text):
+    if _BODY.fullmatch(text) or _LEAD.match(text) or EDITION.match(text) or GOES_ON.fullmatch(text):
         return False
     return bool(text) and not is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

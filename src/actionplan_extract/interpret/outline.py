@@ -10,8 +10,10 @@ from itertools import pairwise
 
 from ..model import Document, Paragraph, Senses, Table
 from ..passage import join
-from .contents import is_reference, is_timescale
-from .labels import CLOSED, Label, Part, labelled_parts, lone_label, run_in
+from .contents import EDITION, is_reference, is_timescale
+from .headers import header_role
+from .labels import CLOSED, Label, Part, labelled_parts, lone_label, question, run_in
+from .listing import ticked
 from .numbering import leading_number, number_shape
 from .records import ASKED, THEME, Field, Stretch
 from .stitch import goes_on
@@ -20,6 +22,9 @@ _COUNTED = re.compile(r"(?:Rec\s?|[A-Z]{1,4}[-./ ]?)?0?(\d{1,2})")
 _THEME = re.compile(r"(?:theme|priority|objective|section|part|pillar|workstream)\s+(?:[A-Z]|\d{1,2})\s*[:.–—-]", re.I)
 _THEME_WORDS = 16
 _EXACT = 1.0
+_OPENING = ("recommendation", "heading", "action")
+_ANSWERS = frozenset(("deadline", "owner_officer", "owner_member"))
+_MOST_ASKED = 12  # words of a heading that may be a label
 _SHORT = 8  # words of a name or date on a line by itself
 _LEAST_RECURRING = 2
 _TILE = 2  # cells: a number and a text
@@ -38,13 +43,15 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     """The document's paragraphs, also those in boxes, cut before each label; each part with the paragraph it is of.
 
     A label that comes but once counts only where its words leave no doubt, and not outside those that come again where
-    one of these says the same ("Contact: …" below blocks that all name a lead), nor as a heading of who or when.
+    one of these says the same ("Contact: …" below blocks that all name a lead), nor as a heading
+    unless it opens something.
     """
     paragraphs = [paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()]
-    found = [_parts(paragraph) for paragraph in paragraphs]
+    asked = _repeated_headings(paragraphs)
+    found = [_parts(paragraph, asked=asked) for paragraph in paragraphs]
     labels = list(_labels(found))
-    if known := _recurring(paragraphs, labels):
-        found = [_parts(paragraph, known) for paragraph in paragraphs]
+    if known := _recurring(paragraphs, labels) | _plain(labels):
+        found = [_parts(paragraph, known, asked) for paragraph in paragraphs]
         labels = list(_labels(found))
     if opening := _numbering(label for _, label in labels):
         found = [[_opened(part, opening) for part in parts] for parts in found]
@@ -58,7 +65,7 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
         if part.label is None or counted[part.label.key] > 1:
             return True
         role, weight = part.label.role
-        if part.paragraph.heading and role in CLOSED:
+        if part.paragraph.heading and role not in _OPENING:
             return False
         return weight >= _EXACT and not part.label.alone and (n in within or role not in told)
 
@@ -100,8 +107,32 @@ def _recurring(paragraphs: Sequence[Paragraph], labels: Sequence[tuple[int, Labe
     return frozenset(key for key, count in counted.items() if usual > 1 and count >= least and key not in told)
 
 
-def _parts(paragraph: Paragraph, known: Container[str] = ()) -> list[Part]:
+def _plain(labels: Sequence[tuple[int, Label]]) -> frozenset[str]:
+    """The keys of labels of several words that come again and leave no doubt."""
+    counted = Counter(label.key for _, label in labels if label.role[1] >= _EXACT and " " in label.key)
+    return frozenset(key for key, count in counted.items() if count > 1)
+
+
+def _repeated_headings(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The headings and questions on lines of their own that come again, each above a text, if some ask who or when."""
+    lines = [one.text.strip() for one, below in pairwise(paragraphs) if _may_ask(one) and not _may_ask(below)]
+    found = frozenset(line for line, count in Counter(lines).items() if count > 1)
+    roles = {header_role(line)[0] for line in found}
+    return found if "action" in roles and roles & _ANSWERS else frozenset()
+
+
+def _may_ask(paragraph: Paragraph) -> bool:
+    """May a paragraph be a label by how it is set: a short heading, or a question on a line of its own?"""
+    text = paragraph.text.strip()
+    is_apart = bool(paragraph.heading) or text.endswith("?") or paragraph.lead >= len(text)
+    return is_apart and not paragraph.is_item and len(text.split()) <= _MOST_ASKED
+
+
+def _parts(paragraph: Paragraph, known: Container[str] = (), asked: Container[str] = ()) -> list[Part]:
     """The paragraph cut before each label; one that is nothing but a label leaves its value to what follows."""
+    paragraph = ticked(paragraph)
+    if paragraph.text.strip() in asked:
+        return [Part(replace(paragraph, passage=paragraph.passage[:0]), question(paragraph))]
     parts = list(labelled_parts(paragraph, known))
     alone = lone_label(paragraph) if parts[0].label is None else None
     return [Part(replace(paragraph, passage=paragraph.passage[:0]), alone)] if alone else parts
@@ -184,12 +215,13 @@ def outline(
 ) -> Outline:
     """The outline of parts with the paragraphs they are of: which open recommendations, what fields each gives."""
     gathered = _Gathered(senses, plain=not opening and not any(map(_opens, fields)))
+    last = max((n for n, found in enumerate(fields) if found), default=0)
     for n, (part, _) in enumerate(parts):
         for one in fields[n]:
             gathered.add(n, one)
         if n in opening:
             gathered.open(n, part.paragraph)
-        elif not fields[n]:
+        elif not fields[n] and not (n > last and EDITION.match(part.paragraph.text)):
             gathered.go_on(n, part.paragraph)
     return gathered.outline(parts)
 
@@ -284,7 +316,7 @@ class _Gathered:
         if paragraph.heading or len(text.split()) > _SHORT or ":" in text or one.paragraphs[-1].is_item:
             return False
         if one.role == "deadline":
-            return is_timescale(text, self.senses)
+            return not EDITION.match(text) and is_timescale(text, self.senses)
         return one.role in ("owner_officer", "owner_member") and self.senses.is_owner(text)
 
     def outline(self, parts: Sequence[tuple[Part, Paragraph]]) -> Outline:

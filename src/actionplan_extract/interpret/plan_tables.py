@@ -12,6 +12,7 @@ from .colours import with_ratings
 from .columns import assign_roles
 from .contents import is_reference, is_timescale, names_plan
 from .fit import fit_row
+from .headed import headed
 from .headers import header_role, header_words
 from .labels import GOES_ON
 
@@ -19,6 +20,7 @@ _TITLE_ROWS = 8  # how far down a header may stand
 _DEEPEST = 40  # how far down a header is looked for below another table
 _HEADER_WORDS = 20  # in one cell
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
+_MONEY = re.compile(r"\s*[£€]?\s?\d[\d,.]*\s?(?:k|m|bn|%)?\s*", re.IGNORECASE)
 _LETTERS = re.compile(r"\s*[A-Z][A-Za-z]?\s*")
 _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
 _LABEL_WORDS = 4
@@ -85,6 +87,7 @@ class _Run:
 
 def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[PlanTable, ...]:
     """The plan tables in reading order."""
+    grids = headed(grids, [header_row(grid, senses) for grid in grids], senses)
     found = ((_plan_table(run, senses), bool(run.header)) for run in _runs(grids, senses))
     return tuple(table for table, has_header in found if _is_plan(table, has_header, senses))
 
@@ -135,7 +138,13 @@ def _going_on(grid: Grid) -> Iterator[Passage]:
 
 
 def header_row(grid: Grid, senses: Senses) -> int | None:
-    """The row of a grid that names its columns, None where none does; only title rows may stand above it.
+    """The row of a grid that names its columns, None where none does; only title rows may stand above it."""
+    at = _naming_row(grid, senses)
+    return 0 if at is None and _stands_over_data(grid, senses) else at
+
+
+def _naming_row(grid: Grid, senses: Senses) -> int | None:
+    """The row of a grid whose words name columns.
 
     A row of two cells may be a title that happens to hold header words, so a fuller one below it wins.
     """
@@ -149,6 +158,21 @@ def header_row(grid: Grid, senses: Senses) -> int | None:
         if names and narrow is None:
             narrow = index
     return narrow
+
+
+def _stands_over_data(grid: Grid, senses: Senses) -> bool:
+    """Do labels fill the first row, one of them known, and say what cells below answer or count in two columns?"""
+    cells, below = (grid.rows[0].cells, grid.rows[1:]) if len(grid.rows) > _PAIR else ((), ())
+    if len({id(cell) for cell in cells}) <= _PAIR or not all(_is_label(cell.text) for cell in cells):
+        return False
+    known = any(header_role(cell.text)[1] >= _CLEAR and not _answers(cell.text, senses) for cell in cells)
+    return known and sum(_is_over_data(n, cells, below, senses) for n in range(len(cells))) >= _PAIR
+
+
+def _is_over_data(column: int, cells: Sequence[Cell], below: Sequence[Row], senses: Senses) -> bool:
+    data = [row.cells[column].text for row in below if column < len(row.cells) and not row.cells[column].is_empty]
+    told = sum(_MONEY.fullmatch(text) is not None or _answers(text, senses) for text in data)
+    return told >= max(_PAIR, _SURE * len(data)) and not _answers(cells[column].text, senses)
 
 
 def _stands_over(row: Row, below: Sequence[Row], senses: Senses) -> bool:

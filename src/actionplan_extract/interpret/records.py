@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice, pairwise
+from itertools import accumulate, groupby, islice, pairwise
 
 from ..model import Cell, Paragraph, Row, Senses
 from ..passage import Passage
@@ -22,6 +22,8 @@ DONE = Label(Passage.of("Action"))
 MORE = Label(Passage(), goes_on=True)  # what goes on with the field before it
 _CLEAR = 0.6
 _MOST_LABELS = 60
+_LEAST_PARTS = 2  # that tell something but once, and actions of which one has several
+_ANSWERS = frozenset(("deadline", "owner_officer", "owner_member"))
 _OPENS = ("recommendation", "heading")
 
 
@@ -101,12 +103,20 @@ class _Records:
     rows: list[Record] = field(default_factory=list)
     key: str = ""
 
-    def add_all(self, fields: Iterable[Field]) -> int:
-        """Put fields into their rows; how many rows they began."""
+    def add_all(self, stretch: Stretch) -> int:
+        """Put a stretch's fields into their rows, none of them above a heading; how many rows they began."""
         before = len(self.rows)
-        for one in fields:
+        is_headed = stretch.grid is None and bool(stretch.above)
+        if is_headed and self._done() and not stretch.fields[0].label.goes_on:
+            self.rows.append({})
+        for one in stretch.fields:
             self.add(one)
         return len(self.rows) - before
+
+    def _done(self) -> list[Field]:
+        """What is to be done by the last row."""
+        row = self.rows[-1] if self.rows else {}
+        return [held for held in row.values() if held.role == "action" and held.paragraphs]
 
     def add(self, one: Field) -> None:
         """Put a field into the row it belongs to, or begin one with it."""
@@ -127,7 +137,7 @@ class _Records:
         """Does a field begin a row: one that opens a recommendation, or one that an action's row has already?"""
         if one.label.goes_on:
             return False
-        done = [held for held in self.rows[-1].values() if held.role == "action" and held.paragraphs]
+        done = self._done()
         again = key == self.key and not one.label.number and not one.begins
         if key == self.cycle.first or one.role in _OPENS:
             is_next = key in self.rows[-1] or (bool(done) and key not in self.cycle.inner)
@@ -142,13 +152,14 @@ def labelled_table(
 ) -> PlanTable | None:
     """The table of all stretches' fields; `paragraphs` are those they stand in. None without fields, or of too many."""
     held = _Records(_Cycle.of(stretches))
-    counts = [held.add_all(stretch.fields) for stretch in stretches]
+    counts = [held.add_all(stretch) for stretch in stretches]
     if not held.rows:
         return None
+    _spread(held.rows, counts)
     header = _header(held.rows)
     if len(header) > _MOST_LABELS:
         return None
-    rows = [_row(number, record, header) for number, record in enumerate(held.rows)]
+    rows = list(_rows(held.rows, header))
     columns, notices = assign_roles(tuple(header.values()), rows, senses)
     return PlanTable(
         with_ratings(columns, rows),
@@ -158,6 +169,35 @@ def labelled_table(
         paragraphs,
         labelled=True,
     )
+
+
+def _spread(rows: Sequence[Record], counts: Sequence[int]) -> None:
+    """Give all rows of a stretch what it tells but once, in its last row or before its first action, as all others do.
+
+    So "Lead service: …" below every list of a plan speaks for each whole list.
+    """
+    ends = [0, *accumulate(counts)]
+    parts = [rows[start:end] for start, end in pairwise(ends) if end > start]
+    if len(parts) < _LEAST_PARTS or all(len(part) < _LEAST_PARTS for part in parts):
+        return
+    for key in {key for row in rows for key, one in row.items() if one.role in _ANSWERS}:
+        role = next(row[key].role for row in rows if key in row)
+        last = all(_tells(part[-1:], role) == [key] and not _tells(part[:-1], role) for part in parts)
+        first = all(_tells(part[:1], role) == [key] and not _tells(part[1:], role) for part in parts)
+        if last or (first and all(_is_before_action(part[0], key) for part in parts)):
+            for part in parts:
+                held = part[-1 if last else 0][key]
+                for row in part:
+                    row[key] = held
+
+
+def _tells(rows: Sequence[Record], role: str) -> list[str]:
+    """The keys of the fields of a role that rows have."""
+    return [key for row in rows for key, one in row.items() if one.role == role]
+
+
+def _is_before_action(row: Record, key: str) -> bool:
+    return next((held for held, one in row.items() if held == key or one.role == "action"), "") == key
 
 
 def _header(records: Sequence[Record]) -> dict[str, Cell]:
@@ -174,8 +214,18 @@ def _header(records: Sequence[Record]) -> dict[str, Cell]:
     return header
 
 
-def _row(number: int, record: Record, header: dict[str, Cell]) -> Row:
-    return Row(tuple(_cell(number, cell.column, key, record) for key, cell in header.items()))
+def _rows(records: Sequence[Record], header: dict[str, Cell]) -> Iterator[Row]:
+    """The rows; a field that speaks for several of them is one cell, merged down."""
+    above: Record = {}
+    cells: tuple[Cell, ...] = ()
+    for number, record in enumerate(records):
+        merged = [key in record and record[key] is above.get(key) for key in header]
+        cells = tuple(
+            cells[cell.column] if down else _cell(number, cell.column, key, record)
+            for down, (key, cell) in zip(merged, header.items(), strict=True)
+        )
+        above = record
+        yield Row(cells)
 
 
 def _cell(row: int, column: int, key: str, record: Record) -> Cell:

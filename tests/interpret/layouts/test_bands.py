@@ -89,6 +89,14 @@ def test_a_total_is_no_action_but_kept(total: list[str]) -> None:
     assert [(label.header, label.passage.text) for label in part.extra] == [("note", " ".join(filter(None, total)))]
 
 
+@pytest.mark.parametrize("total", [["Total", "", "", "£9"], ["Grand total", "", "", "£9"], ["Totals", "", "", "9"]])
+def test_a_total_in_a_table_of_its_own_below_is_kept_apart_from_the_row_above(total: list[str]) -> None:
+    above = grid([*LOG, "Cost"], [*BUSES, "£4"], ["Paint lanes in the", "Head of Streets", "May 2024", "£5"])
+    (part,) = recommendations(above, grid(total, index=1))
+    assert [text_of(action.paragraphs) for action in part.actions] == [MOVE[0], "Paint lanes in the"]
+    assert [(label.header, label.passage.text) for label in part.extra] == [("note", " ".join(filter(None, total)))]
+
+
 def test_an_action_may_begin_as_a_total_does() -> None:
     plan = grid(LOG, ["Total review of buses", "Head of Fleet", "March 2024"], HOMES)
     assert outline(plan) == [("", [("Total review of buses", "March 2024"), HOUSE])]
