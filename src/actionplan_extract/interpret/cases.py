@@ -173,6 +173,8 @@ def _naming(column: Evidence, first: Case) -> Iterator[Case]:
 
 def _doing(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
     """The cases for the action where no header names it."""
+    if first.role == "deadline" and column.said.get("action") and column.is_dated_prose:
+        yield Case("action", _LAST, CLEAR, "tasks with their dates", ("unnamed",))
     body, said, loosely = column.body, column.said.get("action", 0.0), _LOOSELY.get(first.role, {})
     if body.words < WORDED or not (first.role == "extra" or "action" in loosely):
         return
