@@ -211,3 +211,11 @@ def is_firm(table: PlanTable, least: int) -> bool:
     done = [row for row in rows if any(not row.cells[column.index].is_empty for column in actions)]
     answered = [row for row in done if any(not row.cells[column].is_empty for column in answers)]
     return len(answered) >= least and 2 * len(answered) >= len(done)
+
+
+def is_whole(table: PlanTable) -> bool:
+    """Do several rows all say what is to be done, by whom and when, whatever label the first stands behind?"""
+    rows = [row for section in table.sections for row in section.rows]
+    columns = [table.indices("action"), table.indices("owner_officer", "owner_member"), table.indices("deadline")]
+    told = all(any(not row.cells[column].is_empty for column in role) for row in rows for role in columns)
+    return len(rows) > 1 and told

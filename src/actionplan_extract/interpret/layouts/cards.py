@@ -13,8 +13,7 @@ from ...model import Cell, Document, Grid, Row, Senses
 from ..contents import is_reference
 from ..headers import header_role
 from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
-from ..plan_tables import PlanTable
-from ..records import ASKED, MORE, THEME, Field, Stretch, is_firm, labelled_table
+from ..records import ASKED, MORE, THEME, Field, Stretch, is_firm, is_whole, labelled_table
 from . import Laid
 
 NAME = "cards"
@@ -32,15 +31,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     cards = {grid.index for grid in _cards(grids)}
     stretches = [stretch for grid in grids for stretch in _stretches(grid, cards)]
     table = labelled_table(stretches, senses)
-    return Laid(_SCORE, (table,)) if table and (is_firm(table, 1) or _is_whole(table)) else Laid()
-
-
-def _is_whole(table: PlanTable) -> bool:
-    """Do several cards all say what is to be done, by whom and when, whatever label the first stands behind?"""
-    rows = [row for section in table.sections for row in section.rows]
-    columns = [table.indices("action"), table.indices("owner_officer", "owner_member"), table.indices("deadline")]
-    told = all(any(not row.cells[column].is_empty for column in role) for row in rows for role in columns)
-    return len(rows) > 1 and told
+    return Laid(_SCORE, (table,)) if table and (is_firm(table, 1) or is_whole(table)) else Laid()
 
 
 def _stretches(grid: Grid, cards: Container[int]) -> Iterator[Stretch]:
