@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "actionplan_extract"
 
-FOUNDATION = {"errors", "passage", "model", "plugins", "limits", "data"}
+FOUNDATION = {"errors", "passage", "model", "plugins", "limits", "data", "led_by"}
 PIPELINE = {*FOUNDATION, "sweeping", "schema", "readers", "tabulate", "interpret", "normalise", "validate", "writers"}
 BATCH = {
     *PIPELINE,
@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "passage": set(),
     "limits": set(),
     "data": set(),
+    "led_by": set(),
     "plugins": set(),
     "schema": set(),
     "model": {"passage"},

@@ -227,7 +227,7 @@ class Row:
 class Grid:
     """The rows of one table, with the paragraphs that stood between it and the table above.
 
-    A merged cell stands at every place it covers.
+    A merged cell stands at every place it covers. `titles` are headers and labels of the source that stand in no row.
     """
 
     rows: tuple[Row, ...]
@@ -235,6 +235,7 @@ class Grid:
     above: tuple[Paragraph, ...] = ()
     index: int = 0
     page: int | None = None
+    titles: tuple[Passage, ...] = ()
 
 
 def piece_verbatim(document: Document, piece: Piece) -> str:
@@ -244,7 +245,7 @@ def piece_verbatim(document: Document, piece: Piece) -> str:
 
 
 class TimeEntry(Protocol):
-    """What interpretation may know of a deadline: where it stands in its cell and its kind."""
+    """What interpretation may know of a deadline: where it stands in its cell, its kind, and what it says besides."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -253,6 +254,10 @@ class TimeEntry(Protocol):
     @property
     def kind(self) -> str:
         """The kind of deadline it is."""
+
+    @property
+    def milestone(self) -> str | None:
+        """What is left of its text beside the time; None where it says nothing else."""
 
 
 @dataclass(frozen=True)

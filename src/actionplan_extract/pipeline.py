@@ -104,8 +104,9 @@ def _run_stages(data: bytes, source: str, options: Options, limits: Limits) -> S
     grids = tabulate(document)
     parts = _interpreted(document, grids, options)
     front = read_front(document, parts, source, options.reference_date)
-    legend = find_legend(unplanned_text(document, parts))
-    colours = find_colour_legend(unplanned_text(document, parts), unplanned_tables(document, parts))
+    beside = unplanned_tables(document, parts)
+    legend = find_legend(unplanned_text(document, parts), beside)
+    colours = find_colour_legend(unplanned_text(document, parts), beside)
     reference = front.reference_date.date if front.reference_date else None
     context = Context(document, reference, legend, options.deadlines, colours)
     recommendations = normalise_plan(parts, context)

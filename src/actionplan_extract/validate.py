@@ -53,13 +53,14 @@ class Conservation:
 def check_conservation(document: Document, parts: PlanParts, plan: ActionPlan) -> Conservation:
     """Every word of the plan's tables, header cells and titles above them aside, against every word of the plan.
 
-    Of labelled fields, every word of them and of what stands between counts; the labels are kept as such. A value
+    Of labelled fields, every word of them and of what stands between counts; the labels are kept as such, those
+    within the cells of a table, too. A value
     that stands on several objects (an owner of all actions) counts once: by its evidence. A recommendation or theme
     printed again in the row below counts once, too.
     """
     front = {id(paragraph) for paragraph in parts.front}
     texts = (text for held in parts.tables for text in _source_texts(document, held, front))
-    labels = (label.text for held in parts.tables if held.labelled for label in held.titles)
+    labels = (label for held in parts.tables for label in _labels(document, held))
     source, kept = _count(texts), _plan_texts(plan)
     named, extra = _count((*kept[False], *labels)), _count(kept[True])
     return Conservation(source.total(), source - named - extra, (source & extra).total())
@@ -67,6 +68,16 @@ def check_conservation(document: Document, parts: PlanParts, plan: ActionPlan) -
 
 def _source_texts(document: Document, held: PlanColumns, front: set[int]) -> Iterator[str]:
     return _labelled_texts(document, held) if held.labelled else _table_texts(document, held, front)
+
+
+def _labels(document: Document, held: PlanColumns) -> Iterator[str]:
+    """The labels of fields; in a table with headers those that stand within cells."""
+    headers = (
+        set()
+        if held.labelled
+        else {_key("\n".join(map(_printed, c.paragraphs))) for _, c in _placed_cells(document, held)}
+    )
+    yield from (title.text for title in held.titles if _key(title.text) not in headers)
 
 
 def _labelled_texts(document: Document, held: PlanColumns) -> Iterator[str]:

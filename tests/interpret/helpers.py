@@ -39,6 +39,7 @@ class Entry:
 
     span: tuple[int, int]
     kind: str
+    milestone: str | None = None
 
 
 def entries(text: str) -> list[Entry]:

@@ -70,7 +70,8 @@ PLAUSIBLE = {
     "number": "Rec #|Action ref|Recommendation ref.|S/N|Item",
     "owner_officer": (
         "Who is responsible?|Delivery lead|SRO|Senior Responsible Officer (SRO)|Action owner|Who by|Assigned to"
-        "|Project sponsor|Corporate Director|Lead service|Person responsible|Swyddog arweiniol"
+        "|Project sponsor|Corporate Director|Lead service|Person responsible|Swyddog arweiniol|Project manager"
+        "|Action manager|Task lead|Delivery manager|Activity leader|Action co-ordinator|Manager"
     ),
     "owner_member": (
         "Cabinet portfolio|Portfolio Holder|Lead Councillor|Cabinet Member responsible|Lead Cllr|Aelod Cabinet"
@@ -117,6 +118,16 @@ def test_its_role_is_clear(header: str, role: str) -> None:
 @pytest.mark.parametrize("header", ["Commitment", "Issues"])
 def test_some_headers_may_mean_several_things(header: str) -> None:
     assert header_role(header)[0] in ("action", "recommendation", "heading", "extra")
+
+
+@pytest.mark.parametrize("header", ["Action and manager", "Manager's comments on progress"])
+def test_a_post_beside_another_word_does_not_ask_who_alone(header: str) -> None:
+    assert set(header_roles(header)) != {"owner_officer"}
+
+
+@pytest.mark.parametrize("text", ["Museums Manager", "ICT Manager", "Estates Co-ordinator"])
+def test_somebodys_office_is_no_header(text: str) -> None:
+    assert header_role(text) == ("extra", 0.0)
 
 
 @pytest.mark.parametrize("header", ["", " ", "Zeitplan", "123", "xyz " * 60])

@@ -16,6 +16,10 @@ DECOYS = {
         ["LGA", "Local Government Association"],
         ["MTFS", "Medium Term Financial Strategy"],
     ],
+    "keys side by side": [
+        ["Term", "Meaning", "Lead", "Meaning"],
+        ["S", "by May 2024", "HFL", "Head of Fleet and all who drive for the council"],
+    ],
     "abbreviations": [["LGA", "Local Government Association"], ["MTFS", "Medium Term Financial Strategy"]],
     "a version history": [
         ["Version", "Date", "Author", "Changes"],
@@ -190,3 +194,21 @@ def test_a_header_is_found_below_another_table() -> None:
     above = [["Year", "Scope 1", "Scope 2", "Total"], ["2019", "3,212", "1,140", "4,352"]]
     (table,) = plan_tables([grid(*above, HEADER, BUSES, HOMES)], SENSES)
     assert [row.cells[0].text for section in table.sections for row in section.rows] == [BUSES[0], HOMES[0]]
+
+
+def test_labels_over_data_are_the_header_whatever_the_words_of_most() -> None:
+    header = ["Initiative", "Lead", "Pounds", "Pence", "Gone by"]
+    rows = [
+        ["Buy buses for the night.", "Head of Fleet", "£4,000", "20", "March 2024"],
+        ["Mend old ones first.", "Depot Manager", "£50", "5", "Q1 2024"],
+    ]
+    (table,) = tables(grid(header, *rows))
+    assert [column.header.text for column in table.columns] == header
+    assert first_cells(table) == [["Buy buses for the night.", "Mend old ones first."]]
+
+
+def test_a_first_row_of_data_is_no_header() -> None:
+    buy, mend = ["Buy buses for the night", "Depot Manager"], ["Mend the old buses first", "Depot Manager"]
+    sell = ["Sell what is left over", "Head of Fleet", "£6", "July 2024"]
+    (table,) = tables(grid([*buy, "£4", "May 2024"], [*mend, "£5", "June 2024"], sell, above="Action plan"))
+    assert len(table.sections[0].rows) == 3

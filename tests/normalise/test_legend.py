@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actionplan_extract.model import Cell, Paragraph, Table
 from actionplan_extract.normalise.legend import find_legend
 from actionplan_extract.passage import Passage
 from actionplan_extract.pipeline import extract_bytes
@@ -76,3 +77,26 @@ def test_the_legend_is_applied_and_said() -> None:
     assert [str(d.model_dump()["latest"]) for d in deadlines[:2]] == ["2025-01-01", "2027-01-01"]
     (finding,) = [finding for finding in plan.findings if finding.code == "legend_applied"]
     assert finding.evidence[0].span is not None
+
+
+def test_keys_side_by_side_in_a_table_are_read() -> None:
+    plan = extract_bytes(
+        b"Pond plan\nUpdated 1 January 2024\n\nAction,Who,Term\nDig the pond,PW,S\nFill it,HW,L\n\n"
+        b"Term,Meaning,Who,Meaning\nS,by June 2024,PW,Pond Warden\nL,from May 2025,HW,Head Warden\n",
+        "ponds.csv",
+    ).plan
+    assert [r.heading for r in plan.recommendations] == ["Pond plan"]
+    actions = plan.recommendations[0].actions
+    deadlines = [action.deadlines[0].model_dump(mode="json") for action in actions]
+    assert [(d["text"], d["earliest"], d["latest"]) for d in deadlines] == [
+        ("S", None, "2024-06-30"),
+        ("L", "2025-05-01", None),
+    ]
+
+
+def test_other_tables_explain_no_terms() -> None:
+    rows = [["Item", "Date"], ["Fireworks", "5 November 2024"], ["S", "Small"], ["M", "Medium"]]
+    cells = tuple(
+        Cell(n, c, (Paragraph(Passage.of(text)),)) for n, row in enumerate(rows) for c, text in enumerate(row)
+    )
+    assert not find_legend((), [Table(0, cells, 2)])

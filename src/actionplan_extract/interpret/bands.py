@@ -83,12 +83,13 @@ def _theme_column(columns: Sequence[Column]) -> Column | None:
 def note(table: PlanTable, row: Row) -> Labelled | None:
     """What a row says of the ones above it: a total, or a label with a text across the columns beside it."""
     filled = row.filled
-    if not filled or not (_is_total(table, row) or _is_labelled(row)):
+    if not filled or not (is_total(table, row) or _is_labelled(row)):
         return None
     return Labelled("note", join(" ", [cell.whole.collapse() for cell in filled]))
 
 
-def _is_total(table: PlanTable, row: Row) -> bool:
+def is_total(table: PlanTable, row: Row) -> bool:
+    """Does a row add up those above it, and say neither who nor when?"""
     first = row.filled[0]
     answered = [row.cells[column] for column in table.indices(*_ANSWERS) if row.cells[column] is not first]
     is_short = len(first.text.split()) <= _TOTAL_WORDS

@@ -20,6 +20,7 @@ _TASKS = 0.3  # what cells that begin as tasks do add to the action
 _WEAKLY = 0.3  # less than nothing, so only where nothing else tells what is answered
 _LAST = 1.5  # more than any header
 _MOST = 0.7  # how sure an action can be that no header names
+_SEVERAL = 2  # cells
 _STATUS_WORDS, _TIMESCALE_WORDS, _OWNER_WORDS = 4, 12, 14
 _DATED_TOO = frozenset(("extra", "progress", "status", "deadline"))  # dates under such a header tell nothing new
 _OTHER_DATES = frozenset(("date", "received", "raised", "agreed", "added", "reported", "review", "updated"))
@@ -68,6 +69,9 @@ def _by_header(column: Evidence) -> Iterator[Case]:
         yield Case("recommendation", asked, asked, "its header, over more than levels")
     elif column.role == "heading" and not column.is_key:
         yield Case("extra", 1.0, 1.0, "a heading that starts empty groups nothing")
+    elif column.role == "recommendation" and column.is_references:
+        yield Case("recommendation", column.weight, column.weight, "its header, over numbers alone", ("unsaid",))
+        yield Case("number", _SHARE, SURE, "numbers of what is recommended")
     elif not column.is_silent:
         less = LEAST if column.role == "outcome" and column.is_dated and not column.is_prose else 0.0  # "Target"
         more = _LITTLE * min(1.0, column.body.words / 20) if column.role == "action" else 0.0
@@ -125,6 +129,7 @@ def _besides(column: Evidence, held: Sequence[Case], untitled: bool) -> Iterator
     """What it may be besides, where no other column is so more clearly."""
     first, body = best(held), column.body
     yield from _asking(column, first, untitled)
+    yield from _naming(column, first)
     yield from _doing(column, first, untitled)
     if first.role == "progress" and body.filled > 1 and body.status >= SURE and body.words <= _STATUS_WORDS:
         yield Case("status", _WEAKLY, column.weight, "nothing but statuses in its cells", ("alone",))
@@ -140,16 +145,27 @@ def _asking(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
             yield Case(role, first.weight - loosely[role], CLEAR, f"its header, which speaks of a {first.role}")
     if first.role == "action" and said:
         yield Case("recommendation", _WEAKLY, CLEAR, "left of the action that answers it", ("left", "fewer words"))
-    if first.role == "action" and column.is_names and column.body.filled > 1:
-        yield Case("heading", _WEAKLY, LEAST, "the first column names what is done", ("first",))
     if first.role == "progress" and said:
         yield Case("recommendation", LEAST, CLEAR, "how things stand, left of the action", ("left",))
     if first.role in ("extra", "action") and said and column.body.date < FEW:
         yield Case("recommendation", CLEAR, CLEAR, "its cells stand over several actions", ("left", "several"))
     if first.role == "outcome" and said:
         yield Case("recommendation", CLEAR, CLEAR, "numbered, over several actions", ("left", "several", "numbered"))
+        yield Case("recommendation", CLEAR, CLEAR, "what is found, left of what measures", ("left", "measured right"))
     if first.role == "extra" and first.sure == 0 and column.body.words >= (NAMED if untitled else SAID):
         yield Case("recommendation", _NOTHING + _LITTLE, CLEAR, "sentences left of the action", ("left",))
+
+
+def _naming(column: Evidence, first: Case) -> Iterator[Case]:
+    """The cases for a first column of names as the heading of what is done or answered."""
+    if not column.is_names or column.body.filled < _SEVERAL:
+        return
+    if first.role == "action":
+        yield Case("heading", _WEAKLY, LEAST, "the first column names what is done", ("first",))
+    if first.role == "extra" and first.sure < 1 and column.is_of_its_own:
+        yield Case("heading", first.weight + _LITTLE, LEAST, "names over several actions", ("first", "several"))
+    if first.role == "extra" and first.sure == 0:
+        yield Case("heading", _NOTHING + _LITTLE, LEAST, "names of what is recommended", ("first", "said beside"))
 
 
 def _doing(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:

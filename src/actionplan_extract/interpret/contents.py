@@ -44,12 +44,13 @@ _ENOUGH = 60  # cells show what a column holds; of more, every second, third ...
 class Contents:
     """Shares (0 to 1) of a column's filled cells: references, timescales, dates, owners, statuses, sentences, tasks.
 
-    `words` is the mean number of words.
+    `when` are those that say when and nothing besides, `words` is the mean number of words.
     """
 
     filled: int
     reference: float
     timescale: float
+    when: float
     date: float
     owner: float
     status: float
@@ -67,12 +68,13 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
     """What the filled cells of a column look like."""
     filled = [cell for cell in cells if not cell.is_empty]
     if not filled:
-        return Contents(0, 0, 0, 0, 0, 0, 0, 0, 0)
+        return Contents(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     texts = [cell.text.strip() for cell in filled[:: len(filled) // _ENOUGH + 1]]
     return Contents(
         len(filled),
         fmean(is_reference(text) for text in texts),
         fmean(is_timescale(text, senses) for text in texts),
+        fmean(_is_time(text, senses) for text in texts),
         fmean(is_date(text, senses) for text in texts),
         fmean(senses.is_owner(text) for text in texts),
         fmean(senses.is_status(text) for text in texts),
@@ -91,6 +93,11 @@ def is_date(text: str, senses: Senses) -> bool:
     """Is the text a date or a span of dates, and little else?"""
     kinds = {entry.kind for entry in senses.entries(text)} if len(text.split()) <= _DATE_WORDS else set()
     return bool(kinds) and kinds <= {"point", "range"}
+
+
+def _is_time(text: str, senses: Senses) -> bool:
+    """Does a text say when, and nothing else ("Call back within two days")?"""
+    return is_timescale(text, senses) and not any(entry.milestone for entry in senses.entries(text))
 
 
 def _is_sentence(text: str) -> bool:

@@ -58,9 +58,21 @@ class Evidence:
         return 0 < self.body.words <= _NAME_WORDS and self.body.sentence < LEAST
 
     @property
+    def is_of_its_own(self) -> bool:
+        """Does it hold no dates, levels, numbers or owners?"""
+        body = self.body
+        return max(body.date, body.timescale, body.status, body.reference, body.owner) < FEW
+
+    @property
     def is_dated(self) -> bool:
-        """Do most of its cells say when, in few words?"""
-        return self.body.timescale >= _DATED and self.body.words < _TIMESCALE_WORDS
+        """Do most of its cells say when, in few words? Below what is measured, they say nothing else."""
+        told = self.body.when if self.role == "outcome" else self.body.timescale
+        return told >= _DATED and self.body.words < _TIMESCALE_WORDS
+
+    @property
+    def is_references(self) -> bool:
+        """Does it hold numbers or codes ("R1", "Recommendation 2") and nothing else?"""
+        return self.body.reference >= SURE
 
     @property
     def is_prose(self) -> bool:
@@ -125,8 +137,10 @@ def _told(title: str, body: Contents) -> tuple[str, float]:
 
 
 def _is_denied(role: str, weight: float, body: Contents) -> bool:
-    """Are there words where a header speaks of numbers, or weakly of owners?"""
+    """Are there words where a header speaks of numbers or weakly of owners, owners where it speaks of times?"""
     if role == "number":
         return body.filled > 0 and body.reference < FEW and body.words > SAID
+    if role == "deadline":
+        return body.owner >= CLEAR and body.timescale < FEW
     is_weak = role.startswith("owner") and weight < SURE
     return is_weak and body.filled > 0 and body.owner < FEW and body.words > WORDED

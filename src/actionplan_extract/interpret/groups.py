@@ -122,16 +122,25 @@ def _themed_lines(
         above = _headings_above(part) if themed else []
         if above:
             trail = _trail(trail, above)
-            theme = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part), text=_text(part, above[-1]))
+            held = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part), text=_text(part, above[-1]))
+            theme = theme if _takes_up(theme, above[-1].text) else held
         for line in lines:
             if isinstance(line, Band) and key is None and _is_within(theme, line):
                 yield theme, _titled_line(table, line)
-            elif isinstance(line, Band):
+            elif isinstance(line, Band) and not _takes_up(theme, line.title.text):
                 section = theme.title if after_band or above else theme.section
                 theme, after_band = Theme(line.title, line.number, section), True
-            else:
+            elif isinstance(line, Line):
                 yield theme, line
                 above, after_band = [], False
+
+
+def _takes_up(theme: Theme, heading: str) -> bool:
+    """Does a heading say that the theme above goes on, by as much of its title as tells that it is meant?"""
+    again = GOES_ON.search(heading)
+    start = heading[: again.start()].strip(" :.–—-") if again else ""
+    title = theme.title.text
+    return bool(start) and title.startswith(start) and not title.removeprefix(start)[:1].isalnum()
 
 
 def _is_within(theme: Theme, band: Band) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 _WORD = re.compile(r"[a-z0-9#]+")
 _COUNT = re.compile(r"\d+(?:st|nd|rd|th)?")
@@ -24,26 +25,33 @@ class HeaderRule:
     weight: float
 
 
+class HeaderRules(NamedTuple):
+    """The roles of whole headers and of last words (by normal form), and rules for words."""
+
+    whole: dict[str, dict[str, float]]
+    last: dict[str, dict[str, float]]
+    parts: list[HeaderRule]
+
+
 @cache
-def _rules() -> tuple[dict[str, dict[str, float]], tuple[HeaderRule, ...]]:
-    """The roles of whole headers by normal form, and rules for words."""
-    whole: dict[str, dict[str, float]] = {}
-    parts: list[HeaderRule] = []
+def _rules() -> HeaderRules:
+    rules = HeaderRules({}, {}, [])
     text = files("actionplan_extract.data").joinpath("headers.csv").read_text(encoding="utf-8")
     for line in csv.DictReader(text.splitlines()):
         words, weight = _split(line["header"]), float(line["weight"])
-        if line["match"] == "whole":
-            whole.setdefault(" ".join(words), {}).setdefault(line["role"], weight)
+        if line["match"] == "words":
+            rules.parts.append(HeaderRule(frozenset(words), line["role"], weight))
         else:
-            parts.append(HeaderRule(frozenset(words), line["role"], weight))
-    return whole, tuple(parts)
+            held = rules.whole if line["match"] == "whole" else rules.last
+            held.setdefault(" ".join(words), {}).setdefault(line["role"], weight)
+    return rules
 
 
 @cache
 def _vocabulary() -> frozenset[str]:
     """Every word of the rules."""
-    whole, parts = _rules()
-    return frozenset(word for words in (*map(str.split, whole), *(rule.words for rule in parts)) for word in words)
+    whole, last, parts = _rules()
+    return frozenset().union(last, *map(str.split, whole), *(rule.words for rule in parts))
 
 
 @lru_cache(maxsize=1024)  # headers come back on every page
@@ -74,12 +82,20 @@ def header_roles(text: str) -> dict[str, float]:
     """The roles a header's words speak for, each with how clearly (0 to 1); empty where none."""
     if not text.strip() or len(text) > _LONGEST:
         return {}
-    whole, parts = _rules()
+    rules = _rules()
     words = header_words(text)
-    exact = whole.get(" ".join(words))
+    exact = rules.whole.get(" ".join(words))
     if exact is not None:
         return exact
-    return _by_words(words, parts)
+    return _by_words(words, rules.parts) | _by_last(words, rules.last)
+
+
+def _by_last(words: Sequence[str], rules: dict[str, dict[str, float]]) -> dict[str, float]:
+    """The roles that the last word speaks for, behind others that headers have.
+
+    "Task manager" asks who; "Museums Manager", with a word that no header has, is somebody.
+    """
+    return rules.get(words[-1], {}) if words and _vocabulary().issuperset(words) else {}
 
 
 def _by_words(words: Sequence[str], rules: Sequence[HeaderRule]) -> dict[str, float]:

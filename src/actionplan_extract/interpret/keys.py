@@ -24,6 +24,7 @@ class _Entry:
 
     span: tuple[int, int]
     kind: str
+    milestone: str | None = None
 
 
 def with_keys(paragraphs: Sequence[Paragraph], senses: Senses) -> Senses:

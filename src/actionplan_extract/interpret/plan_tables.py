@@ -14,17 +14,21 @@ from .contents import is_reference, is_timescale, names_plan
 from .fit import fit_row
 from .headed import headed
 from .headers import header_role, header_words
+from .labels import GOES_ON
 
 _TITLE_ROWS = 8  # how far down a header may stand
 _DEEPEST = 40  # how far down a header is looked for below another table
 _HEADER_WORDS = 20  # in one cell
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
+_MONEY = re.compile(r"\s*[£€]?\s?\d[\d,.]*\s?(?:k|m|bn|%)?\s*", re.IGNORECASE)
+_LETTERS = re.compile(r"\s*[A-Z][A-Za-z]?\s*")
 _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|\s\S+\s\S+\s[a-z]+\.$")
 _LABEL_WORDS = 4
 _CLEAR = 0.5
 _SURE = 0.8
 _PAIR = 2  # columns of which one says what and the other when
 _MANY = 0.4
+_OF_GLOSSARIES = frozenset(("meaning", "definition", "abbreviation", "acronym"))
 # Columns of registers (of planning applications, road works, vacancies), whose rows say what others do or did.
 _OF_VERSIONS = frozenset(("version", "version no", "version no.", "version number", "revision", "draft"))
 _OF_REGISTERS = frozenset(
@@ -46,7 +50,7 @@ class Section:
 class PlanTable:
     """A table of the plan, put together from the grids or paragraphs it stands in.
 
-    `titles` are all texts of its header rows, or where it is `labelled`, all its labels.
+    `titles` are all texts of its header rows and titles that say it goes on, or where it is `labelled`, all its labels.
     """
 
     columns: tuple[Column, ...]
@@ -95,12 +99,13 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
-            held = replace(held, sections=(*held.sections, section))
+            titles = (*held.titles, *grid.titles, *_going_on(grid))
+            held = replace(held, sections=(*held.sections, section), titles=titles)
             continue
         if held is not None:
             yield held
-        titles = (*_titles(grid, at), *header)
-        held = _Run(header, len(header) or grid.width, (section,), tuple(cell.passage for cell in titles))
+        titles = (*grid.titles, *(cell.passage for cell in (*_titles(grid, at), *header)))
+        held = _Run(header, len(header) or grid.width, (section,), titles)
     if held is not None:
         yield held
 
@@ -126,8 +131,20 @@ def _titles(grid: Grid, at: int | None) -> tuple[Cell, ...]:
     return tuple(cell for n, row in enumerate(rows) for cell in row.filled if n == at or len(row.filled) > _PAIR)
 
 
+def _going_on(grid: Grid) -> Iterator[Passage]:
+    """The titles across a grid that say of a heading above that it goes on."""
+    cells = (row.filled[0] for row in grid.rows if len(row.filled) == 1)
+    yield from (cell.passage for cell in cells if GOES_ON.search(cell.text))
+
+
 def header_row(grid: Grid, senses: Senses) -> int | None:
-    """The row of a grid that names its columns, None where none does; only title rows may stand above it.
+    """The row of a grid that names its columns, None where none does; only title rows may stand above it."""
+    at = _naming_row(grid, senses)
+    return 0 if at is None and _stands_over_data(grid, senses) else at
+
+
+def _naming_row(grid: Grid, senses: Senses) -> int | None:
+    """The row of a grid whose words name columns.
 
     A row of two cells may be a title that happens to hold header words, so a fuller one below it wins.
     """
@@ -141,6 +158,21 @@ def header_row(grid: Grid, senses: Senses) -> int | None:
         if names and narrow is None:
             narrow = index
     return narrow
+
+
+def _stands_over_data(grid: Grid, senses: Senses) -> bool:
+    """Do labels fill the first row, one of them known, and say what cells below answer or count in two columns?"""
+    cells, below = (grid.rows[0].cells, grid.rows[1:]) if len(grid.rows) > _PAIR else ((), ())
+    if len({id(cell) for cell in cells}) <= _PAIR or not all(_is_label(cell.text) for cell in cells):
+        return False
+    known = any(header_role(cell.text)[1] >= _CLEAR and not _answers(cell.text, senses) for cell in cells)
+    return known and sum(_is_over_data(n, cells, below, senses) for n in range(len(cells))) >= _PAIR
+
+
+def _is_over_data(column: int, cells: Sequence[Cell], below: Sequence[Row], senses: Senses) -> bool:
+    data = [row.cells[column].text for row in below if column < len(row.cells) and not row.cells[column].is_empty]
+    told = sum(_MONEY.fullmatch(text) is not None or _answers(text, senses) for text in data)
+    return told >= max(_PAIR, _SURE * len(data)) and not _answers(cells[column].text, senses)
 
 
 def _stands_over(row: Row, below: Sequence[Row], senses: Senses) -> bool:
@@ -166,7 +198,9 @@ def _header(grid: Grid, at: int) -> tuple[tuple[Cell, ...], tuple[Row, ...]]:
 def _names_parts(top: Sequence[Cell], low: Sequence[Cell]) -> bool:
     own = [index for index, cell in enumerate(low) if not cell.is_empty and not any(cell is other for other in top)]
     named = all(header_role(low[index].text)[1] >= _CLEAR and _may_be_header(low[index]) for index in own)
-    return len(low) == len(top) and len(own) > 1 and named and all(_is_spanned(top, index) for index in own)
+    reaches_down = any(not cell.is_empty and cell is other for cell, other in zip(top, low, strict=False))
+    below = reaches_down or all(_is_spanned(top, index) for index in own)
+    return len(low) == len(top) and len(own) > 1 and named and below
 
 
 def _is_spanned(top: Sequence[Cell], index: int) -> bool:
@@ -189,9 +223,9 @@ def _headerness(row: Row) -> float:
 
 
 def _names_columns(row: Row, senses: Senses) -> bool:
-    """Does the row name two roles and hold no datum, or three and only one that looks like a datum?"""
-    roles, data = _headerness(row), sum(_is_datum(cell, senses) for cell in row.filled)
-    return roles >= 2 + data and data <= 1
+    """Does the row name two roles and hold no datum, or three and only one that looks like a datum, or but periods?"""
+    roles, data = _headerness(row), [cell.text.strip() for cell in row.filled if _is_datum(cell, senses)]
+    return roles >= 2 + min(len(data), 1) and (len(data) <= 1 or all(_is_dated(text, senses) for text in data))
 
 
 def _is_datum(cell: Cell, senses: Senses) -> bool:
@@ -199,8 +233,11 @@ def _is_datum(cell: Cell, senses: Senses) -> bool:
     text = cell.text.strip()
     if header_role(text)[1] >= _SURE:
         return False
-    dated = any(character.isdigit() for character in text) and is_timescale(text, senses)
-    return dated or senses.is_status(text) or senses.is_owner(text)
+    return _is_dated(text, senses) or senses.is_status(text) or senses.is_owner(text)
+
+
+def _is_dated(text: str, senses: Senses) -> bool:
+    return any(character.isdigit() for character in text) and is_timescale(text, senses)
 
 
 def _may_be_header(cell: Cell) -> bool:
@@ -239,9 +276,12 @@ def _names_other_columns(grid: Grid, senses: Senses) -> bool:
 
 
 def _is_legend(grid: Grid, senses: Senses) -> bool:
-    """Does it say what the colours or statuses of a plan mean?"""
+    """Does it say what the colours, statuses or letters of a plan mean?"""
+    if grid.width != _PAIR:
+        return False
     signs = [row.cells[0].text.strip() for row in grid.rows]
-    return grid.width == 2 and 2 * sum(senses.is_status(sign) for sign in signs) >= len(signs)
+    letters = [_LETTERS.fullmatch(row.cells[0].text) and is_timescale(row.cells[-1].text, senses) for row in grid.rows]
+    return all(letters) or 2 * sum(senses.is_status(sign) for sign in signs) >= len(signs)
 
 
 def _is_label(text: str) -> bool:
@@ -302,8 +342,10 @@ def _speaks_of_tasks(table: PlanTable, senses: Senses) -> bool:
 
 
 def _is_register(table: PlanTable) -> bool:
-    """Does a column name what a register has, while none surely names an action or says by when?"""
+    """Does a column name what a glossary or register has, while none surely names an action or says by when?"""
     titles = [" ".join(column.header.text.casefold().split()) for column in table.columns]
+    if _OF_GLOSSARIES.intersection(titles):
+        return True
     if any("action" in title for title in titles):
         return False
     if _OF_VERSIONS.intersection(titles):  # whose dates are those of the document

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, groupby, islice, pairwise
 
 from ..model import Cell, Paragraph, Row, Senses
 from ..passage import Passage
@@ -62,10 +63,43 @@ Record = dict[str, Field]
 """The fields of one row by their label's key."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cycle:
+    """How labels come again: the key of the one that opens each record, and of those that come once in each."""
+
+    first: str = ""
+    inner: frozenset[str] = frozenset()
+
+    @staticmethod
+    def of(stretches: Sequence[Stretch]) -> _Cycle:
+        """The cycle of all stretches' labels; that of none where they do not come again."""
+        runs = [_keys(stretch.fields) for stretch in stretches]
+        opening = Counter(run[0] for run in runs if run)
+        first = max(opening, key=lambda key: opening[key], default="")
+        cycles = list(_cycles([key for run in runs for key in run], first))
+        widest = max((len(set(cycle)) for cycle in cycles), default=0)
+        if len(cycles) <= 1 or any(2 * len(set(cycle)) <= widest for cycle in cycles):
+            return _Cycle()
+        once = (key for key in cycles[0] if all(cycle.count(key) == 1 for cycle in cycles))
+        return _Cycle(first, frozenset(once) - {first})
+
+
+def _keys(fields: Sequence[Field]) -> list[str]:
+    """The keys of fields in order, one that merely goes on left out."""
+    return [key for key, _ in groupby(one.label.key for one in fields if not one.label.goes_on)]
+
+
+def _cycles(keys: Sequence[str], first: str) -> Iterator[list[str]]:
+    """The keys from each that opens a record to the next."""
+    starts = [place for place, key in enumerate(keys) if key == first]
+    yield from (list(keys[start:end]) for start, end in pairwise([*starts, len(keys)]))
+
+
 @dataclass(slots=True)
 class _Records:
     """Rows while they are gathered; `key` is the last field's."""
 
+    cycle: _Cycle
     rows: list[Record] = field(default_factory=list)
     key: str = ""
 
@@ -89,9 +123,15 @@ class _Records:
         key = one.label.key or self.key
         if not self.rows or self._begins(one, key):
             self.rows.append({})
-        held = self.rows[-1].get(key)
-        self.rows[-1][key] = held.with_more(one.paragraphs) if held and held.paragraphs else one
+        self.rows[-1][key] = self._with_held(one, key)
         self.key = key
+
+    def _with_held(self, one: Field, key: str) -> Field:
+        """The field, joined to what its row has behind the same label; a number alone above a text is the text's."""
+        held = self.rows[-1].get(key)
+        if held and held.paragraphs:
+            return held.with_more(one.paragraphs)
+        return replace(one, label=held.label) if held and held.label.number and not one.label.number else one
 
     def _begins(self, one: Field, key: str) -> bool:
         """Does a field begin a row: one that opens a recommendation, or one that an action's row has already?"""
@@ -99,10 +139,11 @@ class _Records:
             return False
         done = self._done()
         again = key == self.key and not one.label.number and not one.begins
-        if one.role in _OPENS:
-            return bool(done or key in self.rows[-1]) and not again
+        if key == self.cycle.first or one.role in _OPENS:
+            is_next = key in self.rows[-1] or (bool(done) and key not in self.cycle.inner)
+            return is_next and not again
         if one.begins:
-            return bool(done)
+            return bool(done) or key in self.rows[-1]
         return key in self.rows[-1] and bool(done) and not again and not done[0].begins
 
 
@@ -110,7 +151,7 @@ def labelled_table(
     stretches: Sequence[Stretch], senses: Senses, paragraphs: tuple[Paragraph, ...] = ()
 ) -> PlanTable | None:
     """The table of all stretches' fields; `paragraphs` are those they stand in. None without fields, or of too many."""
-    held = _Records()
+    held = _Records(_Cycle.of(stretches))
     counts = [held.add_all(stretch) for stretch in stretches]
     if not held.rows:
         return None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..model import Cell, Column, Notice, Paragraph, Row, Senses
 from ..passage import Passage
+from .bands import is_total
 from .contents import is_reference
 from .plan_tables import PlanTable, Section
 from .stitch import continues_list, goes_on, has_ended, is_cut, join_paragraphs, leaves_room, run_on
@@ -23,7 +24,8 @@ _FIRST_WORDS = 80
 
 
 def rejoin(table: PlanTable, senses: Senses) -> PlanTable:
-    """The table with every row that a page cut in one, and a notice of each."""
+    """The table with every row that a page cut in one, and a notice of each; totals with the rows they add up."""
+    table = replace(table, sections=tuple(_with_totals(table)))
     rows = [row for section in table.sections for row in section.rows]
     cut = {id(row) for above, row in pairwise(rows) if row.after_break and _is_rest(table.columns, above, row, senses)}
     for section in table.sections:
@@ -36,6 +38,16 @@ def rejoin(table: PlanTable, senses: Senses) -> PlanTable:
     ]
     sections = tuple(_whole_sections(table, rows, cut, senses))
     return replace(table, sections=sections, notices=(*table.notices, *notices))
+
+
+def _with_totals(table: PlanTable) -> Iterator[Section]:
+    """The sections, totals that open one below no heading moved to the end of the one before."""
+    held, *others = table.sections
+    for section in others:
+        totals = tuple(takewhile(lambda row: is_total(table, row), () if section.above else section.rows))
+        yield replace(held, rows=(*held.rows, *(replace(row, after_break=False) for row in totals)))
+        held = replace(section, rows=section.rows[len(totals) :])
+    yield held
 
 
 def _whole_sections(table: PlanTable, rows: Sequence[Row], cut: set[int], senses: Senses) -> Iterator[Section]:

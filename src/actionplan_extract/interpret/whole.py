@@ -139,6 +139,22 @@ def _is_first(whole: Whole, column: Evidence) -> bool:
     return whole.of("action") is not None and all(role == "number" for role in whole.roles[: column.index])
 
 
+def _is_measured_right(whole: Whole, column: Evidence) -> bool:
+    action = whole.of("action")
+    return action is not None and "outcome" in whole.roles[action.index :]
+
+
+def _is_said_beside(whole: Whole, column: Evidence) -> bool:
+    asked = whole.of("recommendation")
+    return asked is not None and asked.index == column.index + 1 and asked.body.sentence >= LEAST
+
+
+def _is_unsaid(whole: Whole, column: Evidence) -> bool:
+    action = whole.of("action")
+    between = whole.columns[column.index + 1 : action.index] if action else ()
+    return not any(c.role in (*ASKED, "summary", "extra") and c.body.sentence >= LEAST for c in between)
+
+
 def _is_numbered(whole: Whole, column: Evidence) -> bool:
     return any(c.begun == column.begun for c, role in zip(whole.columns, whole.roles, strict=True) if role == "number")
 
@@ -149,6 +165,9 @@ def _answers(whole: Whole) -> int:
 
 NEEDS: dict[str, Callable[[Whole, Evidence], bool]] = {
     "left": _is_left,  # of the action
+    "measured right": _is_measured_right,  # of the action, by another column
+    "said beside": _is_said_beside,  # right of it, a recommendation in sentences
+    "unsaid": _is_unsaid,  # in sentences between it and the action
     "several": _is_over_several,  # of the action's rows in a cell
     "numbered": _is_numbered,  # as many numbers as cells
     "fewer words": _has_fewer_words,  # than the action

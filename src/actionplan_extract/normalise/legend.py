@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from ..model import Cell, Table
 from ..passage import Passage
 from .deadline import parse_deadlines
 
@@ -17,8 +19,9 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(rf"[\s,.(/|]+(?:and\s+)?(?:{_TERM})\s*(?:[=:(–—-]|means\b|is\b|\d)", re.IGNORECASE)
+_CODE = re.compile(rf"{_TERM}|[A-Z][A-Za-z]?[A-Z]?\d?", re.IGNORECASE)  # a cell of its own
 _LEAST_TERMS = 2  # one term alone is a sentence that happens to hold the word
-_LONG_LINE = 600
+_LONG_LINE, _LONGEST = 600, 80
 
 
 @dataclass(frozen=True)
@@ -32,20 +35,39 @@ class Legend:
         return bool(self.meanings)
 
 
-def find_legend(passages: Iterable[Passage]) -> Legend:
-    """The legend in a document's texts outside the plan's rows; empty where there is none.
+def find_legend(passages: Iterable[Passage], tables: Iterable[Table] = ()) -> Legend:
+    """The legend in a document's texts and tables outside the plan's rows; empty where there is none.
 
-    A legend explains at least two terms, in one line or in lines one after the other, each by dates
-    or by a length of time.
+    A legend explains at least two terms, in one line, in lines one after the other, or in cells beside them, each by
+    dates or by a length of time.
     """
     held = Legend()
-    for passage in passages:
-        for line in passage.lines():
-            found = dict(_entries(line.text)) if len(line) <= _LONG_LINE else {}
-            if not found:
-                continue
-            held = Legend({**found, **held.meanings}, held.passage or line)
+    for passage, found in (*_in_tables(tables), *_in_lines(passages)):
+        if found:
+            held = Legend({**found, **held.meanings}, held.passage or passage)
     return held if len(held.meanings) >= _LEAST_TERMS else Legend()
+
+
+def _in_lines(passages: Iterable[Passage]) -> Iterator[tuple[Passage, dict[str, str]]]:
+    lines = (line for passage in passages for line in passage.lines() if len(line) <= _LONG_LINE)
+    return ((line, dict(_entries(line.text))) for line in lines)
+
+
+def _in_tables(tables: Iterable[Table]) -> Iterator[tuple[Passage, dict[str, str]]]:
+    """The terms that cells explain, each by the cell to its right; several keys may stand side by side."""
+    for table in tables:
+        for one, other in pairwise(table.cells):
+            if one.row == other.row and _explains(one, other):
+                yield other.passage.collapse(), {_normal(one.text): other.passage.collapse().text}
+
+
+def _explains(term: Cell, meaning: Cell) -> bool:
+    is_short = len(meaning.text) <= _LONGEST
+    return is_short and _CODE.fullmatch(term.text.strip()) is not None and _says_how_long(meaning.text)
+
+
+def _normal(term: str) -> str:
+    return " ".join(term.casefold().replace("-", " ").split())
 
 
 def _entries(line: str) -> Iterator[tuple[str, str]]:
@@ -57,7 +79,7 @@ def _entries(line: str) -> Iterator[tuple[str, str]]:
         position = match.start("meaning") + (following.start() if following else len(meaning))
         meaning = _closed(meaning)
         if _says_how_long(meaning):
-            yield " ".join(match["term"].casefold().replace("-", " ").split()), meaning
+            yield _normal(match["term"]), meaning
 
 
 def _closed(meaning: str) -> str:

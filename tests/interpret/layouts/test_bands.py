@@ -89,6 +89,14 @@ def test_a_total_is_no_action_but_kept(total: list[str]) -> None:
     assert [(label.header, label.passage.text) for label in part.extra] == [("note", " ".join(filter(None, total)))]
 
 
+@pytest.mark.parametrize("total", [["Total", "", "", "£9"], ["Grand total", "", "", "£9"], ["Totals", "", "", "9"]])
+def test_a_total_in_a_table_of_its_own_below_is_kept_apart_from_the_row_above(total: list[str]) -> None:
+    above = grid([*LOG, "Cost"], [*BUSES, "£4"], ["Paint lanes in the", "Head of Streets", "May 2024", "£5"])
+    (part,) = recommendations(above, grid(total, index=1))
+    assert [text_of(action.paragraphs) for action in part.actions] == [MOVE[0], "Paint lanes in the"]
+    assert [(label.header, label.passage.text) for label in part.extra] == [("note", " ".join(filter(None, total)))]
+
+
 def test_an_action_may_begin_as_a_total_does() -> None:
     plan = grid(LOG, ["Total review of buses", "Head of Fleet", "March 2024"], HOMES)
     assert outline(plan) == [("", [("Total review of buses", "March 2024"), HOUSE])]
@@ -121,3 +129,20 @@ def test_a_heading_said_to_go_on_is_the_same() -> None:
 def test_the_word_that_a_table_goes_on_is_no_heading() -> None:
     above, below = grid(LOG, BUSES, above="# Travel"), grid(LANES, above="Continued", index=1)
     assert outline(above, below, grid(HOMES, above="# Homes", index=2)) == PARTED
+
+
+@pytest.mark.parametrize("again", ["Recommendation 1 (continued)", "Recommendation 1: Move people. (cont’d)"])
+def test_a_band_may_say_that_the_recommendation_above_goes_on(again: str) -> None:
+    title, other = "Recommendation 1: Move people.", "Recommendation 10: House people."
+    parts = grid(across(title), LOG, BUSES), grid(across(again), LOG, LANES), grid(across(other), LOG, HOMES)
+    said = [("Move people.", [MOVE, PAINT]), ("House people.", [HOUSE])]
+    assert outline(*parts) == said
+    assert outline(grid(LOG, across(title), BUSES, across(again), LANES, across(other), HOMES)) == said
+
+
+def test_no_other_recommendation_goes_on() -> None:
+    parts = (
+        grid(across("Recommendation 12: Move."), LOG, BUSES),
+        grid(across("Recommendation 1 (continued)"), LOG, LANES),
+    )
+    assert len(outline(*parts)) == 2

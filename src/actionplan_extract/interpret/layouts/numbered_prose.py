@@ -13,7 +13,8 @@ from ..keys import with_keys
 from ..labels import Label, Part
 from ..members import TOLD, described, members
 from ..numbering import leading_number
-from ..outline import document_parts, openers, outline
+from ..outline import openers, outline
+from ..parts import document_parts
 from ..plan_tables import PlanTable
 from ..promise import promise
 from ..records import DONE, Field, is_firm, is_whole, labelled_table
