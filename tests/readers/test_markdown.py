@@ -125,3 +125,7 @@ def test_inner_items_of_a_list_keep_their_level() -> None:
         ("innermost", 2, 0),
         ("Next", 0, 0),
     ]
+
+
+def test_italic_type_may_hold_a_bullet() -> None:
+    assert prose_of(plan("*Lead: HR · Due: May*\n")) == ["Lead: HR", "Due: May"]

@@ -74,7 +74,7 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
         len(filled),
         fmean(is_reference(text) for text in texts),
         fmean(is_timescale(text, senses) for text in texts),
-        fmean(_is_time(text, senses) for text in texts),
+        fmean(is_mere_timescale(text, senses) for text in texts),
         fmean(is_date(text, senses) for text in texts),
         fmean(senses.is_owner(text) for text in texts),
         fmean(senses.is_status(text) for text in texts),
@@ -95,7 +95,7 @@ def is_date(text: str, senses: Senses) -> bool:
     return bool(kinds) and kinds <= {"point", "range"}
 
 
-def _is_time(text: str, senses: Senses) -> bool:
+def is_mere_timescale(text: str, senses: Senses) -> bool:
     """Does a text say when, and nothing else ("Call back within two days")?"""
     return is_timescale(text, senses) and not any(entry.milestone for entry in senses.entries(text))
 

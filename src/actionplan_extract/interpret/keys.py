@@ -47,7 +47,8 @@ def with_keys(paragraphs: Sequence[Paragraph], senses: Senses) -> Senses:
 
 def _explained(text: str) -> Iterator[tuple[str, str]]:
     """The codes that a paragraph explains, with what they mean."""
-    if whole := _WHOLE.fullmatch(text):
-        yield whole["code"], whole["meaning"]
-    elif len(text) <= _LONGEST:
-        yield from ((match["code"], match["meaning"].strip()) for match in _WITHIN.finditer(text))
+    if len(text) > _LONGEST:
+        return
+    found = list(_WITHIN.finditer(text))
+    whole = _WHOLE.fullmatch(text) if len(found) < _LEAST else None
+    yield from ((match["code"], match["meaning"].strip()) for match in ([whole] if whole else found))

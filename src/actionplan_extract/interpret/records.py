@@ -11,6 +11,7 @@ from ..model import Cell, Paragraph, Row, Senses
 from ..passage import Passage
 from .colours import with_ratings
 from .columns import assign_roles
+from .contents import is_timescale
 from .headers import header_roles
 from .labels import Label
 from .plan_tables import PlanTable, Section
@@ -252,3 +253,21 @@ def is_firm(table: PlanTable, least: int) -> bool:
     done = [row for row in rows if any(not row.cells[column.index].is_empty for column in actions)]
     answered = [row for row in done if any(not row.cells[column].is_empty for column in answers)]
     return len(answered) >= least and 2 * len(answered) >= len(done)
+
+
+def is_whole(table: PlanTable, senses: Senses) -> bool:
+    """Do several rows all say what is to be done, by whom and when, whatever label the first stands behind?
+
+    What is to be done may say itself when.
+    """
+    rows = [row for section in table.sections for row in section.rows]
+    done, who, when = (
+        table.indices(*roles) for roles in (("action",), ("owner_officer", "owner_member"), ("deadline",))
+    )
+    told = all(_says(row, done) and _says(row, who) for row in rows)
+    dated = all(_says(row, when) or any(is_timescale(row.cells[n].text, senses) for n in done) for row in rows)
+    return len(rows) > 1 and told and dated
+
+
+def _says(row: Row, columns: Sequence[int]) -> bool:
+    return any(not row.cells[column].is_empty for column in columns)

@@ -101,7 +101,7 @@ def _heading(text: str, span: tuple[int, int], number: int, level: int) -> Parag
 
 
 def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
-    found = line_paragraphs([line_passage(text, span, number) for number, span in lines])
+    found = line_paragraphs([_without_italic(line_passage(text, span, number)) for number, span in lines])
     yield from (_plain(paragraph) for paragraph in found if paragraph.text.strip())
 
 

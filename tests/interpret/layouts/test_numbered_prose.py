@@ -350,3 +350,9 @@ def test_a_title_above_a_lone_list_is_its_heading() -> None:
     item = "{}. The Head of Fleet will {} by May 2024.\n"
     text = f"# Review: actions agreed\n\nThe council agreed this.\n\n{item.format(1, 'buy')}{item.format(2, 'sell')}"
     assert [part[:2] for part in told(text)] == [("", "Review: actions agreed")]
+
+
+def test_a_code_explained_within_a_line_is_known() -> None:
+    plan = "# Service plan\n\n## Paths\n\n- Mend gates [HO, S]\n- Cut hedges [RO, L]\n\n"
+    keys = "## Key\n\nHO = Head of Parks, RO = Ranger Officer; S = May 2025. L = June 2027\n"
+    assert [action[2:] for action in told(plan + keys)[0][2]] == [("HO", "S"), ("RO", "L")]

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from ...model import Cell, Document, Grid, Paragraph, Row, Senses
 from ..card_cells import card_keys, stacked_labels, whole_card
 from ..card_rows import card_rows, fields
-from ..contents import is_reference, is_timescale
+from ..contents import is_reference
 from ..headers import header_role
 from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
 from ..numbering import leading_number
-from ..plan_tables import PlanTable, is_headed_twice
-from ..records import DONE, THEME, Field, Stretch, is_firm, labelled_table
+from ..plan_tables import is_headed_twice
+from ..records import DONE, THEME, Field, Stretch, is_firm, is_whole, labelled_table
 from . import Laid
 
 NAME = "cards"
@@ -36,30 +36,12 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     cards = _cards(grids, stacked, senses)
     stretches = [_with_title(one, senses) for grid in grids for one in _stretches(grid, cards, stacked)]
     table = labelled_table(stretches, senses)
-    return Laid(_SCORE, (table,)) if table and (is_firm(table, 1) or _is_whole(table, senses)) else Laid()
+    return Laid(_SCORE, (table,)) if table and (is_firm(table, 1) or is_whole(table, senses)) else Laid()
 
 
 def _cells(grid: Grid) -> Iterable[Cell]:
     """The different cells of a grid that hold text."""
     return {id(cell): cell for row in grid.rows for cell in row.filled}.values()
-
-
-def _is_whole(table: PlanTable, senses: Senses) -> bool:
-    """Do several cards all say what is to be done, by whom and when, whatever label the first stands behind?
-
-    What is to be done may say itself when.
-    """
-    rows = [row for section in table.sections for row in section.rows]
-    done, who, when = (
-        table.indices(*roles) for roles in (("action",), ("owner_officer", "owner_member"), ("deadline",))
-    )
-    told = all(_says(row, done) and _says(row, who) for row in rows)
-    dated = all(_says(row, when) or any(is_timescale(row.cells[n].text, senses) for n in done) for row in rows)
-    return len(rows) > 1 and told and dated
-
-
-def _says(row: Row, columns: Sequence[int]) -> bool:
-    return any(not row.cells[column].is_empty for column in columns)
 
 
 def _stretches(grid: Grid, cards: Container[int], stacked: Container[str]) -> Iterator[Stretch]:

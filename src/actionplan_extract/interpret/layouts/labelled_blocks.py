@@ -13,7 +13,8 @@ from ..contents import FRONT, names_plan
 from ..labels import Label, Part, names_both
 from ..listing import listed
 from ..numbering import leading_number
-from ..outline import document_parts, openers, outline
+from ..outline import openers, outline
+from ..parts import document_parts
 from ..promise import time_named
 from ..records import DONE, Field, Stretch, is_firm, labelled_table
 from ..stitch import has_ended

@@ -13,10 +13,11 @@ from ..keys import with_keys
 from ..labels import Label, Part
 from ..members import TOLD, described, members
 from ..numbering import leading_number
-from ..outline import document_parts, openers, outline
+from ..outline import openers, outline
+from ..parts import document_parts
 from ..plan_tables import PlanTable
 from ..promise import promise
-from ..records import DONE, Field, is_firm, labelled_table
+from ..records import DONE, Field, is_firm, is_whole, labelled_table
 from . import Laid
 
 NAME = "numbered_prose"
@@ -48,6 +49,25 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     )
     table = labelled_table(found.stretches, senses, found.paragraphs)
     return Laid(_SCORE, (table,)) if table and _is_plan(table, parts) else Laid()
+
+
+def beside_tables(document: Document, tables: Sequence[PlanTable], senses: Senses) -> tuple[PlanTable, ...]:
+    """The items in the text beside a plan's tables, if all of these say who and when and most begin as tasks do."""
+    used = {index for table in tables for index in table.grids}
+    if not used:
+        return ()
+    blocks = tuple(block for block in document.blocks if isinstance(block, Paragraph) or block.index not in used)
+    return tuple(
+        table
+        for table in lay_out(replace(document, blocks=blocks), (), senses).tables
+        if is_whole(table, senses) and _speaks_of_tasks(table, senses)
+    )
+
+
+def _speaks_of_tasks(table: PlanTable, senses: Senses) -> bool:
+    (action,) = table.indices("action")[:1]
+    texts = [row.cells[action].text for section in table.sections for row in section.rows]
+    return 2 * sum(map(senses.is_task, texts)) > len(texts)
 
 
 def _is_plan(table: PlanTable, parts: Sequence[Part]) -> bool:
