@@ -7,7 +7,7 @@ import re
 from ..office import UNKNOWN, uses_of
 from ..words import word_forms
 from .marks import BREAKS, Mark
-from .seam import WEAK, Seam, has_field
+from .seam import WEAK, Seam, has_field, is_of_service
 from .shapes import is_acronym, is_full_name
 
 _AND = re.compile(r"\band\b|&")
@@ -19,6 +19,8 @@ def goes_under_office(seam: Seam) -> bool:
     one, is_weak = seam.one, seam.two.sort in WEAK
     if seam.mark is Mark.AND and one.sort == "title" and seam.two.sort == "team" and len(seam.right.split()) == 1:
         return True  # "Scrutiny" is a body, or the work for it
+    if seam.mark is Mark.COMMA and is_of_service(word_forms(seam.left)) and seam.two.sort in ("team", "unknown"):
+        return True  # "Head of Service, MASH"
     if is_acronym(seam.right) and not is_weak:
         return _are_letters_of_field(seam)
     if not is_weak and seam.two.sort not in ("initials", "unknown"):

@@ -155,14 +155,24 @@ def _parts(table: Tag, sight: Sight) -> Iterator[tuple[Tag, int, int]]:
 
 
 def _through(parent: Tag, sight: Sight, names: tuple[str, ...], depth: int) -> Iterator[Tag]:
-    """The elements in a table, section, row or list; those of some names are looked through."""
+    """The elements in a table, section, row or list; those of some names are looked through.
+
+    So are others that hold rows or cells though they are none: a browser shows these where they stand.
+    """
     for child in parent.find_all(True, recursive=False):
         if child.name in _ASIDE or sight.is_hidden(child):
             continue
-        if child.name in names and not child.has_attr("role") and depth < _DEPTH:
+        is_nothing = child.name in names or _is_unknown(child)
+        if is_nothing and not child.has_attr("role") and depth < _DEPTH:
             yield from _through(child, sight, names, depth + 1)
         else:
             yield child
+
+
+def _is_unknown(element: Tag) -> bool:
+    """Is it no part of a table by its name, but holds rows ("<tdead><tr>")?"""
+    is_part = element.name in (*_SECTIONS, *_ROLES.values())
+    return not is_part and element.find("tr", recursive=False) is not None
 
 
 def _cells(row: Tag, sight: Sight) -> Iterator[Tag]:
