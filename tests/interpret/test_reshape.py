@@ -173,3 +173,82 @@ class TestLabelledLinesInAColumn:
             ["3", "Do most.", "We will act thrice.", "Head of Roads", "July 2026"],
         )
         assert [len(r.actions) for r in read.recommendations] == [1, 1, 1]
+
+
+class TestRowsBelow:
+    HEADER = ("Action", "Lead", "By when")
+    LANES = ("Paint the lanes", "Head of Roads", "May 2026")
+    RACKS = ("Put up forty racks", "Transport Planner", "June 2026")
+
+    @staticmethod
+    def across(text: str) -> Sequence[str]:
+        return ["<td>", f'<td colspan="3">{text}</td>']
+
+    def test_say_how_far_the_action_above_has_got(self) -> None:
+        rows = self.LANES, self.across("Update: two miles are done."), self.RACKS, self.across("Update: none yet.")
+        read = plan(self.HEADER, *rows)
+        assert told(read) == [
+            (self.LANES[0], [("2026-05-01", "2026-05-31")]),
+            (self.RACKS[0], [("2026-06-01", "2026-06-30")]),
+        ]
+        progress = [[note.text for note in action.progress] for action in read.recommendations[0].actions]
+        assert progress == [["two miles are done."], ["none yet."]]
+
+    def test_may_be_missing(self) -> None:
+        read = plan(self.HEADER, self.LANES, self.RACKS, self.across("Progress: ten racks are up."))
+        progress = [[note.text for note in action.progress] for action in read.recommendations[0].actions]
+        assert progress == [[], ["ten racks are up."]]
+
+    def test_may_hold_several_labels(self) -> None:
+        rows = self.LANES, self.across("Cost: £9,000 | Outcome: fewer falls"), self.RACKS
+        read = plan(self.HEADER, *rows, self.across("Cost: nil | Outcome: fewer thefts"))
+        found = [(action.resources, action.outcome) for action in read.recommendations[0].actions]
+        assert found == [("£9,000", "fewer falls"), ("nil", "fewer thefts")]
+
+    def test_are_not_headings_above_rows(self) -> None:
+        outcomes = self.across("Outcome: safer rides"), self.across("Outcome: more rides")
+        read = plan(self.HEADER, outcomes[0], self.LANES, outcomes[1], self.RACKS)
+        assert [len(each.actions) for each in read.recommendations] == [1, 1]
+        later = plan(self.HEADER, self.LANES, self.RACKS, self.LANES, outcomes[1], self.RACKS)
+        assert not any(action.outcome for each in later.recommendations for action in each.actions)
+
+
+class TestThemes:
+    ITEMS = ("Paint the lanes (Head of Roads, May 2026)", "Put up racks (Transport Planner, June 2026)")
+    OTHERS = ("Teach in six schools (Safety Officer, July 2026)", "Lend bikes to staff (HR Manager, August 2026)")
+
+    @staticmethod
+    def listed(items: Sequence[str]) -> str:
+        return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+    def test_stand_over_lists_that_say_who_and_when(self) -> None:
+        read = plan(["Streets", "Working people"], [self.listed(self.ITEMS), self.listed(self.OTHERS)])
+        assert [(each.heading, len(each.actions)) for each in read.recommendations] == [
+            ("Streets", 2),
+            ("Working people", 2),
+        ]
+        assert [text for text, _ in told(read)] == [
+            "Paint the lanes",
+            "Put up racks",
+            "Teach in six schools",
+            "Lend bikes to staff",
+        ]
+        owners = [owner.text for each in read.recommendations for action in each.actions for owner in action.owners]
+        assert owners == ["Head of Roads", "Transport Planner", "Safety Officer", "HR Manager"]
+        assert told(read)[3][1] == [("2026-08-01", "2026-08-31")]
+
+    def test_may_have_a_row_for_each_item_and_a_title(self) -> None:
+        title = ["<td>", '<td colspan="2">What we will do</td>']
+        read = plan(title, ["Streets", "Working people"], *zip(self.ITEMS, self.OTHERS, strict=True))
+        assert [(each.heading, len(each.actions)) for each in read.recommendations] == [
+            ("Streets", 2),
+            ("Working people", 2),
+        ]
+
+    def test_are_none_over_mere_lists(self) -> None:
+        with pytest.raises(NoPlanFound):
+            plan(
+                ["Streets", "Schools"],
+                [self.listed(["Paint", "Racks"]), self.listed(["Lessons", "Bikes"])],
+                title="Bikes",
+            )

@@ -104,3 +104,9 @@ def test_a_rule_below_a_line_makes_it_a_heading() -> None:
         ("Buy buses.", False),
         ("Paint lanes.", False),
     ]
+
+
+def test_a_line_below_the_text_of_an_item_goes_on_with_it_unless_it_begins_as_another() -> None:
+    below = "- Open the hall by June\n  2026.\n  Lead: Head of Halls\n 2027"
+    found = [paragraph.text for paragraph in line_paragraphs(Passage.of(below).lines())]
+    assert found == ["Open the hall by June 2026.", "Lead: Head of Halls", "2027"]

@@ -51,6 +51,8 @@ def test_a_table_of_two_columns_may_do_without_outer_bars() -> None:
         ("Save \\*all\\* of it\\.", ["Save *all* of it."]),
         ("Health &amp; safety", ["Health & safety"]),
         ("**Vision** and __values__", ["Vision and values"]),
+        ("*Lead: HR* · _Due:_ May", ["Lead: HR", "· Due: May"]),
+        ("5 * 3 * 2 and snake_case_names", ["5 * 3 * 2 and snake_case_names"]),
         ("Keep snake__case__names", ["Keep snake__case__names"]),
     ],
 )
@@ -123,3 +125,7 @@ def test_inner_items_of_a_list_keep_their_level() -> None:
         ("innermost", 2, 0),
         ("Next", 0, 0),
     ]
+
+
+def test_italic_type_may_hold_a_bullet() -> None:
+    assert prose_of(plan("*Lead: HR · Due: May*\n")) == ["Lead: HR", "Due: May"]

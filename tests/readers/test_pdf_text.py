@@ -64,6 +64,11 @@ def test_unfinished_line_goes_on_before_a_capital(line: str) -> None:
     assert texts(in_cell(line, "Housing")) == [f"{line} Housing"]
 
 
+def test_line_that_closes_a_bracket_goes_on() -> None:
+    lines = ("Lend out bags (Head of", "Roads;", "May 2026)", "Next one")
+    assert texts(in_cell(*lines))[0] == "Lend out bags (Head of Roads; May 2026)"
+
+
 def test_line_is_not_broken_before_a_stroke() -> None:
     assert texts(in_cell("A Head of all of our many", "Lands / Officers")) == [
         "A Head of all of our many Lands / Officers"

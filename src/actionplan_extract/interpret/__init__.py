@@ -11,7 +11,8 @@ from ..passage import Passage
 from ..plugins import modules
 from .answers import answer
 from .groups import groups
-from .parting import part_columns
+from .layouts.numbered_prose import beside_tables
+from .parting import part_columns, part_lists
 from .plan_tables import PlanTable
 
 
@@ -21,7 +22,8 @@ def interpret(document: Document, grids: Sequence[Grid], senses: Senses) -> Plan
     layout = max(laid, key=lambda name: laid[name].score)
     if laid[layout].score <= 0:
         raise NoPlanFound("no table or text in it says what will be done, by whom or by when")
-    tables = [part_columns(table, senses) for table in laid[layout].tables]
+    found = (*laid[layout].tables, *beside_tables(document, laid[layout].tables, senses))
+    tables = [part_lists(part_columns(table, senses), senses) for table in found]
     answers = [answer(group, senses) for table in tables for group in groups(table, senses)]
     return PlanParts(
         layout,

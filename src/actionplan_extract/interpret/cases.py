@@ -20,6 +20,7 @@ _TASKS = 0.3  # what cells that begin as tasks do add to the action
 _WEAKLY = 0.3  # less than nothing, so only where nothing else tells what is answered
 _LAST = 1.5  # more than any header
 _MOST = 0.7  # how sure an action can be that no header names
+_SEVERAL = 2  # cells
 _STATUS_WORDS, _TIMESCALE_WORDS, _OWNER_WORDS = 4, 12, 14
 _DATED_TOO = frozenset(("extra", "progress", "status", "deadline"))  # dates under such a header tell nothing new
 _DONE = frozenset(("complete", "completed", "done"))  # a status, or where dates stand below, when that was
@@ -129,6 +130,7 @@ def _besides(column: Evidence, held: Sequence[Case], untitled: bool) -> Iterator
     """What it may be besides, where no other column is so more clearly."""
     first, body = best(held), column.body
     yield from _asking(column, first, untitled)
+    yield from _naming(column, first)
     yield from _doing(column, first, untitled)
     if first.role == "progress" and body.filled > 1 and body.status >= SURE and body.words <= _STATUS_WORDS:
         yield Case("status", _WEAKLY, column.weight, "nothing but statuses in its cells", ("alone",))
@@ -146,8 +148,6 @@ def _asking(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
             yield Case(role, first.weight - loosely[role], CLEAR, f"its header, which speaks of a {first.role}")
     if first.role == "action" and said:
         yield Case("recommendation", _WEAKLY, CLEAR, "left of the action that answers it", ("left", "fewer words"))
-    if first.role == "action" and column.is_names and column.body.filled > 1:
-        yield Case("heading", _WEAKLY, LEAST, "the first column names what is done", ("first",))
     if first.role == "progress" and said:
         yield Case("recommendation", LEAST, CLEAR, "how things stand, left of the action", ("left",))
     if first.role in ("extra", "action") and said and column.body.date < FEW:
@@ -157,19 +157,24 @@ def _asking(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
         yield Case("recommendation", CLEAR, CLEAR, "what is found, left of what measures", ("left", "measured right"))
     if first.role == "extra" and first.sure == 0 and column.body.words >= (NAMED if untitled else SAID):
         yield Case("recommendation", _NOTHING + _LITTLE, CLEAR, "sentences left of the action", ("left",))
-    if first.role == "extra" and first.sure < 1 and column.is_names and column.is_of_its_own:
-        yield from _naming(column, first)
 
 
 def _naming(column: Evidence, first: Case) -> Iterator[Case]:
-    """The cases for a heading of names that no header calls one."""
-    yield Case("heading", first.weight + _LITTLE, LEAST, "names over several actions", ("first", "several"))
-    if first.sure == 0 and column.body.filled > 1:
+    """The cases for a first column of names as the heading of what is done or answered."""
+    if not column.is_names or column.body.filled < _SEVERAL:
+        return
+    if first.role == "action":
+        yield Case("heading", _WEAKLY, LEAST, "the first column names what is done", ("first",))
+    if first.role == "extra" and first.sure < 1 and column.is_of_its_own:
+        yield Case("heading", first.weight + _LITTLE, LEAST, "names over several actions", ("first", "several"))
+    if first.role == "extra" and first.sure == 0 and column.is_of_its_own:
         yield Case("heading", _NOTHING + _LITTLE, LEAST, "names of what is recommended", ("first", "said beside"))
 
 
 def _doing(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
     """The cases for the action where no header names it."""
+    if first.role == "deadline" and column.said.get("action") and column.is_dated_prose:
+        yield Case("action", _LAST, CLEAR, "tasks with their dates", ("unnamed",))
     body, said, loosely = column.body, column.said.get("action", 0.0), _LOOSELY.get(first.role, {})
     if body.words < WORDED or not (first.role == "extra" or "action" in loosely):
         return

@@ -11,7 +11,7 @@ from itertools import takewhile
 from ..led_by import LED_BY
 from ..model import Paragraph, Senses
 from ..passage import Passage
-from .contents import is_timescale
+from .contents import is_mere_timescale, is_timescale
 from .labels import Label, labelled_parts
 
 WHO, WHEN = Label(Passage.of("Lead")), Label(Passage.of("Timescale"))
@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?P<inside>[^.!?;\n]{3,120}?)[.;]?\s*$")
 _LINE = re.compile(r"\s*\n\s*(?P<inside>[^\n]{3,160}?)[.;]?\s*$")
 _TAILS = (_BRACKET, _LINE, _DASHED, _SENTENCE)
 _FRONT = re.compile(r"\s*(?P<inside>[^:–—\n]{3,40}?)(?:\s?:|\s[–—-])\s+(?=\S)")
-_PLAIN_DATE = re.compile(r"\d|^\s*\w+\s*$")  # "Annual Governance Statement: …" is none
+_PLAIN_DATE = re.compile(r"\d|^\s*\w+\s*$")  # "Annual report: …" is none
 _SAYS = re.compile(r"[^\W\d_]{3}")
 _BETWEEN = re.compile(r"\s*[;,|\n]\s*|:\s+|\s+[–—/-]\s+|\s+(?=by\s)")
 _DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
@@ -47,6 +47,17 @@ class Closing:
     def is_apart(self) -> bool:
         """Do they stand apart from the text?"""
         return self.begin > 0 or any(label.role[0] != "deadline" for label, _ in self.values)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles of what they tell."""
+        return frozenset(label.role[0] for label, _ in self.values)
+
+    @property
+    def is_whole(self) -> bool:
+        """Do they tell both who and when, of a text that stands there as well?"""
+        answered = "deadline" in self.roles and bool(self.roles & {"owner_officer", "owner_member"})
+        return answered and self.start > self.begin
 
     def names(self, label: Label) -> bool:
         """Does it tell what stands behind a label?"""
@@ -130,8 +141,12 @@ def _opening(passage: Passage, told: AbstractSet[Label], senses: Senses) -> tupl
     label = _told(front, senses)
     if not found or label is None or label in told:
         return 0, ()
-    is_plain = WHEN in told if label is WHO else _PLAIN_DATE.search(front.text)
+    is_plain = WHEN in told if label is WHO else _is_plain_date(front.text, senses)
     return (found.end(), ((label, front),)) if is_plain else (0, ())
+
+
+def _is_plain_date(text: str, senses: Senses) -> bool:
+    return bool(_PLAIN_DATE.search(text)) and is_mere_timescale(text, senses)
 
 
 def who_and_when(paragraph: Paragraph, senses: Senses) -> tuple[Passage, Passage] | None:

@@ -26,6 +26,11 @@ _MONTH = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)[-./ ’']{0,2}\d\d\s*",
     re.IGNORECASE,
 )
+EDITION = re.compile(
+    r"(?:(?:version|draft|revision|rev|v)\.?\s*\d|(?:(?:last|date)\s+)?"
+    r"(?:updated|modified|revised|reviewed|published|approved|adopted|agreed|issued|as (?:at|of))\b[^.]*\d{4}$)",
+    re.IGNORECASE,
+)  # what a line says of the document itself
 FRONT = 12  # paragraphs in which a plan says that it is one
 _LONG_TIMESCALE = 240
 _DATE_WORDS = 6
@@ -69,8 +74,8 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
         len(filled),
         fmean(is_reference(text) for text in texts),
         fmean(is_timescale(text, senses) for text in texts),
-        fmean(_is_time(text, senses) for text in texts),
-        fmean(_is_date(text, senses) for text in texts),
+        fmean(is_mere_timescale(text, senses) for text in texts),
+        fmean(is_date(text, senses) for text in texts),
         fmean(senses.is_owner(text) for text in texts),
         fmean(senses.is_status(text) for text in texts),
         fmean(_is_sentence(text) for text in texts),
@@ -84,13 +89,13 @@ def is_reference(text: str) -> bool:
     return REFERENCE.fullmatch(text) is not None and not _DATE.fullmatch(text) and not _MONTH.fullmatch(text)
 
 
-def _is_date(text: str, senses: Senses) -> bool:
+def is_date(text: str, senses: Senses) -> bool:
     """Is the text a date or a span of dates, and little else?"""
     kinds = {entry.kind for entry in senses.entries(text)} if len(text.split()) <= _DATE_WORDS else set()
     return bool(kinds) and kinds <= {"point", "range"}
 
 
-def _is_time(text: str, senses: Senses) -> bool:
+def is_mere_timescale(text: str, senses: Senses) -> bool:
     """Does a text say when, and nothing else ("Call back within two days")?"""
     return is_timescale(text, senses) and not any(entry.milestone for entry in senses.entries(text))
 

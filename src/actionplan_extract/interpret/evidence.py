@@ -80,6 +80,11 @@ class Evidence:
         return self.body.words >= _PROSE_WORDS
 
     @property
+    def is_dated_prose(self) -> bool:
+        """Do most of its cells begin as tasks do, and say when besides?"""
+        return self.is_prose and self.body.date < FEW and min(self.body.task, self.body.timescale) >= CLEAR
+
+    @property
     def is_more_than_levels(self) -> bool:
         """Does it hold more than levels, statuses and dates?"""
         return self.body.words >= NAMED and max(self.body.timescale, self.body.status) < LEAST

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..model import Cell, Paragraph, Senses
 from ..passage import Passage, join
 from .bands import Band
-from .contents import is_reference
+from .contents import EDITION, is_reference
 from .headers import header_words
 from .labels import GOES_ON
 from .lines import Line, section_lines
@@ -33,11 +33,6 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"[\s,–—-]*[(\[]?\b(?:(?:continued|cont[’']?d|ctd)\b\.?|cont\.)[)\]]?(?=\W|$)", re.IGNORECASE)
-_EDITION = re.compile(
-    r"(?:(?:version|draft|revision|rev|v)\.?\s*\d|(?:(?:last|date)\s+)?"
-    r"(?:updated|revised|reviewed|published|approved|adopted|agreed|issued|as (?:at|of))\b[^.]*\d{4}$)",
-    re.IGNORECASE,
-)  # what a line says of the document itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +123,25 @@ def _themed_lines(
         above = _headings_above(part) if themed else []
         if above and not _continues(above[-1], theme):
             trail = _trail(trail, above)
-            theme = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part), text=_text(part, above[-1]))
+            held = Theme(_title(trail, 1), section=_title(trail, 2), lead=_lead(part), text=_text(part, above[-1]))
+            theme = theme if _takes_up(theme, above[-1].text) else held
         for line in lines:
             if isinstance(line, Band) and key is None and _is_within(theme, line):
                 yield theme, _titled_line(table, line)
-            elif isinstance(line, Band):
+            elif isinstance(line, Band) and not _takes_up(theme, line.title.text):
                 section = theme.title if after_band or above else theme.section
                 theme, after_band = Theme(line.title, line.number, section), True
-            else:
+            elif isinstance(line, Line):
                 yield theme, line
                 above, after_band = [], False
+
+
+def _takes_up(theme: Theme, heading: str) -> bool:
+    """Does a heading say that the theme above goes on, by as much of its title as tells that it is meant?"""
+    again = GOES_ON.search(heading)
+    start = heading[: again.start()].strip(" :.–—-") if again else ""
+    title = theme.title.text
+    return bool(start) and title.startswith(start) and not title.removeprefix(start)[:1].isalnum()
 
 
 def _is_within(theme: Theme, band: Band) -> bool:
@@ -294,6 +298,6 @@ def _is_heading(paragraph: Paragraph, items: int) -> bool:
         return bool(text)
     if _NAMED.match(text):
         return len(text.split()) <= _NAMED_WORDS
-    if _BODY.fullmatch(text) or _LEAD.match(text) or _EDITION.match(text) or GOES_ON.fullmatch(text):
+    if _BODY.fullmatch(text) or _LEAD.match(text) or EDITION.match(text) or GOES_ON.fullmatch(text):
         return False
     return bool(text) and not is_item and len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;:,"

@@ -14,7 +14,7 @@ CLOSED = frozenset(("deadline", "owner_officer", "owner_member", "status", "numb
 _CODE = r"(?:[A-Z]{1,4}[-./ ]?)?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?"
 _NUMBERED = re.compile(
     rf"(?P<label>[A-Za-z][A-Za-z ]*?)\s*(?:(?i:no\.?|number)|#)?\s*(?<![A-Za-z])"
-    rf"(?P<number>{_CODE}|\((?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})\))\s*[.:)]?"
+    rf"(?P<number>{_CODE}|(?<=[a-z] )[A-Z]|\((?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})\))\s*[.:)]?"
 )
 _COUNT = re.compile(r"\b\d{1,2}$")
 GOES_ON = re.compile(r"\s*\(?\s*(?:continued|cont[’']?d?\.?|ctd\.?)\s*\)?\s*$", re.IGNORECASE)
@@ -32,8 +32,8 @@ _COLON = re.compile(r"\s?:(?=\s|$)")
 _COLON_OR_DASH = re.compile(r"\s?:(?=\s|$)|\s[–—-](?=\s)")
 _DASH_END = re.compile(r"\s[–—-]\s+\Z")
 _OPEN_END = re.compile(r"\b(?:of|for|and|the|to|with)\s*$|&\s*$")
-_WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]|(?<=[;,|/]\s)[a-z]")
-_APART = re.compile(r"[;|]|\s/\s")
+_WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]|(?<=[;,|/·•]\s)[a-z]")
+_APART = re.compile(r"[;|·•]|\s/\s")
 _DASHES = ("-", "–", "—")
 _MOST_WORDS, _MOST_WORDS_WITHIN, _MOST_WORDS_BEFORE_DASH = 9, 5, 4
 _LONGEST, _REACH = 40, 240  # characters of a label in mid-paragraph, and of what stands before its colon
@@ -110,6 +110,12 @@ def lone_label(paragraph: Paragraph) -> Label | None:
     return None if paragraph.heading and label.role[0] == "extra" else label
 
 
+def question(paragraph: Paragraph) -> Label:
+    """A paragraph that is known to be a label, whatever its words ("How will we know?")."""
+    label = read_label(paragraph.passage)
+    return replace(label, text=label.text.strip(" ?"), alone=True)
+
+
 def run_in(paragraph: Paragraph) -> Passage:
     """What stands before a colon at a paragraph's start and may be a label, whatever its words; empty where none may.
 
@@ -129,7 +135,7 @@ def labelled_parts(paragraph: Paragraph, known: Container[str] = ()) -> Iterator
     start, label = _bold(paragraph) or _opening(paragraph) or _known(paragraph, known) or (0, None)
     mark = _COLON_OR_DASH if _DASH_END.search(text[:start]) else _COLON
     for colon in mark.finditer(text, start, _LONGEST_TEXT):
-        within = _within(paragraph.passage, text[start : colon.start()][-_REACH:], colon.start(), label)
+        within = _within(paragraph.passage, text[start : colon.start()][-_REACH:], colon.start(), label, known)
         if within:
             yield _part(paragraph, start, within[0], label, ends=True)
             start, label = colon.end(), within[1]
@@ -141,7 +147,7 @@ def _part(paragraph: Paragraph, start: int, end: int, label: Label | None, *, en
     if label is None and (start, end) == (0, len(paragraph.text)):
         return Part(paragraph)
     is_few = label is not None and label.role[0] in CLOSED
-    passage = paragraph.passage[start:end].strip().strip(" \t|;/," if ends or is_few else " \t|")
+    passage = paragraph.passage[start:end].strip().strip(" \t|;/,·•" if ends or is_few else " \t|·•")
     if is_few and passage.text.endswith("."):
         passage = passage[:-1]
     marker = paragraph.marker if label is None else None
@@ -209,7 +215,9 @@ def _is_opening(label: Label, mark: str, paragraph: Paragraph) -> bool:
     return weight >= _SURE and bool(paragraph.heading or paragraph.text.isupper())
 
 
-def _within(passage: Passage, before: str, colon: int, current: Label | None) -> tuple[int, Label] | None:
+def _within(
+    passage: Passage, before: str, colon: int, current: Label | None, known: Container[str]
+) -> tuple[int, Label] | None:
     """The clearest label that ends at a colon in mid-paragraph, of equals the longest, with where it begins.
 
     `before` is the text in front of the colon.
@@ -217,22 +225,26 @@ def _within(passage: Passage, before: str, colon: int, current: Label | None) ->
     starts = [found.start() for found in _WORD_START.finditer(before, max(0, len(before) - _LONGEST))]
     shift = colon - len(before)
     labels = [(at, read_label(passage[at + shift : colon])) for at in starts]
-    fitting = [(at + shift, label) for at, label in labels if _is_within(label, before[:at], current)]
+    fitting = [(at + shift, label) for at, label in labels if _is_within(label, before[:at], current, known)]
     return max(fitting, key=lambda found: found[1].role[1], default=None)
 
 
-def _is_within(label: Label, before: str, current: Label | None) -> bool:
-    """Does a label begin in mid-paragraph: behind a sentence's end, or where what stands before is told to end?"""
+def _is_within(label: Label, before: str, current: Label | None, known: Container[str]) -> bool:
+    """Does a label begin in mid-paragraph: behind a sentence's end, or where what stands before is told to end?
+
+    Without either, one that is plain may stand behind a word in lower case, and one that is `known` behind any.
+    """
     in_brackets = before.count("(") > before.count(")") or before.count("[") > before.count("]")
     if in_brackets or not before.strip() or _OPEN_END.search(before):
         return False
     words = label.text.text
     if label.role[1] < _CLEAR or len(words.split()) > _MOST_WORDS_WITHIN or _APART.search(words):
         return False
-    if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t/" or before.endswith(("  ", "\xa0\xa0")):
+    if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t/·•" or before.endswith(("  ", "\xa0\xa0")):
         return True
     last = before.split()[-1:] or [""]
     told = current is not None and current.role[0] in CLOSED and current.role[0] != label.role[0]
     if told and before.rstrip(" \xa0").endswith(","):
         return True
-    return label.role[1] >= _SURE and (told or (last[0][:1].islower() and last[0][-1:].isalpha()))
+    is_free = label.key in known or last[0][:1].islower()
+    return label.role[1] >= _SURE and (told or (is_free and last[0][-1:].isalpha()))

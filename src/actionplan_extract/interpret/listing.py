@@ -1,4 +1,4 @@
-"""Lists that run on within a sentence: "(1) Map the gaps; (2) plant the trees"."""
+"""Lists that run on within a sentence ("(1) Map the gaps; (2) plant the trees"), and items led by a box to tick."""
 
 from __future__ import annotations
 
@@ -10,9 +10,19 @@ from itertools import pairwise
 from ..model import Paragraph
 
 _MARK = re.compile(r"(?:(?<=^)|(?<=[\s;,:]))(?P<mark>\(?(?P<count>\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_BOX = re.compile(r"\s*(?P<box>[☐☑☒]|\[[ xX✓✔]?\])\s+(?=\S)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BETWEEN = " ;,"
+
+
+def ticked(paragraph: Paragraph) -> Paragraph:
+    """The paragraph, a box to tick that leads it ("☐ Buy buses") taken for its bullet."""
+    found = None if paragraph.is_item and paragraph.is_numbered else _BOX.match(paragraph.text)
+    if found is None:
+        return paragraph
+    lead, text = max(0, paragraph.lead - found.end()), paragraph.passage[found.end() :]
+    return replace(paragraph, passage=text, marker=paragraph.passage[slice(*found.span("box"))], lead=lead)
 
 
 def listed(paragraph: Paragraph) -> tuple[Paragraph, ...]:

@@ -29,7 +29,7 @@ _NAMED = re.compile(rf"\s*{_WORD}(?P<number>(?>{_CODE}))(?!{_RUNS_ON})\s*[.:)\]�
 _CLOSED = re.compile(rf"\s*\(?(?P<number>{_CODE})(?:\s*[.:)\]](?=\s|$)|\s+[–—-](?=\s))\s*")
 _DOTTED = re.compile(rf"\s*(?P<number>[A-Z]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[a-z]?)[.)]?\s+(?!{_MEASURED})(?=\S)")
 _TITLE = re.compile(
-    r"\s*(?:(?:key\s+)?recommendation\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,2}\d{1,2}[a-z]?)\s*[.:)–—-]*"
+    r"\s*(?:(?:key\s+)?recommendation\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,2}\d{1,2}[a-z]?|(?-i:[A-Z])(?=\s*[.:)–—-]))\s*[.:)–—-]*"
     r"|(?P<closed>(?-i:[A-Z]{1,3}-?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.:)]|(?P<dashed>(?-i:[A-Z]{1,4}-?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s+[–—-](?=\s+(?-i:[A-Z]))"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s+(?-i:[A-Z]))|(?P<coded>(?-i:R|REC|Rec)\d{1,2}[a-z]?))"
     r"\s+(?=\S)",

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ..model import Document, Paragraph, Senses, Table
-from ..passage import join
-from .contents import is_reference, is_timescale
-from .labels import CLOSED, Label, Part, labelled_parts, lone_label, run_in
+from ..model import Paragraph, Senses
+from .contents import EDITION, is_timescale
+from .labels import CLOSED, Part
 from .numbering import leading_number, number_shape
 from .records import ASKED, THEME, Field, Stretch
 from .stitch import goes_on
@@ -19,10 +17,7 @@ from .stitch import goes_on
 _COUNTED = re.compile(r"(?:Rec\s?|[A-Z]{1,4}[-./ ]?)?0?(\d{1,2})")
 _THEME = re.compile(r"(?:theme|priority|objective|section|part|pillar|workstream)\s+(?:[A-Z]|\d{1,2})\s*[:.–—-]", re.I)
 _THEME_WORDS = 16
-_EXACT = 1.0
 _SHORT = 8  # words of a name or date on a line by itself
-_LEAST_RECURRING = 2
-_TILE = 2  # cells: a number and a text
 _MOST_PARAGRAPHS = 200  # that go on with a field: more are no part of it
 
 
@@ -32,99 +27,6 @@ class Outline:
 
     stretches: tuple[Stretch, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
-
-
-def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
-    """The document's paragraphs, also those in boxes, cut before each label; each part with the paragraph it is of.
-
-    A label that comes but once counts only where its words leave no doubt, and not outside those that come again where
-    one of these says the same ("Contact: …" below blocks that all name a lead), nor as a heading of who or when.
-    """
-    paragraphs = [paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()]
-    found = [_parts(paragraph) for paragraph in paragraphs]
-    labels = list(_labels(found))
-    if known := _recurring(paragraphs, labels):
-        found = [_parts(paragraph, known) for paragraph in paragraphs]
-        labels = list(_labels(found))
-    if opening := _numbering(label for _, label in labels):
-        found = [[_opened(part, opening) for part in parts] for parts in found]
-        labels = list(_labels(found))
-    counted = Counter(label.key for _, label in labels)
-    again = [(n, label) for n, label in labels if counted[label.key] > 1]
-    told = {label.role[0] for _, label in again}
-    within = range(min((n for n, _ in again), default=0), max((n for n, _ in again), default=0) + 1)
-
-    def is_believed(n: int, part: Part) -> bool:
-        if part.label is None or counted[part.label.key] > 1:
-            return True
-        role, weight = part.label.role
-        if part.paragraph.heading and role in CLOSED:
-            return False
-        return weight >= _EXACT and not part.label.alone and (n in within or role not in told)
-
-    return tuple(
-        (part, paragraph)
-        for n, (paragraph, parts) in enumerate(zip(paragraphs, found, strict=True))
-        for part in (parts if all(is_believed(n, part) for part in parts) else [Part(paragraph)])
-    )
-
-
-def _labels(found: Sequence[Sequence[Part]]) -> Iterator[tuple[int, Label]]:
-    """Every label, with the number of the paragraph it stands in."""
-    yield from ((n, part.label) for n, parts in enumerate(found) for part in parts if part.label)
-
-
-def _numbering(labels: Iterable[Label]) -> frozenset[str]:
-    """The keys of labels that say nothing but number what follows ("Priority 1: …"), where no word opens it."""
-    numbers = defaultdict[str, list[str]](list)
-    for label in labels:
-        if label.role[0] == "recommendation":
-            return frozenset()
-        if label.number and label.role[0] in ("extra", "outcome"):
-            numbers[label.key].append(label.number.text)
-    return frozenset(key for key, held in numbers.items() if 1 < len(held) == len(set(held)))
-
-
-def _opened(part: Part, opening: Container[str]) -> Part:
-    """The part, its label marked where it opens a recommendation."""
-    is_one = part.label is not None and bool(part.label.number) and part.label.key in opening
-    return replace(part, label=replace(part.label, opens=True)) if part.label and is_one else part
-
-
-def _recurring(paragraphs: Sequence[Paragraph], labels: Sequence[tuple[int, Label]]) -> frozenset[str]:
-    """The keys of what stands before a colon about as often as the labels that their words tell."""
-    told = Counter(label.key for _, label in labels)
-    usual = max(told.values(), default=0)
-    counted = Counter(Label(head).key for paragraph in paragraphs if (head := run_in(paragraph)))
-    least = max(_LEAST_RECURRING, usual / 2)
-    return frozenset(key for key, count in counted.items() if usual > 1 and count >= least and key not in told)
-
-
-def _parts(paragraph: Paragraph, known: Container[str] = ()) -> list[Part]:
-    """The paragraph cut before each label; one that is nothing but a label leaves its value to what follows."""
-    parts = list(labelled_parts(paragraph, known))
-    alone = lone_label(paragraph) if parts[0].label is None else None
-    return [Part(replace(paragraph, passage=paragraph.passage[:0]), alone)] if alone else parts
-
-
-def _paragraphs(document: Document) -> Iterator[Paragraph]:
-    """The paragraphs of the running text; those in a box (a table of one column, or a numbered tile) are in it."""
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif block.columns == 1:
-            yield from (paragraph for cell in block.cells for paragraph in cell.paragraphs)
-        else:
-            yield from _tile(block)
-
-
-def _tile(table: Table) -> Iterator[Paragraph]:
-    """The paragraphs beside a number in a table of nothing else, the number before the first; none of another table."""
-    cells = [cell for cell in table.cells if not cell.is_empty]
-    if len(cells) == _TILE and cells[0].row == cells[1].row and is_reference(cells[0].text):
-        first, *others = cells[1].paragraphs
-        yield replace(first, passage=join(" ", [cells[0].passage.collapse(), first.passage]), lead=0)
-        yield from others
 
 
 def number_of(paragraph: Paragraph) -> str:
@@ -184,12 +86,13 @@ def outline(
 ) -> Outline:
     """The outline of parts with the paragraphs they are of: which open recommendations, what fields each gives."""
     gathered = _Gathered(senses, plain=not opening and not any(map(_opens, fields)))
+    last = max((n for n, found in enumerate(fields) if found), default=0)
     for n, (part, _) in enumerate(parts):
         for one in fields[n]:
             gathered.add(n, one)
         if n in opening:
             gathered.open(n, part.paragraph)
-        elif not fields[n]:
+        elif not fields[n] and not (n > last and EDITION.match(part.paragraph.text)):
             gathered.go_on(n, part.paragraph)
     return gathered.outline(parts)
 
@@ -284,7 +187,7 @@ class _Gathered:
         if paragraph.heading or len(text.split()) > _SHORT or ":" in text or one.paragraphs[-1].is_item:
             return False
         if one.role == "deadline":
-            return is_timescale(text, self.senses)
+            return not EDITION.match(text) and is_timescale(text, self.senses)
         return one.role in ("owner_officer", "owner_member") and self.senses.is_owner(text)
 
     def outline(self, parts: Sequence[tuple[Part, Paragraph]]) -> Outline:

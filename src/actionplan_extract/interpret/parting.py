@@ -1,4 +1,4 @@
-"""One column that says who and when ("Who and when", "Lead / timescale") becomes two."""
+"""One column that says who and when ("Who and when", "Lead / timescale") becomes two, a list of dated items rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..model import Cell, Column, Paragraph, Row, Senses
-from .closing import who_and_when
+from .closing import WHEN, closing, who_and_when
 from .contents import is_timescale
 from .labels import names_both
 from .plan_tables import PlanTable
@@ -39,6 +39,36 @@ def part_columns(table: PlanTable, senses: Senses) -> PlanTable:
             if sum(one.is_both for one in told.values()) >= max(1, _MOST * len(told)):
                 return _parted(table, column, told)
     return table
+
+
+def part_lists(table: PlanTable, senses: Senses) -> PlanTable:
+    """The table, with a row for each item of lists of what is to be done whose items all say when at their ends."""
+    if not table.indices("action"):
+        return table
+    parts = [tuple(one for row in part.rows for one in _each_item(row, table, senses)) for part in table.sections]
+    sections = (replace(part, rows=rows) for part, rows in zip(table.sections, parts, strict=True))
+    return replace(table, sections=tuple(sections))
+
+
+def _each_item(row: Row, table: PlanTable, senses: Senses) -> Iterator[Row]:
+    """The row once for each item of its action, or as it is; what else it says stands beside all of them."""
+    (at, *_), when = table.indices("action"), table.indices(*_WHEN)
+    cell = row.cells[at] if at < len(row.cells) else Cell(0, 0)
+    is_said = any(not row.cells[column].is_empty for column in when if column < len(row.cells))
+    if is_said or max(cell.row_span, cell.column_span) > 1 or not _is_dated_list(cell, senses):
+        yield row
+        return
+    for place, item in enumerate(cell.paragraphs):
+        own = replace(cell, paragraphs=(item if item.is_numbered else replace(item, marker=None),))
+        cells = (*row.cells[:at], own, *row.cells[at + 1 :])
+        yield replace(row, cells=cells, after_break=row.after_break and place == 0)
+
+
+def _is_dated_list(cell: Cell, senses: Senses) -> bool:
+    """Is it a list of one level, all of whose items end by saying when?"""
+    items = cell.paragraphs
+    is_list = len(items) > 1 and all(item.is_item for item in items) and len({item.level for item in items}) == 1
+    return is_list and all((told := closing(item, senses)) is not None and told.names(WHEN) for item in items)
 
 
 def _may_part(column: Column, table: PlanTable) -> bool:

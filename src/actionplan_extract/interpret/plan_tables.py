@@ -12,7 +12,9 @@ from .colours import with_ratings
 from .columns import assign_roles
 from .contents import is_reference, is_timescale, names_plan
 from .fit import fit_row
+from .headed import headed
 from .headers import header_role, header_words
+from .labels import GOES_ON
 
 _TITLE_ROWS = 8  # how far down a header may stand
 _DEEPEST = 40  # how far down a header is looked for below another table
@@ -48,7 +50,7 @@ class Section:
 class PlanTable:
     """A table of the plan, put together from the grids or paragraphs it stands in.
 
-    `titles` are all texts of its header rows, or where it is `labelled`, all its labels.
+    `titles` are all texts of its header rows and titles that say it goes on, or where it is `labelled`, all its labels.
     """
 
     columns: tuple[Column, ...]
@@ -85,6 +87,7 @@ class _Run:
 
 def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[PlanTable, ...]:
     """The plan tables in reading order."""
+    grids = headed(grids, [header_row(grid, senses) for grid in grids], senses)
     found = ((_plan_table(run, senses), bool(run.header)) for run in _runs(grids, senses))
     return tuple(table for table, has_header in found if _is_plan(table, has_header, senses))
 
@@ -96,7 +99,8 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         header, rows = _header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
-            held = replace(held, sections=(*held.sections, section), titles=(*held.titles, *grid.titles))
+            titles = (*held.titles, *grid.titles, *_going_on(grid))
+            held = replace(held, sections=(*held.sections, section), titles=titles)
             continue
         if held is not None:
             yield held
@@ -125,6 +129,12 @@ def _titles(grid: Grid, at: int | None) -> tuple[Cell, ...]:
     """The cells of the header row, and of rows above it that name groups of columns."""
     rows = grid.rows[: at + 1] if at is not None else ()
     return tuple(cell for n, row in enumerate(rows) for cell in row.filled if n == at or len(row.filled) > _PAIR)
+
+
+def _going_on(grid: Grid) -> Iterator[Passage]:
+    """The titles across a grid that say of a heading above that it goes on."""
+    cells = (row.filled[0] for row in grid.rows if len(row.filled) == 1)
+    yield from (cell.passage for cell in cells if GOES_ON.search(cell.text))
 
 
 def header_row(grid: Grid, senses: Senses) -> int | None:
@@ -201,7 +211,9 @@ def _names_parts(top: Sequence[Cell], low: Sequence[Cell]) -> bool:
     own = [index for index, cell in enumerate(low) if not cell.is_empty and not any(cell is other for other in top)]
     known = [index for index in own if header_role(low[index].text)[1] >= _CLEAR and _may_be_header(low[index])]
     told = len(known) >= _MOST * len(own) and all(index in known or _is_label(low[index].text) for index in own)
-    return len(low) == len(top) and told and sum(_is_spanned(top, index) for index in own) > 1
+    reaches_down = any(not cell.is_empty and cell is other for cell, other in zip(top, low, strict=False))
+    below = reaches_down or sum(_is_spanned(top, index) for index in own) > 1
+    return len(low) == len(top) and len(own) > 1 and told and below
 
 
 def _is_spanned(top: Sequence[Cell], index: int) -> bool:

@@ -63,6 +63,11 @@ def _when(passage: Passage, start: int, senses: Senses) -> Passage | None:
     return limiting[0] if limiting else found[-1] if found else None
 
 
+def time_named(passage: Passage, senses: Senses) -> Passage | None:
+    """The time that a text sets by or in which it shall be done; None where it names none."""
+    return _when(passage, 0, senses)
+
+
 def times_to_end_by(passage: Passage, senses: Senses) -> Iterator[Passage]:
     """The times that a text sets an end with ("by March 2025", "until 2026")."""
     yield from (time for time in _times(passage, 0, senses) if _ENDING.match(time.text))

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import product
 
 from .cases import ASKED, KEYS, Case, best
-from .evidence import LEAST, Evidence
+from .evidence import CLEAR, LEAST, Evidence
 
 _TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
 # Weaker cases will do for the first of these where there is no other.
@@ -161,6 +161,10 @@ def _is_numbered(whole: Whole, column: Evidence) -> bool:
     return any(c.begun == column.begun for c, role in zip(whole.columns, whole.roles, strict=True) if role == "number")
 
 
+def _names_action(column: Evidence) -> bool:
+    return column.role == "action" and column.weight >= CLEAR
+
+
 def _answers(whole: Whole) -> int:
     return len(_TELLING.intersection(whole.roles))
 
@@ -175,6 +179,7 @@ NEEDS: dict[str, Callable[[Whole, Evidence], bool]] = {
     "fewer words": _has_fewer_words,  # than the action
     "first": _is_first,  # column but for numbers
     "alone": lambda whole, column: True,  # none else of its role: see _sought
+    "unnamed": lambda whole, column: not any(_names_action(other) for other in whole.columns),
     "when": lambda whole, column: "deadline" in whole.roles,
     "asked or when": lambda whole, column: bool({"recommendation", "deadline"}.intersection(whole.roles)),
     "answered": lambda whole, column: _answers(whole) > 0,  # by who, when or how far

@@ -60,7 +60,7 @@ def _run_on(lines: Iterable[Passage]) -> Iterator[Passage]:
     """Lines, with those joined of which one plainly goes on in the next."""
     held: list[Passage] = []
     for line in lines:
-        if held and not _plainly_goes_on(held[-1].text, line.text):
+        if held and not _plainly_goes_on(held[-1].text, line.text) and not _hangs(held[0].text, line.text):
             yield join(" ", held)
             held = []
         held.append(line.strip() if held else line)
@@ -78,6 +78,18 @@ def _plainly_goes_on(line: str, following: str) -> bool:
     if _MARKER.match(following):
         return False
     return above.endswith((" –", " —", " -")) or (start[0].islower() and not _SENTENCE_END.search(above))
+
+
+def _hangs(item: str, following: str) -> bool:
+    """Does a line stand exactly below an item's text, and not begin as a line of its own does?"""
+    marker = _MARKER.match(item)
+    start = following.lstrip(" ")
+    return (
+        marker is not None
+        and start[:1].isalnum()
+        and not start[0].isupper()
+        and (len(following) - len(start) == marker.end() and not _MARKER.match(following))
+    )
 
 
 def _structured(lines: Iterable[Passage]) -> tuple[Paragraph, ...]:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from ..limits import DEFAULT, Limits
 from ..model import Block, Cell, Document, Page, Paragraph, Table
-from ..passage import Passage, Place
+from ..passage import Passage, Place, join
 from ._blocks import line_paragraphs
 from ._delimited import cell_paragraphs
 from ._text import head, line_passage, line_spans, long_lines, read_text
@@ -24,6 +24,7 @@ _QUOTED = re.compile(r" {0,3}(?:>[ ]?)+")
 _BREAK = re.compile(r"=+|(?:[-*_][ ]*+){2,}")  # the line under a title, or across the page
 _BAR = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"(?P<mark>\*\*|__)(?=\S)(.{1,200}?)(?<=\S)(?P=mark)")
+_ITALIC = re.compile(r"(?<![\w*\\])(?P<mark>[*_])(?=\S)([^*_\n]{1,600})(?<![\s\\])(?P=mark)(?![\w*])")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _LEAST_BARS = 2
 
@@ -100,7 +101,7 @@ def _heading(text: str, span: tuple[int, int], number: int, level: int) -> Parag
 
 
 def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
-    found = line_paragraphs([line_passage(text, span, number) for number, span in lines])
+    found = line_paragraphs([_without_italic(line_passage(text, span, number)) for number, span in lines])
     yield from (_plain(paragraph) for paragraph in found if paragraph.text.strip())
 
 
@@ -135,7 +136,14 @@ def _passage(text: str, start: int, end: int, table: int, row: int, column: int)
 
 
 def _plain(paragraph: Paragraph) -> Paragraph:
-    """The paragraph without escapes and the marks of bold type; bold at its start is its lead."""
+    """The paragraph without escapes and the marks of bold and italic type; bold at its start is its lead."""
     lead = _EMPHASIS.match(paragraph.text)
-    passage = paragraph.passage.sub(r"\*\*|(?<!\w)__|__(?!\w)", "").sub(_ESCAPE, "")
+    passage = _without_italic(paragraph.passage.sub(r"\*\*|(?<!\w)__|__(?!\w)", "")).sub(_ESCAPE, "")
     return replace(paragraph, passage=passage, lead=len(_ESCAPE.sub("", lead[2])) if lead else 0)
+
+
+def _without_italic(passage: Passage) -> Passage:
+    """The passage without the marks of italic type."""
+    bounds = [bound for match in _ITALIC.finditer(passage.text) for bound in (match.start(), match.end() - 1)]
+    starts, ends = [0, *(bound + 1 for bound in bounds)], [*bounds, len(passage)]
+    return join("", (passage[a:b] for a, b in zip(starts, ends, strict=True))) if bounds else passage

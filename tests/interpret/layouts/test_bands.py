@@ -141,3 +141,20 @@ def test_another_caption_opens_another_table(other: str) -> None:
 def test_the_word_that_a_table_goes_on_is_no_heading() -> None:
     above, below = grid(LOG, BUSES, above="# Travel"), grid(LANES, above="Continued", index=1)
     assert outline(above, below, grid(HOMES, above="# Homes", index=2)) == PARTED
+
+
+@pytest.mark.parametrize("again", ["Recommendation 1 (continued)", "Recommendation 1: Move people. (cont’d)"])
+def test_a_band_may_say_that_the_recommendation_above_goes_on(again: str) -> None:
+    title, other = "Recommendation 1: Move people.", "Recommendation 10: House people."
+    parts = grid(across(title), LOG, BUSES), grid(across(again), LOG, LANES), grid(across(other), LOG, HOMES)
+    said = [("Move people.", [MOVE, PAINT]), ("House people.", [HOUSE])]
+    assert outline(*parts) == said
+    assert outline(grid(LOG, across(title), BUSES, across(again), LANES, across(other), HOMES)) == said
+
+
+def test_no_other_recommendation_goes_on() -> None:
+    parts = (
+        grid(across("Recommendation 12: Move."), LOG, BUSES),
+        grid(across("Recommendation 1 (continued)"), LOG, LANES),
+    )
+    assert len(outline(*parts)) == 2

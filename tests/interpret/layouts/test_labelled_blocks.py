@@ -7,7 +7,7 @@ import pytest
 from actionplan_extract.errors import NoPlanFound
 
 from ...growth import grows_in_step
-from .prose import document, parts, read_text, told
+from .prose import document, facts, named, parts, read_text, told
 
 TITLE = "# Transport plan\n\nWe thank the panel. It came in May.\n\n"
 LEAD, WHEN = "Head of Fleet", "March 2024"
@@ -292,4 +292,94 @@ def test_actions_may_be_told_apart_by_letters() -> None:
     assert [[action[:2] for action in actions] for _, _, actions in told(text)] == [
         [("a", "Buy buses."), ("b", "Paint lanes.")],
         [("a", "Build homes.")],
+    ]
+
+
+QUESTIONS = ("What are we going to do?", "Who leads?", "When will it happen?", "How will we know that it helped?")
+
+
+@pytest.mark.parametrize("form", ["### {}", "**{}**", "{}"], ids=["headings", "bold lines", "lines"])
+def test_questions_above_their_answers_are_labels(form: str) -> None:
+    answers = ("Buy {}.", "Transport Unit", "May 2024", "More {} are used.")
+    block = "## More {}\n\n" + "".join(f"{form.format(q)}\n\n{a}\n\n" for q, a in zip(QUESTIONS, answers, strict=True))
+    found = parts("# Transport plan\n\nA short plan.\n\n" + "".join(block.replace("{}", x) for x in ("buses", "trams")))
+    assert [(named(part), [facts(part, a) for a in part.actions]) for part in found] == [
+        (f"More {x}", [("", f"Buy {x}.", "Transport Unit", "May 2024")]) for x in ("buses", "trams")
+    ]
+    assert [str(part.actions[0].outcome) for part in found] == ["More buses are used.", "More trams are used."]
+
+
+def test_headings_that_come_again_ask_nothing_where_none_asks_who_or_when() -> None:
+    area = "## {}\n\n### What we will do\n\nBuy buses by May 2024.\n\n### Why it matters\n\nAir.\n\n"
+    with pytest.raises(NoPlanFound):
+        read_text("# A vision\n\n" + area.format("Roads") + area.format("Rail"))
+
+
+def test_recommendations_may_be_lettered() -> None:
+    block = "## Recommendation {}\n\nMove {}.\n\n#### Action\n\nBuy buses.\n\n#### Owner\n\nHead of Fleet\n\n"
+    text = "# Plan\n\n" + "".join(
+        f"{block.format(*x)}#### Deadline\n\nMay 2024\n\n" for x in (("A", "people"), ("B", "goods"))
+    )
+    assert [part[:2] for part in told(f"{text}Last modified on 9 June 2024\n")] == [
+        ("A", "Move people."),
+        ("B", "Move goods."),
+    ]
+    assert told(text)[1][2] == [("", "Buy buses.", "Head of Fleet", "May 2024")]
+
+
+def test_dated_items_of_an_action_are_actions_of_their_own() -> None:
+    issue = "## {}\n\nThis is weak.\n\nAction to be taken in 2024/25:\n\n{}\nResponsible officer: {}\n\n"
+    text = "# Statement\n\nWe found two issues.\n\n" + issue.format(
+        "Money", "- Submit a plan in May 2024;\n- Open an office by June 2024.\n", "Head of Finance"
+    )
+    text += issue.format("Data", "- Test the backup by July 2024.\n", "Head of IT")
+    assert told(text) == [
+        (
+            "",
+            "Money | This is weak.",
+            [
+                ("", "Submit a plan in May 2024;", "Head of Finance", "in May 2024"),
+                ("", "Open an office by June 2024.", "Head of Finance", "by June 2024"),
+            ],
+        ),
+        ("", "Data | This is weak.", [("", "Test the backup by July 2024.", "Head of IT", "by July 2024")]),
+    ]
+
+
+def test_items_without_dates_stay_one_action() -> None:
+    text = "# Plan\n\n" + "## Money\n\nAction:\n\n- Submit a plan by May 2024;\n- Look.\n\nLead: Head of IT\n\n" * 2
+    assert [len(found) for *_, found in told(text)] == [1, 1]
+
+
+def test_a_label_told_elsewhere_may_follow_a_name() -> None:
+    minute = "## {}\n\nWe met.\n\nACTION: Write to {} By whom: Head of Fleet By when: May 2024\n\n"
+    text = "# Notes\n\n" + "".join(
+        minute.format(x, y)
+        for x, y in (("1. Rail", "all members"), ("2. Road", "all members"), ("3. Bus", "Anytown Can"))
+    )
+    assert [found[0][1:] for *_, found in told(text)] == [
+        ("Write to all members", "Head of Fleet", "May 2024"),
+        ("Write to all members", "Head of Fleet", "May 2024"),
+        ("Write to Anytown Can", "Head of Fleet", "May 2024"),
+    ]
+
+
+def test_dots_may_part_labels_on_a_line() -> None:
+    text = TITLE + "".join(
+        f"## {place}\n\nAction: Buy buses. · Lead officer: Head of Fleet · Due: May 2024\n\n"
+        for place in ("East", "West")
+    )
+    assert [found for *_, found in told(text)] == [[("", "Buy buses.", "Head of Fleet", "May 2024")]] * 2
+
+
+def test_lines_above_a_promise_and_its_labels_are_titles() -> None:
+    block = "{}\n\nWe will {}.\n\nLead: Head of Fleet. Due: May 2024.\n\n"
+    text = (
+        "# What happens next\n\nYou asked. We act.\n\n"
+        + block.format("Buses", "run more")
+        + block.format("Bins", "buy")
+    )
+    assert told(text) == [
+        ("", "Buses", [("", "We will run more.", "Head of Fleet", "May 2024")]),
+        ("", "Bins", [("", "We will buy.", "Head of Fleet", "May 2024")]),
     ]

@@ -277,3 +277,82 @@ def test_paragraphs_between_a_date_and_an_owner_are_actions() -> None:
     )
     assert [(name, len(found)) for _, name, found in told(text)] == [("Moving", 2), ("Living", 1)]
     assert told(text)[0][2][0] == ("", "Buy buses", LEAD, "May 2024")
+
+
+def test_headings_may_name_the_action_its_owner_and_its_date() -> None:
+    text = (
+        f"# Transport plan\n\nEach is a promise.\n\n## Buy buses – {LEAD} – {WHEN}\n\nRed ones.\n\nBig ones.\n\n"
+        "## Paint lanes – Head of Roads – May 2024\n\nIn white.\n\nUpdated in June 2024.\n\n## Contact\n\nWrite.\n"
+    )
+    assert [part[1:] for part in told(text)] == [
+        (
+            "Transport plan",
+            [
+                ("", "Buy buses\nRed ones.\nBig ones.", LEAD, WHEN),
+                ("", "Paint lanes\nIn white.\nUpdated in June 2024.", "Head of Roads", "May 2024"),
+            ],
+        )
+    ]
+
+
+def test_text_below_each_of_some_paragraphs_describes_it() -> None:
+    text = f"# Transport plan\n\nBuy buses – {LEAD} – {WHEN}\n\nRed ones.\n\nPaint lanes – Head of Roads – May 2024\n\n"
+    assert [action[1] for action in told(f"{text}In white.\n\nSee our website.\n")[0][2]] == [
+        "Buy buses\nRed ones.",
+        "Paint lanes\nIn white.",
+    ]
+
+
+def test_a_heading_that_is_a_date_tells_when_for_all_below() -> None:
+    text = (
+        f"# Work programme\n\n## March 2024\n\n- Buy buses ({LEAD})\n- Sell cars ({LEAD}, April 2024)\n\n"
+        "## June 2024\n\n- Paint lanes (Head of Roads)\n\n## Later\n\n- Build homes (Head of Housing)\n"
+    )
+    assert [(name, [action[2:] for action in found]) for _, name, found in told(text)] == [
+        ("March 2024", [(LEAD, "March 2024"), (LEAD, "April 2024")]),
+        ("June 2024", [("Head of Roads", "June 2024")]),
+        ("Later", [("Head of Housing", "")]),
+    ]
+
+
+@pytest.mark.parametrize("box", ["☐", "☑", "[ ]"])
+def test_a_box_to_tick_leads_an_item(box: str) -> None:
+    text = (
+        f"# Town list\n\n## Moving\n\n{box} Buy buses — {LEAD} — {WHEN}\n\n{box} Sell cars — {LEAD} — {WHEN}\n\n"
+        f"## Living\n\n{box} Open a café — Lincoln CVS — May 2024\n"
+    )
+    assert [(name, [action[1:3] for action in found]) for _, name, found in told(text)] == [
+        ("Moving", [("Buy buses", LEAD), ("Sell cars", LEAD)]),
+        ("Living", [("Open a café", "Lincoln CVS")]),
+    ]
+
+
+@pytest.mark.parametrize("form", ["{items}\nLead service: {lead}\n", "Lead service: {lead}\n\n{items}"])
+def test_a_label_that_each_list_has_once_speaks_for_the_whole_list(form: str) -> None:
+    lists = ("- Buy buses by May 2024.\n- Sell cars by June 2024.\n", "- Build homes by July 2024.\n")
+    below = [form.format(items=items, lead=lead) for items, lead in zip(lists, ("Transport", "Housing"), strict=True)]
+    text = f"# Our promises\n\n## Moving\n\n{below[0]}\n## Living\n\n{below[1]}".replace("- ", "- We will ")
+    assert [[action[2] for action in found] for *_, found in told(text)] == [["Transport", "Transport"], ["Housing"]]
+
+
+def test_the_document_says_what_its_codes_mean() -> None:
+    plan = "# Service plan\n\n## Paths\n\n1. Mend gates [HO, S]\n2. Cut hedges [RO, L]\n\n"
+    keys = "## Key\n\nHO = Head of Parks\n\nRO = Ranger Officer\n\nS = May 2025\n\nL = June 2027\n"
+    assert [action[1:] for action in told(plan + keys)[0][2]] == [
+        ("Mend gates", "HO", "S"),
+        ("Cut hedges", "RO", "L"),
+    ]
+    with pytest.raises(NoPlanFound):
+        read_text(plan)
+
+
+def test_a_title_above_a_lone_list_is_its_heading() -> None:
+    item = "{}. The Head of Fleet will {} by May 2024.\n"
+    text = f"# Review: actions agreed\n\nThe council agreed this.\n\n{item.format(1, 'buy')}{item.format(2, 'sell')}"
+    assert [part[:2] for part in told(text)] == [("", "Review: actions agreed")]
+
+
+def test_a_code_explained_within_a_line_is_known() -> None:
+    plan = "# Service plan\n\n## Paths\n\n- Mend gates [HO, S]\n- Cut hedges [RO, L]\n\n"
+    keys = "## Key\n\nHO = Head of Parks, RO = Ranger Officer; S = May 2025. L = June 2027\n"
+    assert [action[2:] for action in told(plan + keys)[0][2]] == [("HO", "S"), ("RO", "L")]

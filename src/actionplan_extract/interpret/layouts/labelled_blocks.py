@@ -13,13 +13,19 @@ from ..contents import FRONT, names_plan
 from ..labels import Label, Part, names_both
 from ..listing import listed
 from ..numbering import leading_number
-from ..outline import document_parts, openers, outline
-from ..records import DONE, Field, is_firm, labelled_table
+from ..outline import openers, outline
+from ..parts import document_parts
+from ..promise import time_named
+from ..records import DONE, Field, Stretch, is_firm, labelled_table
+from ..stitch import has_ended
+from ..wording import wording
 from . import Laid
 
 NAME = "labelled_blocks"
 _SCORE = 0.7
 _ANSWERS = frozenset(("deadline", "owner_officer", "owner_member"))
+_TITLED = 2  # parts from a title to the labels below its text
+_TITLE_WORDS = 8
 _LEAST_BLOCKS = 2  # fewer labels than that may stand in any report
 
 
@@ -31,6 +37,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     fields = [tuple(_fields(part, senses, closed=not answered)) for part in parts]
     opening = openers(parts, lambda n: bool(fields[n]))
     if not any(one.role == "action" for found in fields for one in found):
+        opening |= _titled(parts, senses)
         tasks = _tasks(parts, opening)
         if _are_tasks(parts, tasks, senses):
             fields = [(_task(part),) if n in tasks else fields[n] for n, part in enumerate(parts)]
@@ -38,8 +45,37 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     found = outline(whole, opening, fields, senses)
     if not any(one.role == "action" for stretch in found.stretches for one in stretch.fields):
         return Laid()
-    table = labelled_table(found.stretches, senses, found.paragraphs)
+    stretches = found.stretches if _tells_when(found.stretches) else _itemised(found.stretches, senses)
+    table = labelled_table(stretches, senses, found.paragraphs)
     return Laid(_SCORE, (table,)) if table and is_firm(table, _LEAST_BLOCKS) else Laid()
+
+
+def _tells_when(stretches: Sequence[Stretch]) -> bool:
+    return any(one.role == "deadline" for stretch in stretches for one in stretch.fields)
+
+
+def _itemised(stretches: Sequence[Stretch], senses: Senses) -> tuple[Stretch, ...]:
+    """The stretches, each item of their actions an action of its own where all of these are lists of dated items."""
+    actions = [one for stretch in stretches for one in stretch.fields if one.role == "action" and one.paragraphs]
+    items = [paragraph for one in actions for paragraph in one.paragraphs]
+    if len(items) <= len(actions) or not all(p.is_item and time_named(p.passage, senses) for p in items):
+        return tuple(stretches)
+    return tuple(
+        replace(stretch, fields=tuple(part for one in stretch.fields for part in _items(one, senses)))
+        for stretch in stretches
+    )
+
+
+def _items(one: Field, senses: Senses) -> Iterator[Field]:
+    """A field for each item of an action's list, with the time that it names."""
+    if one.role != "action" or not one.paragraphs:
+        yield one
+        return
+    for paragraph in one.paragraphs:
+        number, rest = leading_number((paragraph,))
+        yield Field(Label(one.label.text, number), tuple(replace(p, marker=None) for p in rest), begins=True)
+        if when := time_named(paragraph.passage, senses):
+            yield Field(WHEN, (Paragraph(when),), inner=True)
 
 
 def _answers(part: Part) -> bool:
@@ -71,8 +107,30 @@ def _stands_above(n: int, parts: Sequence[Part], opening: Container[int]) -> boo
 def _are_tasks(parts: Sequence[Part], tasks: AbstractSet[int], senses: Senses) -> bool:
     """Do most of them say what to do, or does the document call itself a plan?"""
     is_titled = any(names_plan(part.paragraph.text) for part in parts[:FRONT])
-    asked = [n for n in tasks if senses.is_task(parts[n].paragraph.text)]
+    asked = [n for n in tasks if _asks(parts[n].paragraph.text, senses)]
     return len(tasks) >= _LEAST_BLOCKS and (is_titled or 2 * len(asked) > len(tasks))
+
+
+def _asks(text: str, senses: Senses) -> bool:
+    """Does a text say what to do, or what will be done?"""
+    return senses.is_task(text) or wording(text).commits
+
+
+def _titled(parts: Sequence[Part], senses: Senses) -> frozenset[int]:
+    """The titles on lines of their own, each above one sentence that says what to do above labels of who and when.
+
+    None where some such labels have none.
+    """
+    labelled = [n for n in range(1, len(parts)) if parts[n].label and not parts[n - 1].label]
+    found = [n - _TITLED for n in labelled if any(map(_answers, _labelled_from(parts, n)))]
+    is_each = len(found) >= _LEAST_BLOCKS and all(n >= 0 and _is_titled(parts[n], parts[n + 1], senses) for n in found)
+    return frozenset(found) if is_each else frozenset()
+
+
+def _is_titled(title: Part, task: Part, senses: Senses) -> bool:
+    text = title.paragraph.text
+    is_title = title.label is None and not has_ended(text) and len(text.split()) <= _TITLE_WORDS
+    return is_title and task.label is None and has_ended(task.paragraph.text) and _asks(task.paragraph.text, senses)
 
 
 def _task(part: Part) -> Field:

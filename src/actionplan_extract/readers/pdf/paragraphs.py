@@ -44,6 +44,7 @@ _WHOLE = re.compile(
     r"area|body|cost|dates?|days|info|item|leads?|link|names?|note|plan|post|risk|roles?|sites?|steps?|tasks?|teams?|term"
     r"|theme|time|type|unit|what|when|wards?|week|whom|work|years?"
 )  # short words that stand below others in headers, and are no ends of words
+_BRACKETED = 3  # lines that a bracket takes up
 _NUMERIC = re.compile(r"\d[/.]\d+$")  # a date in digits
 _ADDRESS = re.compile(r"www\.|://|@")
 _SYMBOL_FONTS = ("courier", "liberationmono", "symbol", "wingding", "dingbat")  # the second stands in for the first
@@ -247,6 +248,8 @@ def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
         return pitch(above, line) > BLANK_LINE * setting.pitch
     if _is_tagged_apart(draft, line):
         return not _runs_on(draft, line, setting)
+    if _closes_bracket(draft, line):
+        return _is_apart(above, line, setting)
     return (
         _is_apart(above, line, setting)
         or _changes_weight(draft, line, setting)
@@ -254,6 +257,13 @@ def _begins(line: Line, draft: Draft, setting: Setting) -> bool:
         or (opens(line.opening) and not is_unfinished(above) and _stops_early(above, line, setting))
         or (bool(_SECTION.fullmatch(line.opening)) and _is_section(line, draft))
     )
+
+
+def _closes_bracket(draft: Draft, line: Line) -> bool:
+    """Does a line close a bracket that the lines just above left open?"""
+    above = " ".join(placed.line.text for placed in draft.lines[-_BRACKETED:])
+    closed = line.text.find(")")
+    return above.rfind("(") > above.rfind(")") and closed >= 0 and "(" not in line.text[:closed]
 
 
 def _is_tagged_on(draft: Draft, line: Line) -> bool:
