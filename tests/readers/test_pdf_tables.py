@@ -270,3 +270,30 @@ def test_turned_page_is_read_as_displayed() -> None:
     assert (document.pages[0].width, document.pages[0].height) == (842, 595)
     (table,) = document.tables
     assert texts(table) == {(0, 0): "first", (0, 1): "beside", (1, 0): "below", (1, 1): ""}
+
+
+def striped(second: tuple[float, str, float, str]) -> Sheet:
+    """Who does what, merged down; every other row coloured, headers between level rules; the second row as given."""
+    sheet = Sheet()
+    for y in (80, 100, 160):
+        sheet.rule(50, y, 500, y)
+    for x, head in ((55, "Who"), (155, "What"), (405, "When")):
+        sheet.text(x, 84, head)
+    sheet.fill(50, 100, 150, 160, (0.9, 0.9, 0.9)).text(55, 104, "Clerk")
+    for top, what, when in ((100, "Count the chairs", "May 2024"), (140, "Mend the doors", "June 2024")):
+        sheet.fill(150, top, 400, top + 20, (0.8, 0.9, 1)).fill(400, top, 500, top + 20, (0.8, 0.9, 1))
+        sheet.text(155, top + 4, what).text(405, top + 4, when)
+    x, what, other, when = second
+    return sheet.text(x, 124, what).text(other, 124, when)
+
+
+def test_rows_without_colour_between_coloured_ones_have_their_columns() -> None:
+    (table,) = read(striped((155, "Paint the hall", 405, "April 2024"))).tables
+    assert [texts(table)[0, column] for column in range(3)] == ["Who", "What", "When"]
+    assert [texts(table)[row, 2] for row in (1, 2, 3)] == ["May 2024", "April 2024", "June 2024"]
+    assert cell_at(table, 1, 0).row_span == 3
+
+
+def test_a_row_whose_texts_begin_elsewhere_is_merged() -> None:
+    (table,) = read(striped((180, "Until further notice", 430, "shut"))).tables
+    assert cell_at(table, 2, 1).column_span == 2

@@ -13,6 +13,7 @@ from .colours import area, shared_area
 from .ink import WHITE, Fill, Rule, box_edges
 from .ruled import SNAP, DenseRulesError, RuledCell, RuledTable, find_tables
 from .standing import Standing
+from .striped import sides_below_texts
 
 BAND = 0.9  # share of a table's width that a band across it has
 CLEAR = 1.0  # points: so far from a column's side its words end
@@ -34,8 +35,9 @@ def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Standing, lim
         return tables
     try:
         found = find_tables([*rules, *edges], words, limits)
-        across = [rule for table in found if not _overlaps_any(table.box, cells) for rule in _across(table, words)]
-        return find_tables([*rules, *edges, *across], words, limits) if across else found
+        own = [table for table in found if not _overlaps_any(table.box, cells)]
+        more = [rule for table in own for rule in (*_across(table, words), *sides_below_texts(table, rules, words))]
+        return find_tables([*rules, *edges, *more], words, limits) if more else found
     except DenseRulesError:
         return tables
 
