@@ -136,6 +136,8 @@ def _besides(column: Evidence, held: Sequence[Case], untitled: bool) -> Iterator
         yield Case("status", _WEAKLY, column.weight, "nothing but statuses in its cells", ("alone",))
     if first.role == "status" and column.words & _DONE and body.date >= CLEAR:
         yield Case("deadline", _WEAKLY, SURE, "dates by which it was done", ("alone",))
+    if first.role == "outcome" and body.when >= CLEAR and body.words < _TIMESCALE_WORDS:
+        yield Case("deadline", _WEAKLY, CLEAR, "times in most of its cells", ("alone",))
     if first.role == "extra" and body.owner >= CLEAR:
         yield Case("owner_officer", _WEAKLY, CLEAR, "owners in its cells", ("alone",))
 

@@ -31,6 +31,11 @@ EDITION = re.compile(
     r"(?:updated|modified|revised|reviewed|published|approved|adopted|agreed|issued|as (?:at|of))\b[^.]*\d{4}$)",
     re.IGNORECASE,
 )  # what a line says of the document itself
+_DECISION = re.compile(
+    r"(?:(?:fully|partially|partly|not|do(?:es)?\s+not)\s+)?(?:accept|agree|reject|approve|support|note|endorse|decline)(?:e?d)?"
+    r"(?:\s+(?:in\s+(?:part|full|principle)|at\s+this\s+time|with\s+amendments?))?\s*\.?",
+    re.IGNORECASE,
+)
 FRONT = 12  # paragraphs in which a plan says that it is one
 _LONG_TIMESCALE = 240
 _DATE_WORDS = 6
@@ -44,7 +49,8 @@ _ENOUGH = 60  # cells show what a column holds; of more, every second, third ...
 class Contents:
     """Shares (0 to 1) of a column's filled cells: references, timescales, dates, owners, statuses, sentences, tasks.
 
-    `when` are those that say when and nothing besides, `words` is the mean number of words.
+    `when` are those that say when and nothing besides, `decided` those that only accept or reject ("Agreed in part"),
+    `words` is the mean number of words.
     """
 
     filled: int
@@ -56,6 +62,7 @@ class Contents:
     status: float
     sentence: float
     task: float
+    decided: float
     words: float
 
 
@@ -68,7 +75,7 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
     """What the filled cells of a column look like."""
     filled = [cell for cell in cells if not cell.is_empty]
     if not filled:
-        return Contents(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        return Contents(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     texts = [cell.text.strip() for cell in filled[:: len(filled) // _ENOUGH + 1]]
     return Contents(
         len(filled),
@@ -80,6 +87,7 @@ def contents(cells: Sequence[Cell], senses: Senses) -> Contents:
         fmean(senses.is_status(text) for text in texts),
         fmean(_is_sentence(text) for text in texts),
         fmean(senses.is_task(text) for text in texts),
+        fmean(_DECISION.fullmatch(text) is not None for text in texts),
         fmean(len(text.split()) for text in texts),
     )
 

@@ -59,9 +59,10 @@ class Evidence:
 
     @property
     def is_of_its_own(self) -> bool:
-        """Does it hold no dates, levels or numbers, and not mostly owners ("Carers" may be one)?"""
+        """Does it hold no dates, levels, numbers or decisions, and not mostly owners ("Carers" may be one)?"""
         body = self.body
-        return max(body.date, body.timescale, body.status, body.reference) < FEW and body.owner < LEAST
+        told = max(body.date, body.timescale, body.status, body.reference, body.decided)
+        return told < FEW and body.owner < LEAST
 
     @property
     def is_dated(self) -> bool:
@@ -142,10 +143,15 @@ def _told(title: str, body: Contents) -> tuple[str, float]:
 
 
 def _is_denied(role: str, weight: float, body: Contents) -> bool:
-    """Are there words where a header speaks of numbers or weakly of owners, owners where it speaks of times?"""
+    """Are there words where a header speaks of numbers or weakly of owners, owners where it speaks of times?
+
+    Or nothing but decisions where it speaks of what to do ("Response: Agreed.")?
+    """
     if role == "number":
         return body.filled > 0 and body.reference < FEW and body.words > SAID
     if role == "deadline":
         return body.owner >= CLEAR and body.timescale < FEW
+    if role == "action" and body.decided >= CLEAR:
+        return True
     is_weak = role.startswith("owner") and weight < SURE
     return is_weak and body.filled > 0 and body.owner < FEW and body.words > WORDED

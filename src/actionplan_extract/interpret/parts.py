@@ -50,7 +50,8 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
         role, weight = part.label.role
         if part.paragraph.heading and role not in _OPENING:
             return False
-        return weight >= _EXACT and not part.label.alone and (n in within or role not in told)
+        is_sure = weight >= _EXACT and role != "number" and not part.label.alone
+        return is_sure and (n in within or role not in told)
 
     return tuple(
         (part, paragraph)

@@ -111,7 +111,8 @@ class _Records:
         if is_headed and self._done() and not stretch.fields[0].label.goes_on:
             self.rows.append({})
         for one in stretch.fields:
-            self.add(one)
+            if one.paragraphs or one.label.number or one.role not in _OPENS:  # a bare heading "Recommendations" is none
+                self.add(one)
         return len(self.rows) - before
 
     def _done(self) -> list[Field]:
