@@ -196,24 +196,31 @@ def _header(grid: Grid, at: int) -> tuple[tuple[Cell, ...], tuple[Row, ...]]:
 
 
 def is_headed_twice(grid: Grid, senses: Senses) -> bool:
-    """Does a grid's header take two rows, the upper one naming groups of columns?"""
+    """Does a grid's header take two rows, the upper one naming groups of columns, and no row below name others?"""
     at = header_row(grid, senses)
     if at is None:
         return False
-    is_below = at > 0 and any(
-        cell is high for cell, high in zip(*(row.cells for row in grid.rows[at - 1 : at + 1]), strict=False)
-    )
-    return is_below or (len(grid.rows) > at + 1 and _names_parts(grid.rows[at].cells, grid.rows[at + 1].cells))
+    top, *below = grid.rows[at:]
+    is_below = at > 0 and _shares(grid.rows[at - 1].cells, top.cells)
+    names = _normal(top.cells)
+    again = (row for row in below[1:] if _normal(row.cells) != names)
+    parted = is_below or (bool(below) and _names_parts(top.cells, below[0].cells))
+    return parted and not any(_names_columns(row, senses) for row in again)
 
 
 def _names_parts(top: Sequence[Cell], low: Sequence[Cell]) -> bool:
     """Does a row below the header name what stands below its groups, most of that in known words?"""
+    if len(low) != len(top):
+        return False
     own = [index for index, cell in enumerate(low) if not cell.is_empty and not any(cell is other for other in top)]
     known = [index for index in own if header_role(low[index].text)[1] >= _CLEAR and _may_be_header(low[index])]
     told = len(known) >= _MOST * len(own) and all(index in known or _is_label(low[index].text) for index in own)
-    reaches_down = any(not cell.is_empty and cell is other for cell, other in zip(top, low, strict=False))
-    below = reaches_down or sum(_is_spanned(top, index) for index in own) > 1
-    return len(low) == len(top) and len(own) > 1 and told and below
+    return len(own) > 1 and told and (_shares(top, low) or sum(_is_spanned(top, index) for index in own) > 1)
+
+
+def _shares(top: Sequence[Cell], low: Sequence[Cell]) -> bool:
+    """Does a cell of a row reach down into the next?"""
+    return any(not cell.is_empty and cell is other for cell, other in zip(top, low, strict=False))
 
 
 def _is_spanned(top: Sequence[Cell], index: int) -> bool:
