@@ -17,6 +17,7 @@ from .lines import DEFAULT_PITCH, Line, pitch
 from .tags import ITEMS_AND_CELLS, LABELS, TITLES, WHOLE, Tag
 
 GAP = 1.1  # times the usual distance of lines: a wider one parts paragraphs
+TITLE_GAP = 1.25  # as much between bold lines of which the upper one is full: headings may be set wider than the text
 BLANK_LINE = 1.7  # times the usual distance of lines: a wider one parts even what is tagged as one paragraph
 INDENT = 3.0  # points: places closer than this are the same indent
 TAB = 0.6  # times the type size: a wider gap behind a number or dash sets it apart
@@ -287,7 +288,8 @@ def _runs_on(draft: Draft, line: Line, setting: Setting) -> bool:
 def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
     turned = above.runs[0].direction != line.runs[0].direction
     resized = not 1 / SIZE_CHANGE < line.size / max(above.size, 1) < SIZE_CHANGE
-    return turned or resized or pitch(above, line) > GAP * setting.pitch
+    is_title = _is_bold(above) and _is_bold(line) and not _stops_early(above, line, setting)
+    return turned or resized or pitch(above, line) > (TITLE_GAP if is_title else GAP) * setting.pitch
 
 
 def _changes_weight(draft: Draft, line: Line, setting: Setting) -> bool:
