@@ -52,7 +52,7 @@ def answer(group: Group, senses: Senses) -> Answer:
         front.heading,
         front.text,
         joined(line.paragraphs("summary") for line in group.lines),
-        own_owners if spans_all else _leads(group, front.heading),
+        (own_owners if spans_all else ()) or _leads(group, front.heading),
         group.lines[0].status() if status_spans else (),
         (
             *_section(group),

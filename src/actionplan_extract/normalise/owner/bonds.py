@@ -23,7 +23,7 @@ def is_bound(seam: Seam) -> bool:
     """Are the sides one owner?"""
     if without_label(seam.right)[1] is not None:
         return _closes_with_label(seam)
-    if NO_OWNER_SORTS & {seam.one.sort, seam.two.sort}:
+    if NO_OWNER_SORTS & {seam.one.sort, seam.two.sort} or _are_member_and_officer(seam):
         return False
     return any(bond(seam) for bond in _BONDS[seam.mark])
 
@@ -33,6 +33,12 @@ def _closes_with_label(seam: Seam) -> bool:
     label = seam.right.partition(":")[0]
     closes = "service" in uses_of(word_forms(label)) and seam.mark is Mark.LABEL
     return closes or (seam.mark in (Mark.LABEL, *BREAKS) and spans_phrase(seam.left, label, seam.mark))
+
+
+def _are_member_and_officer(seam: Seam) -> bool:
+    """Does a member's office stand above an officer's ("Cabinet Member for Corporate / Head of HR")?"""
+    one, two = seam.one, seam.two
+    return seam.mark in BREAKS and one.is_role and two.is_role and (one.kind, two.kind) == ("member", "officer")
 
 
 def _share_phrase(seam: Seam) -> bool:
