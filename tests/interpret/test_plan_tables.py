@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan_extract.interpret.plan_tables import PlanTable, header_row, plan_tables
+from actionplan_extract.interpret.header_rows import header_row
+from actionplan_extract.interpret.plan_tables import PlanTable, plan_tables
 from actionplan_extract.model import Grid
 
 from .helpers import SENSES, cell, grid, read_plan, row

@@ -13,10 +13,10 @@ from ...model import Cell, Document, Grid, Paragraph, Row, Senses
 from ..card_cells import card_keys, stacked_labels, whole_card
 from ..card_rows import card_rows, fields
 from ..contents import is_reference
+from ..header_rows import is_headed_twice
 from ..headers import header_role
 from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
 from ..numbering import leading_number
-from ..plan_tables import is_headed_twice
 from ..records import DONE, THEME, Field, Stretch, is_firm, is_whole, labelled_table
 from . import Laid
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import Cell, Grid, Paragraph, Row, Senses
+from ..header_rows import header_row
 from ..labels import Label, labelled_parts
-from ..plan_tables import header_row
 from .made import grid_of, row_of, titled
 
 _MORE = frozenset(("outcome", "resources", "status", "progress", "extra"))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model import Cell, Grid, Paragraph, Row, Senses
+from ..header_rows import header_row
 from ..labels import Label, labelled_parts
-from ..plan_tables import header_row
 from .made import grid_of, row_of, titled
 
 _ANSWERS = frozenset(("deadline", "owner_officer", "owner_member"))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ...model import Cell, Grid, Row, Senses
 from ..contents import contents
+from ..header_rows import header_row
 from ..headers import header_role
-from ..plan_tables import header_row
 from .made import grid_of, row_of, titled
 
 _CLEAR = 0.5

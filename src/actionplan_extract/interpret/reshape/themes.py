@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...model import Cell, Grid, Paragraph, Row, Senses
 from ..closing import WHEN, WHO, Closing, closing, without
 from ..contents import is_timescale
-from ..plan_tables import header_row
+from ..header_rows import header_row
 from .made import grid_of, said, titled
 
 _FEWEST = 2  # themes side by side
