@@ -84,9 +84,19 @@ def _done_above(above: Sequence[Paragraph], senses: Senses) -> Field | None:
 
 def _has_card_a_cell(grid: Grid) -> bool:
     """Do all cells hold labels with their values, each row's cells some of the same?"""
-    keys = [[card_keys(cell) for cell in row.filled] for row in grid.rows if row.filled]
-    side_by_side = any(len(row) > 1 for row in keys)
-    return side_by_side and all(len(frozenset.intersection(*row)) >= _LEAST_LABELS for row in keys)
+    rows = [row.filled for row in grid.rows if row.filled]
+    side_by_side = any(len(cells) > 1 for cells in rows)
+    return side_by_side and all(len(_shared_keys(cells)) >= _LEAST_LABELS for cells in rows)
+
+
+def _shared_keys(cells: Sequence[Cell]) -> frozenset[str]:
+    """The keys of the labels that all cells hold, which are cards; looked at no further than there are any."""
+    shared = card_keys(cells[0])
+    for cell in cells[1:]:
+        if not shared:
+            break
+        shared &= card_keys(cell)
+    return shared
 
 
 def _has_card_a_column(grid: Grid) -> bool:

@@ -39,11 +39,14 @@ def part_inner_labels(grid: Grid, senses: Senses) -> Grid:
 def _labels(grid: Grid, at: int, column: int) -> dict[str, Label]:
     """The labels within a column's cells by key, where most cells have some of who or when; else none."""
     cells = list({id(c): c for c in (row.cells[column] for row in grid.rows[at + 1 :]) if not c.is_empty}.values())
-    found = [_inner(cell) for cell in cells]
-    told = [labels for labels in found if any(_answers(label) for label in labels)]
-    if len(told) < max(_LEAST, _MOST * len(cells)):
-        return {}
-    return {label.key: label for labels in told for label in labels}
+    least = max(_LEAST, _MOST * len(cells))
+    told: list[list[Label]] = []
+    for left, cell in zip(range(len(cells), 0, -1), cells, strict=True):
+        if len(told) + left < least:  # as in nearly all columns, soon
+            return {}
+        labels = _inner(cell)
+        told += [labels] if any(_answers(label) for label in labels) else []
+    return {label.key: label for labels in told for label in labels} if len(told) >= least else {}
 
 
 def _answers(label: Label) -> bool:

@@ -26,9 +26,11 @@ def tables_of(rules: Sequence[Rule], fills: Sequence[Fill], words: Standing, lim
     Edges of colour that go on outside ruled cells, or begin or end across a whole row, count as rules.
     """
     coloured = [fill.box for fill in fills if fill.colour != WHITE]
-    for missing in (partial(_sides_of_bands, coloured), partial(_missing, words)):
-        rules = [*rules, *(rule for table in find_tables(rules, words, limits) for rule in missing(table))]
     tables = find_tables(rules, words, limits)
+    for missing in (partial(_sides_of_bands, coloured), partial(_missing, words)):
+        if more := [rule for table in tables for rule in missing(table)]:
+            rules = [*rules, *more]
+            tables = find_tables(rules, words, limits)
     cells = [cell.box for table in tables for cell in table.cells]
     edges = [edge for box in coloured if not _overlaps_any(box, cells) for edge in box_edges(box)]
     if not edges:
