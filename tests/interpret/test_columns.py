@@ -200,3 +200,11 @@ def test_the_first_column_names_projects_where_another_says_what_is_done() -> No
 
 def test_a_table_without_columns_has_no_roles() -> None:
     assert roles([]) == []
+
+
+def test_mere_decisions_are_no_names_of_what_is_done() -> None:
+    rows = [
+        [decision, "Write to the makers of buses", "Head of Fleet", "May 2024"]
+        for decision in ("Agreed", "Accept in part.", "Not accepted", "Noted")
+    ]
+    assert roles(["Response", "Action", "Lead", "By when"], *rows)[0] == "extra"

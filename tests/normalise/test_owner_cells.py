@@ -26,6 +26,7 @@ SEVERAL = [
     ("Finance, HR and Legal", "Finance|HR|Legal"),
     ("HR, OD and Comms", "HR|OD|Comms"),
     ("Legal Services, Finance and HR", "Legal Services|Finance|HR"),
+    ("Head of Service, MASH and Assessment", "Head of Service, MASH and Assessment"),
     ("Jane Doe (Head of Service)/ John Roe", "Jane Doe (Head of Service)|John Roe"),
     ("Jane Doe (Head of Service)\nService Director, Legal", "Jane Doe (Head of Service)|Service Director, Legal"),
     ("Cllr A Smith, Leader of the Council, and Chief Executive", "Cllr A Smith, Leader of the Council|Chief Executive"),

@@ -53,6 +53,11 @@ def test_a_table_has_its_cells_in_place() -> None:
     assert misplaced(document) == []
 
 
+def test_an_element_that_no_browser_knows_hides_no_rows() -> None:
+    rows = rows_of(table_of(f"<tdead>{HEAD}</tdead><x-rows>{ROW}</x-rows>"))
+    assert rows == [["Action", "Lead", "By when"], ["Agree it", "Director of Homes", "May 2024"]]
+
+
 def test_cells_span_rows_and_columns() -> None:
     table = table_of("<tr><td rowspan=2>a<td colspan=2>b</tr><tr><td>c<td>d</tr><tr><td>e<td>f<td>g</tr>")
     assert spans(table)[:4] == [("a", 0, 0, 2, 1), ("b", 0, 1, 1, 2), ("c", 1, 1, 1, 1), ("d", 1, 2, 1, 1)]

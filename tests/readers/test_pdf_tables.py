@@ -297,3 +297,37 @@ def test_rows_without_colour_between_coloured_ones_have_their_columns() -> None:
 def test_a_row_whose_texts_begin_elsewhere_is_merged() -> None:
     (table,) = read(striped((180, "Until further notice", 430, "shut"))).tables
     assert cell_at(table, 2, 1).column_span == 2
+
+
+def banded(*rows: tuple[str, str, str]) -> Sheet:
+    """Rows of which every other one is coloured, in a frame; only the headers' columns are ruled."""
+    sheet = Sheet().grid([50, 250, 400, 500], [80, 100])
+    foot = 100 + 20 * len(rows)
+    for x in (50, 500):
+        sheet.rule(x, 80, x, foot)
+    sheet.rule(50, foot, 500, foot)
+    for number, row in enumerate((("What", "Who", "When"), *rows)):
+        top = 80 + 20 * number
+        if number % 2:
+            sheet.fill(50, top, 500, top + 20, (0.9, 0.85, 0.95))
+        for x, text in zip((55, 255, 405), row, strict=True):
+            sheet.text(x, top + 4, text)
+    return sheet
+
+
+def test_striped_rows_have_the_columns_that_only_the_headers_show() -> None:
+    rows = [("Mend the gate", "Clerk", "May 2024"), ("Paint it", "Warden", "June 2024"), ("Oil it", "", "July 2024")]
+    (table,) = read(banded(*rows)).tables
+    found = texts(table)
+    assert [tuple(found.get((row, column), "") for column in range(3)) for row in (1, 2, 3)] == rows
+
+
+def test_a_band_across_striped_rows_stays_whole() -> None:
+    rows = [
+        ("Mend the gate", "Clerk", "May 2024"),
+        ("Theme 2: All that hangs in the chapel and the hall beside it (Lead: Warden)", "", ""),
+        ("Oil it", "Warden", "July 2024"),
+    ]
+    (table,) = read(banded(*rows)).tables
+    assert cell_at(table, 2, 0).column_span == 3
+    assert texts(table)[3, 2] == "July 2024"

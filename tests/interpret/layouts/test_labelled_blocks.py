@@ -383,3 +383,11 @@ def test_lines_above_a_promise_and_its_labels_are_titles() -> None:
         ("", "Buses", [("", "We will run more.", "Head of Fleet", "May 2024")]),
         ("", "Bins", [("", "We will buy.", "Head of Fleet", "May 2024")]),
     ]
+
+
+TWO = BLOCKS["a line each"] + f"Recommendation 2: House people.\n{SECOND}"
+
+
+@pytest.mark.parametrize("before", [f"{TITLE}# Recommendations\n\n", f"Item 8 – Appendix 2\n\n{TITLE}"])
+def test_neither_a_bare_heading_nor_an_item_of_an_agenda_is_a_recommendation(before: str) -> None:
+    assert told(before + TWO) == [MOVE, HOUSE]
