@@ -24,6 +24,7 @@ _SEVERAL = 2  # cells
 _STATUS_WORDS, _TIMESCALE_WORDS, _OWNER_WORDS = 4, 12, 14
 _DATED_TOO = frozenset(("extra", "progress", "status", "deadline"))  # dates under such a header tell nothing new
 _DONE = frozenset(("complete", "completed", "done"))  # a status, or where dates stand below, when that was
+_UNITS = frozenset(("service", "directorate", "department", "team"))  # who does it, or whom it concerns
 _OTHER_DATES = frozenset(("date", "received", "raised", "agreed", "added", "reported", "review", "updated"))
 _LATER_DATES = frozenset(("received", "raised", "reported", "review", "reviewed", "updated"))  # of no milestone
 # What a header that names one role may mean besides, and how much less clearly: of what is recommended, measured,
@@ -167,6 +168,14 @@ def _naming(column: Evidence, first: Case) -> Iterator[Case]:
         return
     if first.role == "action":
         yield Case("heading", _WEAKLY, LEAST, "the first column names what is done", ("first",))
+    if first.role == "owner_officer" and column.words & _UNITS:
+        yield Case(
+            "heading",
+            first.weight + _LITTLE,
+            CLEAR,
+            "whom it concerns, beside who does it",
+            ("first", "several", "owned"),
+        )
     if first.role == "extra" and first.sure < 1 and column.is_of_its_own:
         yield Case("heading", first.weight + _LITTLE, LEAST, "names over several actions", ("first", "several"))
     if first.role == "extra" and first.sure == 0 and column.is_of_its_own:

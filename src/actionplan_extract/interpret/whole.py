@@ -12,7 +12,9 @@ from .evidence import CLEAR, LEAST, Evidence
 
 _TELLING = frozenset(("owner_officer", "owner_member", "deadline", "status"))
 # Weaker cases will do for the first of these where there is no other.
-_ALONE = (frozenset(("status",)), frozenset(("owner_officer", "owner_member")), frozenset(("deadline",)))
+_OWNERS = frozenset(("owner_officer", "owner_member"))
+_ALONE = (frozenset(("status",)), _OWNERS, frozenset(("deadline",)))
+_BEFORE = ("number", "deadline", "status")  # may stand before the first column of words
 _LIKELY = 6  # columns that may have one of the keys; there are seldom more than three
 _GROUPED = 0.8  # the share of actions' rows up to which another column's cells stand over several
 
@@ -138,7 +140,7 @@ def _has_fewer_words(whole: Whole, column: Evidence) -> bool:
 
 
 def _is_first(whole: Whole, column: Evidence) -> bool:
-    return whole.of("action") is not None and all(role == "number" for role in whole.roles[: column.index])
+    return whole.of("action") is not None and all(role in _BEFORE for role in whole.roles[: column.index])
 
 
 def _is_measured_right(whole: Whole, column: Evidence) -> bool:
@@ -177,7 +179,8 @@ NEEDS: dict[str, Callable[[Whole, Evidence], bool]] = {
     "several": _is_over_several,  # of the action's rows in a cell
     "numbered": _is_numbered,  # as many numbers as cells
     "fewer words": _has_fewer_words,  # than the action
-    "first": _is_first,  # column but for numbers
+    "first": _is_first,  # column of words
+    "owned": lambda whole, column: bool(_OWNERS.intersection(whole.roles)),  # by another column
     "alone": lambda whole, column: True,  # none else of its role: see _sought
     "unnamed": lambda whole, column: not any(_names_action(other) for other in whole.columns),
     "when": lambda whole, column: "deadline" in whole.roles,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ...model import Cell, Grid, Paragraph, Row, Senses
 from ..header_rows import header_row
+from ..headers import header_role
 from ..labels import Label, labelled_parts
 from .made import grid_of, row_of, titled
 
@@ -31,9 +32,14 @@ def part_inner_labels(grid: Grid, senses: Senses) -> Grid:
         return grid
     for column in range(grid.width):
         labels = _labels(grid, at, column)
-        if labels:
+        if labels and not _is_of_role(grid.rows[at].cells[column], labels):
             return _parted(grid, at, column, labels)
     return grid
+
+
+def _is_of_role(header: Cell, labels: dict[str, Label]) -> bool:
+    """Do all labels say what the header says anyway ("Corporate Lead Officer: Homes" below "Officer")?"""
+    return {label.role[0] for label in labels.values()} == {header_role(header.text)[0]}
 
 
 def _labels(grid: Grid, at: int, column: int) -> dict[str, Label]:
