@@ -208,3 +208,25 @@ def test_mere_decisions_are_no_names_of_what_is_done() -> None:
         for decision in ("Agreed", "Accept in part.", "Not accepted", "Noted")
     ]
     assert roles(["Response", "Action", "Lead", "By when"], *rows)[0] == "extra"
+
+
+def test_tasks_below_a_loose_header_are_what_to_do() -> None:
+    rows = [
+        ["B1", "Buses will be the natural choice for trips.", "Extend the cap on fares", "Head of Fleet", "May 2024"],
+        ["B2", "Walking to school will be safe for all.", "Publish a map of paths", "Head of Roads", "June 2024"],
+    ]
+    header = row("Policy", "What the policy says", "Implementation measure", "Led by", "Programme")
+    senses = replace(SENSES, is_task=lambda text: text.startswith(("Extend", "Publish")))
+    found, _ = assign_roles(header.cells, [row(*texts) for texts in rows], senses)
+    assert [column.role for column in found][1:3] == ["recommendation", "action"]
+
+
+def test_counted_outcomes_are_what_actions_answer() -> None:
+    rows = [
+        ["A. People can do more of it online", "May 2024", "Replace the old portal", "Head of Fleet"],
+        ["B. No one is left behind by it", "June 2024", "Lend tablets to all", "Head of Roads"],
+    ]
+    header = ["Outcome", "Target month", "Actions", "Owners"]
+    assert roles(header, *rows)[0] == "recommendation"
+    plain = [[row[0][3:], *row[1:]] for row in rows]
+    assert roles(header, *plain)[0] == "outcome"

@@ -22,7 +22,7 @@ _NAMED = re.compile(r"(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|R\d", 
 _NUMBERED = re.compile(r"\s*[A-Z][A-Za-z]+(?: [a-z]+){1,3} (?P<number>\d{1,2}[a-z]?)\s*")  # "Area for improvement 3"
 _LEAD = re.compile(
     r"[-–—(,:|]\s*(?:lead(?:s|\s+(?:officer|member|director))?|sro|senior\s+responsible\s+(?:owner|officer)|sponsor|owner"
-    r"|accountable(?:\s+officer)?|responsible(?:\s+officer)?)\b\s*[:–—-]?\s*(?P<owner>[^()]+?)\s*\)?\s*$",
+    r"|accountable(?:\s+officer)?|responsible(?:\s+officer)?)\b\s*[:–—-]?\s*(?P<owner>[^()]+?(?:\([^()]+\))?)\s*\)?\s*$",
     re.IGNORECASE,
 )
 

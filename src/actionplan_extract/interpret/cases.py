@@ -157,6 +157,10 @@ def _asking(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
         yield Case("recommendation", CLEAR, CLEAR, "its cells stand over several actions", ("left", "several"))
     if first.role == "outcome" and said:
         yield Case("recommendation", CLEAR, CLEAR, "numbered, over several actions", ("left", "several", "numbered"))
+        if column.is_counted:
+            yield Case(
+                "recommendation", first.weight + _LITTLE, CLEAR, "counted outcomes left of the action", ("first",)
+            )
         yield Case("recommendation", CLEAR, CLEAR, "what is found, left of what measures", ("left", "measured right"))
     if first.role == "extra" and first.sure == 0 and column.body.words >= (NAMED if untitled else SAID):
         yield Case("recommendation", _NOTHING + _LITTLE, CLEAR, "sentences left of the action", ("left",))
@@ -192,6 +196,8 @@ def _doing(column: Evidence, first: Case, untitled: bool) -> Iterator[Case]:
     tasks, sure = _TASKS * body.task, min(first.sure or CLEAR, _MOST)
     if said:
         yield Case("action", said + tasks, sure, "its header may mean it", ("asked or when",))
+    if first.role == "outcome" and first.weight <= CLEAR and body.task >= CLEAR:
+        yield Case("action", first.weight + tasks, sure, "its cells begin as tasks do, below a loose header", ("when",))
     if loosely:
         needs = ("when",) if first.role == "outcome" else ()  # what is measured is to be done only by some day
         yield Case("action", first.weight - loosely["action"] + tasks, sure, "nothing else tells what to do", needs)

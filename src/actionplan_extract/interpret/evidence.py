@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ WORDED, SAID, NAMED = 3.0, 4.0, 2.5  # words in the mean: of something to do, of
 _DATED = 0.7  # the share of cells with a timescale from which on a column is one of timescales
 _PROSE_WORDS, _NAME_WORDS, _TIMESCALE_WORDS = 8, 8, 12
 _NARROW = 4  # columns: in a table of fewer, a cell of two is not most of a row
+_COUNTED = re.compile(r"\s*(?:\d{1,2}|[A-Z])[.):]\s+\S")
 _SHORT = frozenset(("deadline", "owner_officer", "owner_member"))
 _WORDY = frozenset(("action", "recommendation", "progress"))
 
@@ -26,6 +28,7 @@ class Evidence:
     which one begins.
 
     `is_key`: something stands in its first row. `is_again`: it is the column before once more, merged with it.
+    `is_counted`: each of its cells begins with a number or letter.
     """
 
     index: int
@@ -36,6 +39,7 @@ class Evidence:
     begun: frozenset[int]
     is_key: bool
     is_again: bool
+    is_counted: bool
 
     @property
     def said(self) -> Mapping[str, float]:
@@ -103,7 +107,9 @@ def evidence(index: int, titles: Sequence[Passage], rows: Sequence[Row], senses:
     role, weight = _told(titles[index].text, body)
     is_key = bool(rows) and index < len(rows[0].cells) and not rows[0].cells[index].is_empty
     is_again = index > 0 and titles[index].text == titles[index - 1].text and _is_merged(rows, index)
-    return Evidence(index, titles[index], role, weight, body, _begun(rows, index), is_key, is_again)
+    begun = _begun(rows, index)
+    counted = len(begun) > 1 and all(_COUNTED.match(rows[n].cells[index].text) for n in begun)
+    return Evidence(index, titles[index], role, weight, body, begun, is_key, is_again, counted)
 
 
 def _own(rows: Sequence[Row], index: int) -> list[Cell]:

@@ -36,6 +36,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _AREA = re.compile(r"\s*area\s+(?P<number>\d{1,2})\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
+_LETTER = re.compile(r"\s*(?P<number>[A-Z])[.)]\s+(?=[A-Z][a-z])")
 _BARE = re.compile(
     rf"\s*(?P<number>(?!Q[1-4]\s)(?:[A-Z]{{1,4}}-?|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])"
 )
@@ -73,7 +74,7 @@ def leading_number(paragraphs: Sequence[Paragraph], *, bare: bool = False) -> tu
     first, rest = paragraphs[0], tuple(paragraphs[1:])
     if first.is_numbered and not _is_list(paragraphs):
         return as_passage(first.marker or "").strip("(). "), (replace(first, marker=None), *rest)
-    for pattern in (_NAMED, _CLOSED, _DOTTED, *([_BARE] if bare else [])):
+    for pattern in (_NAMED, _CLOSED, _DOTTED, *([_BARE, _LETTER] if bare else [])):
         match = pattern.match(first.text)
         if match:
             number = first.passage[match.start("number") : match.end("number")]
