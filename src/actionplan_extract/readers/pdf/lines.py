@@ -13,6 +13,7 @@ from ...passage import Box, union
 from .ink import Direction, Run, share
 
 OVERLAP = 0.5  # of the smaller height: runs that share so much of their height stand on one line
+RUNNING_TELL = 3
 USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
 DEFAULT_PITCH = 1.2
 
@@ -154,9 +155,23 @@ def pitch(upper: Line, lower: Line) -> float:
 def usual_pitch(regions: Iterable[Sequence[Line]], otherwise: float = DEFAULT_PITCH, least: int = 1) -> float:
     """The usual distance of two lines of a paragraph, in type sizes; lines of two sizes are of no one paragraph.
 
-    `otherwise` where the regions have fewer than `least` such pairs.
+    That of lines on which sentences plainly go on, where there are enough of them. `otherwise` where the
+    regions have fewer than `least` pairs of lines.
     """
-    pairs = (pair for lines in regions for pair in pairwise(lines))
-    found = (pitch(upper, lower) for upper, lower in pairs if round(upper.size) == round(lower.size))
-    likely = sorted(distance for distance in found if 0.8 < distance < 2.6)
-    return likely[int(len(likely) * USUAL_RANK)] if len(likely) >= least else otherwise
+    pairs = [pair for lines in regions for pair in pairwise(lines) if _are_alike(*pair)]
+    if len(pairs) < least:
+        return otherwise
+    running = sorted(pitch(*pair) for pair in pairs if _runs_on(*pair))
+    if len(running) >= RUNNING_TELL:
+        return running[len(running) // 2]
+    usual = sorted(pitch(*pair) for pair in pairs)[int(len(pairs) * USUAL_RANK)]
+    return min((usual, *running))
+
+
+def _are_alike(upper: Line, lower: Line) -> bool:
+    return round(upper.size) == round(lower.size) and 0.8 < pitch(upper, lower) < 2.6
+
+
+def _runs_on(upper: Line, lower: Line) -> bool:
+    """Does the lower line plainly go on with the sentence above?"""
+    return lower.text[0].islower() and upper.ending[-1].isalpha()
