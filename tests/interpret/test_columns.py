@@ -230,3 +230,12 @@ def test_counted_outcomes_are_what_actions_answer() -> None:
     assert roles(header, *rows)[0] == "recommendation"
     plain = [[row[0][3:], *row[1:]] for row in rows]
     assert roles(header, *plain)[0] == "outcome"
+
+
+@pytest.mark.parametrize("codes", [("25/03", "25/04"), ("24/11-1", "24/11-2")])
+def test_coded_references_are_no_dates_though_they_may_be_read_as_some(codes: tuple[str, str]) -> None:
+    senses = replace(SENSES, entries=lambda text: SENSES.entries("May 2024" if text in codes else text))
+    header = row("Action ref", "Action", "Lead", "By when")
+    rows = [row(code, *texts) for code, texts in zip(codes, (BUSES, HOMES), strict=True)]
+    found, _ = assign_roles(header.cells, rows, senses)
+    assert [column.role for column in found][::3] == ["number", "deadline"]

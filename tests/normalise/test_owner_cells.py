@@ -35,6 +35,10 @@ SEVERAL = [
         "Head of Legal & Democratic Services|all Heads of Service|Unions",
     ),
     ("Public Health with ICB and VCSE partners", "Public Health|ICB|VCSE partners"),
+    ("Head of Portfolio\vManagement Office\nHead of HR", "Head of Portfolio Management Office|Head of HR"),
+    ("Chief Officer\vEducation\nChief Executive", "Chief Officer Education|Chief Executive"),
+    ("Lead Officer, Child\vProtection Committee\nHead of HR", "Lead Officer, Child Protection Committee|Head of HR"),
+    ("Head of Housing\nNHS\vNorthamptonshire ICB", "Head of Housing|NHS Northamptonshire ICB"),
     ("Public Health with\vICB and VCSE\vpartners", "Public Health|ICB|VCSE partners"),
     ("Head of Housing with Kent Police and NHS Sussex", "Head of Housing|Kent Police|NHS Sussex"),
     (

@@ -155,3 +155,27 @@ def test_the_word_that_announces_a_number_is_not_missed() -> None:
     plan = plan_of("Recommendation,Action,Lead,When", "Rec 1: Mend it,Paint it,Pond Warden,2025")
     assert plan.recommendations[0].number == "1"
     assert "text_unplaced" not in codes(plan)
+
+
+def test_lines_of_an_owner_are_one_where_the_document_has_their_words_on_one_line() -> None:
+    sheet = Sheet().text(50, 60, "This plan was agreed with Kent Police in May 2025.")
+    sheet.grid((50, 80, 300, 360, 450), (100, 120, 200))
+    for x, header, lines in (
+        (55, "No", ["1"]),
+        (85, "Action", ["Ask the carers what they need"]),
+        (305, "Lead", ["HSO / Kent", "Police"]),
+        (375, "Timescale", ["May 2025"]),
+    ):
+        sheet.text(x, 104, header).lines(x, 124, lines)
+    (action,) = actions(extract_bytes(pdf(sheet), "small.pdf").plan)
+    assert [owner.text for owner in action.owners] == ["HSO", "Kent Police"]
+
+
+def test_marked_timescales_beside_as_many_marked_actions_are_one_each() -> None:
+    plan = plan_of(
+        "No,Recommendation,Action,Lead,Timescale",
+        '1,Mend the pier.,"a) Buy new planks',
+        'b) Hang forty lamps",Harbour Master,"a) Completed',
+        'b) May 2025"',
+    )
+    assert [[deadline.kind for deadline in action.deadlines] for action in actions(plan)] == [["completed"], ["point"]]

@@ -253,3 +253,15 @@ def test_a_table_tells_how_far_its_own_lines_stand_apart() -> None:
         sheet.lines(205, 104 + 100 * row, close, 12)
     (table,) = read(sheet).tables
     assert [len(cell.paragraphs) for cell in table.cells] == [2, 1] * 3
+
+
+def test_lines_on_which_a_sentence_goes_on_tell_how_far_apart_lines_of_a_paragraph_are() -> None:
+    """Entries that are full to the edge stand as far apart as most lines, and further than wrapped ones."""
+    sheet = Sheet().grid((50, CELL_RIGHT, 400), (100, 150, 300))
+    sheet.lines(55, 104, ("The Council will write a new", "plan with all its partners."))
+    sheet.lines(
+        55, 154, ("The Harbour Master and Crew", "Mending of the eastern pier", "Lighting of the new slipway"), 16
+    )
+    sheet.lines(205, 154, ("May 2025", "June 2025", "July 2025"), 16)
+    (table,) = read(sheet).tables
+    assert [len(held.paragraphs) for held in table.cells if held.column == 0] == [1, 3]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from ..model import (
     ActionPart,
@@ -38,7 +39,8 @@ from .deadline import DeadlineSettings, parse_deadlines
 from .evidence import colour_evidence, evidence
 from .kept_date import as_kept
 from .legend import Legend
-from .owner import WRAP, OwnerReading, read_owners
+from .owner import OwnerReading, read_owners
+from .printed import Printed
 from .status import rating_colour, read_status
 
 _DATED_NOTE = re.compile(r"\s*(?:update\b[^\w]*)?(?P<date>[^:–—\n]{3,30}?)\s*(?::|[–—]|\s-\s)", re.IGNORECASE)
@@ -67,6 +69,11 @@ class Context:
     def __post_init__(self) -> None:
         settings = self.settings or DeadlineSettings()
         self.settings = replace(settings, legend={**self.legend.meanings, **settings.legend})
+
+    @cached_property
+    def printed(self) -> Printed:
+        """The document's lines."""
+        return Printed(self.document)
 
     def find(self, code: FindingCode, severity: Severity, message: str, found: Iterable[Evidence] = ()) -> None:
         """Note a finding."""
@@ -118,7 +125,7 @@ def _recommendation(
     summary = [_item_text(paragraph) for paragraph in part.summary]
     owners = _owners(part.owners, context, pointer)
     status = _status(part.status, context.colours)
-    extra = [(label.header, label.passage) for label in (*part.extra, *_vacancies(part.owners))]
+    extra = [(label.header, label.passage) for label in (*part.extra, *_vacancies(part.owners, context))]
     found = [
         *evidence(context.document, "/number", part.number),
         *evidence(context.document, "/heading", heading),
@@ -177,7 +184,7 @@ def _action(
     ]
     status = _status(part.status, context.colours) or status_above
     progress = _notes(part.progress, context)
-    extra = [(label.header, label.passage) for label in (*part.extra, *_vacancies(part.owners))]
+    extra = [(label.header, label.passage) for label in (*part.extra, *_vacancies(part.owners, context))]
     found = [
         *evidence(context.document, "/number", part.number),
         *evidence(context.document, "/group", part.group),
@@ -268,7 +275,7 @@ def _deadline(identifier: str, scale: Timescale, context: Context, row_date: dat
 def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[OwnerAt]:
     found: list[OwnerAt] = []
     for cell in cells:
-        reading = _reading(cell)
+        reading = _reading(cell, context)
         found += [(owner, cell.passage[start:end]) for owner, (start, end) in reading.owners]
         if reading.vacant:
             where = evidence(context.document, f"{pointer}/owners", cell.passage)
@@ -277,21 +284,16 @@ def _owners(cells: Sequence[OwnerCell], context: Context, pointer: str) -> list[
     return found
 
 
-def _vacancies(cells: Sequence[OwnerCell]) -> tuple[Labelled, ...]:
+def _vacancies(cells: Sequence[OwnerCell], context: Context) -> tuple[Labelled, ...]:
     """The owner cells that name nobody (yet), to be kept in words."""
-    return tuple(Labelled(cell.header, cell.passage) for cell in cells if not _reading(cell).owners)
+    return tuple(Labelled(cell.header, cell.passage) for cell in cells if not _reading(cell, context).owners)
 
 
 _HINTS: dict[str, OwnerKind] = {"officer": "officer", "member": "member"}
 
 
-def _reading(cell: OwnerCell) -> OwnerReading:
-    return read_owners(_as_printed(cell.passage), _HINTS.get(cell.hint or ""))
-
-
-def _as_printed(passage: Passage) -> str:
-    """The text with its lines as they stand on the page or in a column of text; each line is a piece."""
-    return "".join(WRAP if piece.place is None and piece.text == " " else piece.text for piece in passage.pieces)
+def _reading(cell: OwnerCell, context: Context) -> OwnerReading:
+    return read_owners(context.printed.text(cell.passage), _HINTS.get(cell.hint or ""))
 
 
 def _status(cells: Sequence[StatusCell], legend: ColourLegend) -> StatusAt | None:

@@ -191,3 +191,14 @@ def test_a_heading_above_facts_of_a_place_is_no_action() -> None:
     facts_of = ["Opening date", "Contact"], ["June 2025", "Pier Manager"]
     with pytest.raises(NoPlanFound):
         read_plan(grid(*facts_of, above="## North pier"), grid(*facts_of, above="## South pier", index=1))
+
+
+def test_rows_of_four_cells_below_a_header_are_no_pairs_though_some_begin_like_labels() -> None:
+    table = grid(
+        ["Activity", "Cost", "When", "Arranged by"],
+        ["Induction pack for new members", "Nil", "June 2026", "Head of Piers"],
+        ["Meeting with the owners of boats", "Nil", "May 2026", "Chief Engineer"],
+        ["Self-assessment of the lamps", "£3,500", "July 2026", "Head of Piers"],
+    )
+    assert read_plan(table).layout == "rows"
+    assert next(lines for _, _, lines in facts(table))[0][2:] == (["Head of Piers"], "June 2026")

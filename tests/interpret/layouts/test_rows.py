@@ -636,3 +636,18 @@ def test_how_things_stand_left_of_the_action_is_what_it_answers() -> None:
     ]
     found = recommendations(grid(header, *rows))
     assert [text_of(part.paragraphs) for part in found] == [row[1] for row in rows]
+
+
+def test_title_rows_above_the_header_are_the_number_heading_and_text_of_what_is_asked() -> None:
+    def titled(number: int, name: str, text: str, *rows: list[str]) -> Grid:
+        titles = [[cell(said, at, 0, columns=3)] * 3 for at, said in enumerate((f"Finding {number}: {name}", text))]
+        return grid(*titles, ["Action", "Lead", "By when"], *rows, index=number - 1)
+
+    found = recommendations(
+        titled(1, "The pier", "Boats cannot land at low tide.", ["Dredge it", "Head of Piers", "May 2025"]),
+        titled(2, "Its lamps", "Half of them are dark.", ["Hang new ones", "Chief Engineer", "June 2025"]),
+    )
+    assert [(str(part.number), str(part.heading), text_of(part.paragraphs)) for part in found] == [
+        ("1", "The pier", "Boats cannot land at low tide."),
+        ("2", "Its lamps", "Half of them are dark."),
+    ]

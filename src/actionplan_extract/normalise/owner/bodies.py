@@ -23,6 +23,13 @@ def closes_body(seam: Seam) -> bool:
     return one in WEAK or _is_plural(seam.right) or _presides(seam.left) or not all(map(_is_known, forms))
 
 
+def opens_body(seam: Seam) -> bool:
+    """Does the left side open the name of a body that ends on the right ("NHS / Kent and Medway ICB")?"""
+    forms = word_forms(seam.right)
+    is_end = any("partner_end" in uses for uses in ends_of(forms))
+    return "partner_start" in uses_of(word_forms(seam.left)) and len(forms) > 1 and is_end
+
+
 def goes_on_body(seam: Seam) -> bool:
     """Is a body's name that has begun so far from its end ("Ministry of Housing, Communities and …")?"""
     return seam.one.is_opened and seam.two.sort == "partner" and _is_common(seam.right)

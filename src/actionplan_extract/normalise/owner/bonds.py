@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from ..office import Reading, read_phrase, uses_of
 from ..words import word_forms
-from .bodies import closes_body, goes_on_body, is_place_of_office, is_presided
-from .fields import are_of_one_team, goes_under_office, is_closed_by_noun
+from .bodies import closes_body, goes_on_body, is_place_of_office, is_presided, opens_body
+from .fields import are_of_one_team, goes_on_field, goes_under_office, is_closed_by_noun
 from .marks import BREAKS, Mark
 from .naming import NO_OWNER_SORTS, pair_of, without_label
 from .phrases import spans_phrase
@@ -107,6 +107,6 @@ _BONDS: dict[Mark, tuple[_Bond, ...]] = {
         is_presided,
     ),
     Mark.LINE: _AT_BREAK,
-    Mark.BREAK: (*_AT_BREAK, are_of_one_team),
+    Mark.BREAK: (*_AT_BREAK, are_of_one_team, goes_on_field, opens_body),
     Mark.LABEL: (),
 }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..office import UNKNOWN, uses_of
+from ..office import UNKNOWN, ends_of, uses_of
 from ..words import word_forms
 from .marks import BREAKS, Mark
 from .seam import WEAK, Seam, has_field, is_of_service
 from .shapes import is_acronym, is_full_name
+from .wholeness import is_lone_noun
 
 _AND = re.compile(r"\band\b|&")
 _OF_BODY = re.compile(r"(?:sub-?)?(?:committee|board|panel|cabinet|forum)\s+(?:vice[- ])?chair", re.IGNORECASE)
@@ -47,6 +48,14 @@ def _are_letters_of_field(seam: Seam) -> bool:
             return seam.one.is_role and not has_field(seam.left)
         case _:
             return seam.one.sort == "title" and seam.left.split()[-1].isupper()
+
+
+def goes_on_field(seam: Seam) -> bool:
+    """Is the field of work cut in two ("Head of Portfolio / Management Office"), its first half naming none?"""
+    forms, others = word_forms(seam.left), word_forms(seam.right)
+    names_field = "area" in uses_of(forms[-1:]) or any("area" in uses for uses in ends_of(forms))
+    is_rest = len(others) > 1 and is_lone_noun(others[0]) and not seam.two.is_role
+    return seam.one.sort == "title" and not names_field and is_rest
 
 
 def is_closed_by_noun(seam: Seam) -> bool:

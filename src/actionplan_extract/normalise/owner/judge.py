@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from .bonds import is_bound
+from .fields import is_staff
 from .marks import BRACKETED, BREAKS, EDGES, Mark, Part
 from .naming import reading_of
 from .phrases import spans_phrase
@@ -85,7 +86,16 @@ class Judge:
             return False
         if seam in self._fellows and is_name_like(self._words(seam, right)):
             return True
-        return not is_bound(self._seam(left, seam, right))
+        return not (is_bound(self._seam(left, seam, right)) or self._is_cut_place(left, seam, right))
+
+    def _is_cut_place(self, first: int, seam: int, last: int) -> bool:
+        """Does a line break cut the body behind an office and a comma ("Lead Officer, Child / Protection Board")?"""
+        if self._mark(seam) not in BREAKS or self._mark(seam - 1) is not Mark.COMMA or seam - 1 <= first:
+            return False
+        if is_staff(self._words(seam, last)):
+            return False  # "Assistant Director, Commissioning / Brokerage Team"
+        is_whole = is_bound(self._seam(seam - 1, seam, last))
+        return is_whole and is_bound(self._seam(first, seam - 1, last))
 
     def _is_tied(self, at: int) -> bool:
         """Is the part behind an "and" or a comma bound to what stands in front of it?"""

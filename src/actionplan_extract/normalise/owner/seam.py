@@ -47,7 +47,8 @@ class Seam:
     def has_whole_office(self) -> bool:
         """Is the left side an office that takes no field of work ("Chief Executive", "Waste Manager")?"""
         if self.one.sort == "office":
-            return not is_of_service(word_forms(self.left))
+            forms = word_forms(self.left)
+            return not (is_of_service(forms) or "title" in uses_of(forms))  # "Chief Officer Education"
         return self.one.sort == "post" and has_field(self.left)
 
 

@@ -13,7 +13,7 @@ from ...passage import Box, union
 from .ink import Direction, Run, share
 
 OVERLAP = 0.5  # of the smaller height: runs that share so much of their height stand on one line
-RUNNING_TELL = 3
+RUNNING_TELL = 3  # pairs of lines
 USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
 DEFAULT_PITCH = 1.2
 
@@ -155,13 +155,14 @@ def pitch(upper: Line, lower: Line) -> float:
 def usual_pitch(regions: Iterable[Sequence[Line]], otherwise: float = DEFAULT_PITCH, least: int = 1) -> float:
     """The usual distance of two lines of a paragraph, in type sizes; lines of two sizes are of no one paragraph.
 
-    That of lines on which sentences plainly go on, where there are enough of them. `otherwise` where the
-    regions have fewer than `least` pairs of lines.
+    That of lines of the usual size on which sentences plainly go on, where there are enough of them. `otherwise`
+    where the regions have fewer than `least` pairs of lines.
     """
     pairs = [pair for lines in regions for pair in pairwise(lines) if _are_alike(*pair)]
     if len(pairs) < least:
         return otherwise
-    running = sorted(pitch(*pair) for pair in pairs if _runs_on(*pair))
+    (size, _), *_ = Counter(round(upper.size) for upper, _ in pairs).most_common(1)
+    running = sorted(pitch(*pair) for pair in pairs if round(pair[0].size) == size and _runs_on(*pair))
     if len(running) >= RUNNING_TELL:
         return running[len(running) // 2]
     usual = sorted(pitch(*pair) for pair in pairs)[int(len(pairs) * USUAL_RANK)]
