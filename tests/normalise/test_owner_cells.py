@@ -38,6 +38,7 @@ SEVERAL = [
     ("Head of Portfolio\vManagement Office\nHead of HR", "Head of Portfolio Management Office|Head of HR"),
     ("Chief Officer\vEducation\nChief Executive", "Chief Officer Education|Chief Executive"),
     ("Lead Officer, Child\vProtection Committee\nHead of HR", "Lead Officer, Child Protection Committee|Head of HR"),
+    ("Kent Police, Fenland\vDC / Torridge\vDC", "Kent Police|Fenland DC|Torridge DC"),
     ("Head of Housing\nNHS\vNorthamptonshire ICB", "Head of Housing|NHS Northamptonshire ICB"),
     ("Public Health with\vICB and VCSE\vpartners", "Public Health|ICB|VCSE partners"),
     ("Head of Housing with Kent Police and NHS Sussex", "Head of Housing|Kent Police|NHS Sussex"),

@@ -23,6 +23,11 @@ def closes_body(seam: Seam) -> bool:
     return one in WEAK or _is_plural(seam.right) or _presides(seam.left) or not all(map(_is_known, forms))
 
 
+def closes_council(seam: Seam) -> bool:
+    """Does the right side end the name of a council ("Fenland / DC")?"""
+    return is_council_name(f"{seam.left} {seam.right}") and not is_council_name(seam.right)
+
+
 def opens_body(seam: Seam) -> bool:
     """Does the left side open the name of a body that ends on the right ("NHS / Kent and Medway ICB")?"""
     forms = word_forms(seam.right)

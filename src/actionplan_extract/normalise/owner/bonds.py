@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from ..office import Reading, read_phrase, uses_of
 from ..words import word_forms
-from .bodies import closes_body, goes_on_body, is_place_of_office, is_presided, opens_body
+from .bodies import closes_body, closes_council, goes_on_body, is_place_of_office, is_presided, opens_body
 from .fields import are_of_one_team, goes_on_field, goes_under_office, is_closed_by_noun
 from .marks import BREAKS, Mark
 from .naming import NO_OWNER_SORTS, pair_of, without_label
@@ -83,6 +83,7 @@ _AT_BREAK: tuple[_Bond, ...] = (
     goes_under_office,
     is_closed_by_noun,
     closes_body,
+    closes_council,
 )
 _BONDS: dict[Mark, tuple[_Bond, ...]] = {
     Mark.LIST: (),

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from ...led_by import LED_BY
 from ...schema import Owner, OwnerKind
+from ..council import is_council_name
 from ..office import UNKNOWN, Reading, read_phrase, uses_of
 from ..words import word_forms
 from .marks import WRAP
 from .shapes import JOINT, is_full_name, is_name_like
 
 NO_OWNER_SORTS = frozenset({"vacant", "nobody"})
+_COUNCIL = Reading("partner", "partner")  # "Fenland DC"
 GROUPS = frozenset({"team", "partner"})
 
 _LONGEST_PAIR = 200  # characters of an office and a name
@@ -53,7 +55,13 @@ def reading_of(text: str) -> Reading:
     """What a stretch names, its label and a person beside the office set aside."""
     body = without_label(text)[0]
     pair = pair_of(body)
-    return read_phrase(pair.role if pair else body)
+    return _read(pair.role if pair else body)
+
+
+def _read(body: str) -> Reading:
+    """What a phrase names, a council by any of its names of several words."""
+    reading = read_phrase(body)
+    return _COUNCIL if reading == UNKNOWN and len(body.split()) > 1 and is_council_name(body) else reading
 
 
 def _without_vacancy(text: str) -> tuple[str, bool]:
@@ -80,7 +88,7 @@ def _owner(text: str, body: str, hint: OwnerKind | None) -> Owner:
         if kind == "unknown":
             kind = titled
         return Owner(text=text, role=_named(pair.role), name=_named(pair.name), kind=kind)
-    reading = read_phrase(body)
+    reading = _read(body)
     kind, words = _kind(body, reading, hint), _named(body)
     if reading.is_role or (reading.sort == "bare" and kind not in GROUPS):
         return Owner(text=text, role=words, kind=kind)
