@@ -9,16 +9,18 @@ the lines; `assemble` (with `paragraphs`) makes blocks and verbatim text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 
 from ...limits import DEFAULT, Limits
 from ...model import Document, Notice
 from .._report import limit_reached
 from .assemble import assemble
+from .boxes import with_boxes
 from .furniture import find_furniture
 from .ink import Ink, Print
 from .layout import PageInk, lay_out
+from .lines import Line
 from .pairs import with_pairs
 from .sides import with_sides
 from .tagged import with_tagged
@@ -49,7 +51,7 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     check(found)
     pages, running = with_tagged(lay_out(ink, limits) for ink in found.inks)
     running |= find_furniture(pages)
-    pages = [with_sides(with_pairs(page, running), running) for page in with_unruled(pages, running)]
+    pages = [_with_columns(page, running) for page in with_unruled(pages, running)]
     made = assemble(pages, running)
     return Document(
         format=FORMAT,
@@ -60,6 +62,11 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
         furniture=made.furniture,
         notices=(*found.notices, *_notices(found.inks, pages), *_page_limit(found, limits)),
     )
+
+
+def _with_columns(page: PageInk, running: Container[Line]) -> PageInk:
+    """The page with what stands side by side apart: in boxes, as labels and values, as columns of prose."""
+    return with_sides(with_pairs(with_boxes(page, running), running), running)
 
 
 def _notices(inks: Sequence[Ink], pages: Sequence[PageInk]) -> Iterator[Notice]:

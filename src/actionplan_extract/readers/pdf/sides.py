@@ -24,7 +24,7 @@ def with_sides(page: PageInk, running: Container[Line]) -> PageInk:
     if not taken:
         return page
     sides = tuple(side for lines, columns in found for side in _sides(lines, columns))
-    return replace(page, lines=tuple(line for line in page.lines if line not in taken), sides=sides)
+    return replace(page, lines=tuple(line for line in page.lines if line not in taken), sides=(*page.sides, *sides))
 
 
 def _runs(page: PageInk, running: Container[Line]) -> Iterator[list[Line]]:
