@@ -39,7 +39,8 @@ def test_other_rows_do_not(rows: list[list[tuple[str, str]]]) -> None:
 def test_years_above_such_tables_tell_when() -> None:
     header = ("We intend to", "Named person")
     found = outline(
-        grid(header, TREES, BINS, above="## 2025/26"), grid(header, ("Mend all swings", "Head of Parks"), above="## 2026/27")
+        grid(header, TREES, BINS, above="## 2025/26"),
+        grid(header, ("Mend all swings", "Head of Parks"), above="## 2026/27"),
     )
     assert [actions for _, actions in found] == [
         [(TREES[0], "2025/26"), (BINS[0], "2025/26")],

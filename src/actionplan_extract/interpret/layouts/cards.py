@@ -13,7 +13,7 @@ from ...model import Cell, Document, Grid, Paragraph, Row, Senses
 from ..card_cells import card_keys, stacked_labels, whole_card
 from ..card_rows import card_rows, fields
 from ..contents import is_reference
-from ..header_rows import is_headed_twice
+from ..header_rows import is_headed_twice, is_short_label
 from ..headers import header_role
 from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
 from ..numbering import leading_number
@@ -26,6 +26,7 @@ _LEAST_LABELS = 2
 _LEAST_COLUMNS = 3
 _MOST = 0.7
 _TOLD = frozenset(("action", "deadline"))  # what labels down the left of several columns must speak of
+_ANSWERED = frozenset(("owner_officer", "deadline"))  # or, where the first row's says it in words of its own
 _WORDY = frozenset(("action", "recommendation", "heading", "summary"))
 _NUMBERED = " number"  # behind the label of a number
 
@@ -108,7 +109,7 @@ def _has_card_a_column(grid: Grid) -> bool:
     labels = sum(is_label(row.cells[0].text) for row in rows)
     full = sum(len(row.filled) == grid.width for row in rows)
     return (
-        told >= _TOLD
+        (told >= _TOLD or (told >= _ANSWERED and is_short_label(rows[0].cells[0].text)))
         and labels > _MOST * len(rows)
         and full > _MOST * len(rows)
         and not any(_is_of_labels(rows, column) for column in range(1, grid.width))
