@@ -42,7 +42,8 @@ def answer(group: Group, senses: Senses) -> Answer:
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
     is_alone = group.keys.role is None and group.keys.counted and len(group.lines) == 1
-    is_answer = group.keys.role == "recommendation" or is_alone or (bool(group.label) and len(group.lines) > 1)
+    is_merged = len(group.lines) > 1 and bool(group.label) and all(line.owners() for line in group.lines)
+    is_answer = group.keys.role == "recommendation" or is_alone or is_merged
     is_first = is_answer and only_first(group.lines, "owner_officer", "owner_member")
     spans_all = is_first and not any(_is_owned_apart(action, own_owners) for action in found)
     status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status") and not _rates_apart(group)

@@ -28,6 +28,7 @@ _MOST = 0.7
 _TOLD = frozenset(("action", "deadline"))  # what labels down the left of several columns must speak of
 _ANSWERED = frozenset(("owner_officer", "deadline"))  # or, where the first row's says it in words of its own
 _WORDY = frozenset(("action", "recommendation", "heading", "summary"))
+_ASKED = frozenset(("recommendation", "heading", "summary"))
 _NUMBERED = " number"  # behind the label of a number
 
 
@@ -35,7 +36,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The cards as rows; sure where their labels say what is to be done, and who does it or when."""
     stacked = stacked_labels(cell for grid in grids for cell in _cells(grid))
     cards = _cards(grids, stacked, senses)
-    stretches = [_with_title(one, senses) for grid in grids for one in _stretches(grid, cards, stacked)]
+    stretches = [_with_title(_counted(one), senses) for grid in grids for one in _stretches(grid, cards, stacked)]
     table = labelled_table(stretches, senses)
     return Laid(_SCORE, (table,)) if table and (is_firm(table, 1) or is_whole(table, senses)) else Laid()
 
@@ -62,6 +63,21 @@ def _begun(card: Iterable[Field]) -> Iterator[Field]:
     """The fields of a card that surely begins a row."""
     for place, one in enumerate(card):
         yield replace(one, begins=place == 0)
+
+
+def _counted(stretch: Stretch) -> Stretch:
+    """The fields of a card, with its number where its title or the heading above is nothing else ("Project 3")."""
+    title, *rest = stretch.fields or (Field(THEME),)
+    above = stretch.above
+    if title.label is not THEME:
+        title, rest, above = Field(THEME, stretch.above[-1:]), list(stretch.fields), stretch.above[:-1]
+    if len(title.paragraphs) != 1 or not any(one.role == "action" for one in rest):
+        return stretch
+    label = read_label(title.paragraphs[0].passage)
+    if not label.number or label.role[0] in _ASKED:
+        return stretch
+    number = Field(Label(label.text + _NUMBERED), (Paragraph(label.number),), begins=True)
+    return replace(stretch, fields=(number, *rest), above=above)
 
 
 def _with_title(stretch: Stretch, senses: Senses) -> Stretch:
