@@ -24,7 +24,7 @@ _OWN_DATE = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"[^.;?!]*\b(?:committee|cabinet|council|board|executive|panel|assembly|authority|sub-?group|task group)\b[^.;?!]*$",
+    r"[^.;?!]*\b(?:committee|cabinet|council|board|executive|panel|assembly|authority|group)\b[^.;?!]*$",
     re.IGNORECASE,
 )
 _OTHER_MEETING = re.compile(r"\b(?:next|by|due|from|before|since|until|return|deadline)\b", re.IGNORECASE)
