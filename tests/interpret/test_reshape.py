@@ -10,6 +10,8 @@ from actionplan_extract.errors import NoPlanFound
 from actionplan_extract.pipeline import extract_bytes
 from actionplan_extract.schema import ActionPlan
 
+LEADS = ("Head of Highways", "Head of Transport")
+
 
 def plan(*rows: Sequence[str], title: str = "Cycling action plan") -> ActionPlan:
     cells = (cells[1:] if cells[0] == "<td>" else [f"<td>{cell}</td>" for cell in cells] for cells in rows)
@@ -96,6 +98,24 @@ class TestTextsBelowPeriods:
         listed = "<ul><li>Open a workshop</li><li>Train ten mechanics</li></ul>"
         read = plan(["", "Now (by March 2026)", "Next (by March 2027)"], ["Repairs", listed, "Publish a map of pumps"])
         assert [text for text, _ in told(read)] == ["Open a workshop", "Train ten mechanics", "Publish a map of pumps"]
+
+    @pytest.mark.parametrize("nothing", ["–", "-", "—", "...", "- -"])
+    def test_are_none_where_a_dash_says_so(self, nothing: str) -> None:
+        rows = [[cell or nothing for cell in row] for row in self.ROWS]
+        assert told(plan(*rows)) == told(plan(*self.ROWS))
+
+    def test_may_stand_beside_a_theme_with_who_leads_it(self) -> None:
+        led = [
+            self.ROWS[0],
+            *([f"{row[0]}<br>Lead: {who}", *row[1:]] for row, who in zip(self.ROWS[1:], LEADS, strict=True)),
+        ]
+        read = plan(*led)
+        assert [r.heading for r in read.recommendations] == ["Safer streets", "Fewer cars"]
+        assert [[owner.text for owner in (r.owners or r.actions[0].owners)] for r in read.recommendations] == [
+            [who] for who in LEADS
+        ]
+        assert [owner.text for owner in read.recommendations[0].owners] == [LEADS[0]]  # of two actions
+        assert told(read) == told(plan(*self.ROWS))
 
     def test_no_word_is_lost(self) -> None:
         table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in self.ROWS)

@@ -32,3 +32,26 @@ def test_a_month_or_year_may_be_what_the_plan_is_about(title: str) -> None:
 def test_a_date_given_as_the_plans_own_goes_first() -> None:
     found = reference_of("Action log, 3 March 2025", "Updated: 9 April 2025")
     assert found == ReferenceDate(date=date(2025, 4, 9), source="document")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Cabinet, 3 March 2025", "Audit Committee – 3 March 2025", "Anytown Council, Scrutiny Committee, 3rd March 2025"],
+)
+def test_the_day_of_the_meeting_it_was_put_to_is_the_plans_own(line: str) -> None:
+    found = reference_of("Response to the flood review", line, "What follows was agreed.", made="2024-01-01")
+    assert found == ReferenceDate(date=date(2025, 3, 3), source="document")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next meeting: Cabinet, 3 March 2025",
+        "The council met the group. It was dry on Monday, 3 March 2025",
+        "Cabinet, March 2025",
+        "Return comments to the committee, 3 March 2025",
+    ],
+)
+def test_other_days_in_the_front_are_not(line: str) -> None:
+    found = reference_of("Response to the flood review", line, made="2024-01-01")
+    assert found == ReferenceDate(date=date(2024, 1, 1), source="file")

@@ -12,7 +12,7 @@ from .actions import actions
 from .cells import distinct_owners, joined, only_first
 from .contents import is_reference
 from .fragments import fragments
-from .groups import Group, Theme
+from .groups import LED_END, Group, Theme
 from .numbering import cell_number, leading_number, title_number
 from .stitch import goes_on
 from .units import subheading
@@ -20,11 +20,6 @@ from .units import subheading
 _LABEL_WORDS = 12
 _NAMED = re.compile(r"(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|R\d", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*[A-Z][A-Za-z]+(?: [a-z]+){1,3} (?P<number>\d{1,2}[a-z]?)\s*")  # "Area for improvement 3"
-_LEAD = re.compile(
-    r"[-–—(,:|]\s*(?:lead(?:s|\s+(?:officer|member|director))?|sro|senior\s+responsible\s+(?:owner|officer)|sponsor|owner"
-    r"|accountable(?:\s+officer)?|responsible(?:\s+officer)?)\b\s*[:–—-]?\s*(?P<owner>[^()]+?(?:\([^()]+\))?)\s*\)?\s*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,8 @@ def answer(group: Group, senses: Senses) -> Answer:
     found, uneven = actions(group, rows, front.theme, senses)
     own_owners = distinct_owners(line.owners() for line in group.lines)
     is_alone = group.keys.role is None and group.keys.counted and len(group.lines) == 1
-    is_answer = group.keys.role == "recommendation" or is_alone
+    is_merged = len(group.lines) > 1 and bool(group.label) and all(line.owners() for line in group.lines)
+    is_answer = group.keys.role == "recommendation" or is_alone or is_merged
     is_first = is_answer and only_first(group.lines, "owner_officer", "owner_member")
     spans_all = is_first and not any(_is_owned_apart(action, own_owners) for action in found)
     status_spans = group.keys.role == "recommendation" and only_first(group.lines, "status") and not _rates_apart(group)
@@ -199,6 +195,6 @@ def _section(group: Group) -> tuple[Labelled, ...]:
 
 def _leads(group: Group, heading: Passage) -> tuple[OwnerCell, ...]:
     """The owners a heading, or a line below it, names ("Archives – Lead AB")."""
-    match = _LEAD.search(heading.text)
+    match = LED_END.search(heading.text)
     named = [heading[match.start("owner") : match.end("owner")]] if match else []
     return tuple(OwnerCell(passage) for passage in (*named, group.theme.lead) if passage)

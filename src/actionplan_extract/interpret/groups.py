@@ -22,8 +22,16 @@ _USUAL = 0.6  # the share of recommendations with a number from which on one wit
 _HEADING_WORDS = 16
 _NAMED_WORDS = 80  # of a heading that says what it is by its first word
 _NAMED = re.compile(
-    r"(?:recommendation|priority|objective|theme)\s+(?:[A-Z]{0,2}\d{1,2}\b|(?-i:[A-Z])\s*[:.–—-])", re.IGNORECASE
+    r"(?:recommendation|priority|objective|theme)\s+(?:[A-Z]{0,2}\d{1,2}\b|(?-i:[A-Z])\s*[:.–—-])"
+    r"|(?:(?-i:[A-Z])[\w’'-]+\s+){0,2}(?:recommendation|priority|objective|theme|aim|ambition|goal|outcome|pillar|strand"
+    r"|workstream|amcan|blaenoriaeth|thema)\s+\d{1,2}\s*(?:[:.–—-]|$)",
+    re.IGNORECASE,
 )
+LED_END = re.compile(
+    r"[-–—(,:|]\s*(?:lead(?:s|\s+(?:officer|member|director))?|sro|senior\s+responsible\s+(?:owner|officer)|sponsor|owner"
+    r"|accountable(?:\s+officer)?|responsible(?:\s+officer)?)\b\s*[:–—-]?\s*(?P<owner>[^()]+?(?:\([^()]+\))?)\s*\)?\s*$",
+    re.IGNORECASE,
+)  # who leads, at a heading's end
 _RECOMMENDED = re.compile(r"\s*(?:key\s+)?(?:recommendation|rec)\.?\s*[A-Z]{0,2}\d|\s*R\d", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:lead|owner|responsible)(?:\s+(?:officer|director|member))?\s*:\s*(?=\S)", re.IGNORECASE)
 _BODY = re.compile(
@@ -295,7 +303,7 @@ def _is_heading(paragraph: Paragraph, items: int) -> bool:
     text = paragraph.text.strip()
     if paragraph.heading:
         return bool(text)
-    if _NAMED.match(text):
+    if _NAMED.match(text) or (text.endswith(")") and LED_END.search(text)):
         return len(text.split()) <= _NAMED_WORDS
     if _BODY.fullmatch(text) or _LEAD.match(text) or EDITION.match(text) or GOES_ON.fullmatch(text):
         return False

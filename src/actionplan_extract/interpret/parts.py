@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..model import Document, Paragraph, Table
 from ..passage import join
-from .contents import is_reference
+from .contents import is_name, is_reference
 from .headers import header_role
 from .labels import Label, Part, labelled_parts, lone_label, question, run_in
 from .listing import ticked
@@ -123,20 +123,33 @@ def _parts(paragraph: Paragraph, known: Container[str] = (), asked: Container[st
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
-    """The paragraphs of the running text; those in a box (a table of one column, or a numbered tile) are in it."""
+    """The paragraphs of the running text; those in a box are in it: a table of one column, a numbered tile, columns."""
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield block
         elif block.columns == 1:
             yield from (paragraph for cell in block.cells for paragraph in cell.paragraphs)
         else:
-            yield from _tile(block)
+            yield from _tile(block) or _abreast(block)
 
 
-def _tile(table: Table) -> Iterator[Paragraph]:
+def _abreast(table: Table) -> list[Paragraph]:
+    """The paragraphs of a table that merely sets columns of text side by side, the first of each its heading."""
+    cells = [cell for cell in table.cells if not cell.is_empty]
+    told = [[paragraph for paragraph in cell.paragraphs if paragraph.text.strip()] for cell in cells]
+    if len({cell.row for cell in cells}) != 1 or len(cells) < _TILE or not all(len(one) > _TILE for one in told):
+        return []
+    return [
+        replace(paragraph, heading=paragraph.heading or _TILE) if place == 0 and is_name(paragraph.text) else paragraph
+        for one in told
+        for place, paragraph in enumerate(one)
+    ]
+
+
+def _tile(table: Table) -> list[Paragraph]:
     """The paragraphs beside a number in a table of nothing else, the number before the first; none of another table."""
     cells = [cell for cell in table.cells if not cell.is_empty]
     if len(cells) == _TILE and cells[0].row == cells[1].row and is_reference(cells[0].text):
         first, *others = cells[1].paragraphs
-        yield replace(first, passage=join(" ", [cells[0].passage.collapse(), first.passage]), lead=0)
-        yield from others
+        return [replace(first, passage=join(" ", [cells[0].passage.collapse(), first.passage]), lead=0), *others]
+    return []

@@ -13,9 +13,10 @@ from .columns import assign_roles
 from .contents import is_timescale, names_plan
 from .fit import fit_row
 from .headed import headed
-from .header_rows import PAIR, answers, header_key, header_row, headerness, is_short_label, names_columns, split_header
+from .header_rows import PAIR, answers, header_key, headerness, is_short_label, names_columns, split_header
 from .headers import header_role
 from .labels import GOES_ON
+from .repeated import header_rows
 
 _DEEPEST = 40  # how far down a header is looked for below another table
 _LETTERS = re.compile(r"\s*[A-Z][A-Za-z]?\s*")
@@ -80,15 +81,15 @@ class _Run:
 
 def plan_tables(grids: Sequence[Grid], senses: Senses) -> tuple[PlanTable, ...]:
     """The plan tables in reading order."""
-    grids = headed(grids, [header_row(grid, senses) for grid in grids], senses)
-    found = ((_plan_table(run, senses), bool(run.header)) for run in _runs(grids, senses))
+    at = header_rows(grids, senses)
+    found = ((_plan_table(run, senses), bool(run.header)) for run in _runs(headed(grids, at, senses), at, senses))
     return tuple(table for table, has_header in found if _is_plan(table, has_header, senses))
 
 
-def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
-    """The grids gathered into runs that share a header."""
+def _runs(grids: Sequence[Grid], headers: Sequence[int | None], senses: Senses) -> Iterator[_Run]:
+    """The grids, each with its header row, gathered into runs that share a header."""
     held: _Run | None = None
-    for grid, at in (piece for whole in grids for piece in _pieces(whole, senses)):
+    for grid, at in (piece for whole in zip(grids, headers, strict=True) for piece in _pieces(*whole, senses)):
         header, rows = split_header(grid, at) if at is not None else ((), grid.rows)
         section = Section(_body(rows), _above(grid, at), grid.index)
         if held is not None and _goes_on(held, header, grid, senses):
@@ -103,12 +104,11 @@ def _runs(grids: Sequence[Grid], senses: Senses) -> Iterator[_Run]:
         yield held
 
 
-def _pieces(grid: Grid, senses: Senses) -> Iterator[tuple[Grid, int | None]]:
+def _pieces(grid: Grid, at: int | None, senses: Senses) -> Iterator[tuple[Grid, int | None]]:
     """The grid and its header row; in two where none at its top names columns but a later row surely does.
 
     Another table stands above it then.
     """
-    at = header_row(grid, senses)
     below = range(1, min(len(grid.rows), _DEEPEST)) if at is None else ()
     cut = next((n for n in below if headerness(grid.rows[n]) > PAIR and names_columns(grid.rows[n], senses)), None)
     if cut is None:

@@ -23,6 +23,12 @@ _OWN_DATE = re.compile(
     r"(?P<date>[^.;,|()]{4,30})",
     re.IGNORECASE,
 )
+_MEETING = re.compile(
+    r"[^.;?!]*\b(?:committee|cabinet|council|board|executive|panel|assembly|authority|group)\b[^.;?!]*$",
+    re.IGNORECASE,
+)
+_OTHER_MEETING = re.compile(r"\b(?:next|by|due|from|before|since|until|return|deadline)\b", re.IGNORECASE)
+_MEETING_WORDS = 24
 _CLOSING_DATE = re.compile(r"[,–—:(-]\s*(?P<date>[^,–—:()]{6,30})\)?\s*$")
 
 
@@ -89,7 +95,7 @@ def _council_findings(
 
 def _reference_date(
     document: Document,
-    front: Iterable[Paragraph],
+    front: Sequence[Paragraph],
     title: str | None,
     review: ReviewMatch | None,
     option: date | None,
@@ -98,7 +104,7 @@ def _reference_date(
     if option is not None:
         return ReferenceDate(date=option, source="option")
     printed = next((day for paragraph in front if (day := _own_date(paragraph.text))), None)
-    printed = printed or _closing_day(title or "")
+    printed = printed or _closing_day(title or "") or _meeting_day(front)
     if printed is not None:
         return ReferenceDate(date=printed, source="document")
     reviewed = _first_day(review.review.date) if review and review.review.date else None
@@ -112,6 +118,13 @@ def _closing_day(title: str) -> date | None:
     """The day that closes a title ("Action log, 3 March 2025"); a month or year may be what it is about."""
     match = _CLOSING_DATE.search(title)
     return _point(match["date"], "day") if match else None
+
+
+def _meeting_day(front: Iterable[Paragraph]) -> date | None:
+    """The day of the meeting that a line of the front names, and nothing besides ("Cabinet, 3 March 2025")."""
+    texts = (p.text.strip() for p in front if len(p.text.split()) <= _MEETING_WORDS)
+    lines = (text for text in texts if _MEETING.match(text) and not _OTHER_MEETING.search(text))
+    return next((day for text in lines if (day := _closing_day(text))), None)
 
 
 def _own_date(text: str) -> date | None:

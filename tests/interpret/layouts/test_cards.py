@@ -195,3 +195,16 @@ def test_a_card_may_end_in_a_list_of_actions() -> None:
     ]
     assert [dates(action) for part in found for action in part.actions] == ["May 2025", "June 2025", "July 2025"]
     assert [owner.passage.text for owner in found[0].owners] == ["Head of Care"]
+
+
+@pytest.mark.parametrize("place", ["in it", "above it"])
+@pytest.mark.parametrize("word", ["Scheme", "Project", "Sheet no."])
+def test_a_title_that_only_counts_is_the_number_of_what_is_to_be_done(word: str, place: str) -> None:
+    cards = []
+    for number, (action, lead) in enumerate([("Buy buses.", "Head of Fleet"), ("Build.", "Head of Housing")], 1):
+        title = f"{word} {number}"
+        top = [[cell(title, 0, 0, columns=2)] * 2] if place == "in it" else []
+        above = "" if top else f"## {title}"
+        cards.append(grid(*top, ["What", action], ["Who leads", lead], *WHEN, above=above, index=number - 1))
+    (part,) = recommendations(*cards)
+    assert [(str(a.number), text_of(a.paragraphs)) for a in part.actions] == [("1", "Buy buses."), ("2", "Build.")]

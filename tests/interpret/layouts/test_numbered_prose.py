@@ -356,3 +356,17 @@ def test_a_code_explained_within_a_line_is_known() -> None:
     plan = "# Service plan\n\n## Paths\n\n- Mend gates [HO, S]\n- Cut hedges [RO, L]\n\n"
     keys = "## Key\n\nHO = Head of Parks, RO = Ranger Officer; S = May 2025. L = June 2027\n"
     assert [action[2:] for action in told(plan + keys)[0][2]] == [("HO", "S"), ("RO", "L")]
+
+
+def test_a_table_may_merely_set_columns_of_text_side_by_side() -> None:
+    columns = [
+        ("Homes", "Insulate 20 homes (Head of Housing, May 2025)", "Sell two sites (Head of Housing, June 2025)"),
+        ("Roads", "Mend the bridge (Head of Roads, July 2025)", "Paint the lanes (Head of Roads, May 2026)"),
+    ]
+    cells = "".join(f"<td>{''.join(f'<p>{text}</p>' for text in column)}</td>" for column in columns)
+    page = f"<html><body><h1>Action plan</h1><table><tr>{cells}</tr></table></body></html>"
+    plan = extract_bytes(page.encode(), "plan.html").plan
+    assert [(r.heading, [(a.text, a.owners[0].text) for a in r.actions]) for r in plan.recommendations] == [
+        ("Homes", [("Insulate 20 homes", "Head of Housing"), ("Sell two sites", "Head of Housing")]),
+        ("Roads", [("Mend the bridge", "Head of Roads"), ("Paint the lanes", "Head of Roads")]),
+    ]

@@ -146,6 +146,22 @@ def test_a_lead_named_in_a_heading_is_the_owner(heading: str) -> None:
     assert (owners(first), owners(second)) == (["AB"], [])
 
 
+LONG = "We will run enough buses for all who live in a village without a shop or a doctor to get to both by noon"
+
+
+@pytest.mark.parametrize("above", [f"{LONG} (Lead: AB)", f"Corporate Objective 1: {LONG}", f"Pillar 2 – {LONG}"])
+def test_a_long_line_above_a_table_is_its_heading_where_it_counts_or_names_a_lead(above: str) -> None:
+    plan = [grid(LOG, BUSES, above=above), grid(LOG, HOMES, above="# Homes", index=1)]
+    assert [len(found) for _, found in outline(*plan)] == [1, 1]
+    assert LONG in outline(*plan)[0][0]
+    assert owners(recommendations(*plan)[0]) == (["AB"] if "AB" in above else [])
+
+
+def test_other_long_lines_above_a_table_are_none() -> None:
+    assert len(recommendations(grid(LOG, BUSES, above=LONG), grid(LOG, HOMES, above="# Homes", index=1))) == 2
+    assert [str(part.heading) for part in recommendations(grid(LOG, BUSES, above=LONG))] == [""]
+
+
 def test_a_heading_with_only_subheadings_is_the_section_of_all_of_them() -> None:
     plan = [grid(LOG, BUSES, above="# Our plan\n## Transport"), grid(LOG, HOMES, above="## Homes", index=1)]
     assert [(str(part.heading), extras(part)) for part in recommendations(*plan)] == [

@@ -55,6 +55,21 @@ def test_a_recommendation_a_column(name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["Venture", "Piece of work", "Canal"])
+def test_an_action_a_column_whatever_its_label(label: str) -> None:
+    lines = (
+        f"{label},Lend more boats by the hour,Mend the lock gates,Dredge the basin",
+        "Lead officer,Head of Leisure,Chief Engineer,Head of Parks",
+        "Cost,£400,£90,£7",
+        "Complete by,May 2025,June 2025,July 2026",
+    )
+    assert [row[2:] for row in rows(read("plan.csv", *lines))] == [
+        ("Lend more boats by the hour", "Head of Leisure", "May 2025"),
+        ("Mend the lock gates", "Chief Engineer", "June 2025"),
+        ("Dredge the basin", "Head of Parks", "July 2026"),
+    ]
+
+
 TWO = [
     ("", "Boats", ""),
     ("", "Buy four boats for hire by the hour.", "May 2025"),

@@ -167,3 +167,19 @@ def test_a_weekday_that_does_not_fit_lowers_the_confidence() -> None:
 def test_readings_are_handed_out_in_a_list_of_their_own() -> None:
     parse_deadlines("March 2024").clear()
     assert len(parse_deadlines("March 2024")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Tachwedd / November 2024", date(2024, 11, 1), date(2024, 11, 30)),
+        ("November/Tachwedd 2024", date(2024, 11, 1), date(2024, 11, 30)),
+        ("31 Mawrth / March 2025", date(2025, 3, 31), date(2025, 3, 31)),
+        ("31 Mawrth / 31 March 2025", date(2025, 3, 31), date(2025, 3, 31)),
+        ("Gwanwyn / Spring 2025", date(2025, 3, 1), date(2025, 5, 31)),
+    ],
+)
+def test_a_time_said_in_two_languages_is_one(text: str, earliest: date, latest: date) -> None:
+    (deadline,) = parse_deadlines(text)
+    assert isinstance(deadline, Point)
+    assert (deadline.text, deadline.earliest, deadline.latest) == (text, earliest, latest)

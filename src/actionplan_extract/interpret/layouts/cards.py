@@ -13,7 +13,7 @@ from ...model import Cell, Document, Grid, Paragraph, Row, Senses
 from ..card_cells import card_keys, stacked_labels, whole_card
 from ..card_rows import card_rows, fields
 from ..contents import is_reference
-from ..header_rows import is_headed_twice
+from ..header_rows import is_headed_twice, is_short_label
 from ..headers import header_role
 from ..labels import Label, is_label, is_plain_label, labelled_parts, read_label
 from ..numbering import leading_number
@@ -26,7 +26,9 @@ _LEAST_LABELS = 2
 _LEAST_COLUMNS = 3
 _MOST = 0.7
 _TOLD = frozenset(("action", "deadline"))  # what labels down the left of several columns must speak of
+_ANSWERED = frozenset(("owner_officer", "deadline"))  # or, where the first row's says it in words of its own
 _WORDY = frozenset(("action", "recommendation", "heading", "summary"))
+_ASKED = frozenset(("recommendation", "heading", "summary"))
 _NUMBERED = " number"  # behind the label of a number
 
 
@@ -34,7 +36,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The cards as rows; sure where their labels say what is to be done, and who does it or when."""
     stacked = stacked_labels(cell for grid in grids for cell in _cells(grid))
     cards = _cards(grids, stacked, senses)
-    stretches = [_with_title(one, senses) for grid in grids for one in _stretches(grid, cards, stacked)]
+    stretches = [_with_title(_counted(one), senses) for grid in grids for one in _stretches(grid, cards, stacked)]
     table = labelled_table(stretches, senses)
     return Laid(_SCORE, (table,)) if table and (is_firm(table, 1) or is_whole(table, senses)) else Laid()
 
@@ -61,6 +63,21 @@ def _begun(card: Iterable[Field]) -> Iterator[Field]:
     """The fields of a card that surely begins a row."""
     for place, one in enumerate(card):
         yield replace(one, begins=place == 0)
+
+
+def _counted(stretch: Stretch) -> Stretch:
+    """The fields of a card, with its number where its title or the heading above is nothing else ("Project 3")."""
+    title, *rest = stretch.fields or (Field(THEME),)
+    above = stretch.above
+    if title.label is not THEME:
+        title, rest, above = Field(THEME, stretch.above[-1:]), list(stretch.fields), stretch.above[:-1]
+    if len(title.paragraphs) != 1 or not any(one.role == "action" for one in rest):
+        return stretch
+    label = read_label(title.paragraphs[0].passage)
+    if not label.number or label.role[0] in _ASKED:
+        return stretch
+    number = Field(Label(label.text + _NUMBERED), (Paragraph(label.number),), begins=True)
+    return replace(stretch, fields=(number, *rest), above=above)
 
 
 def _with_title(stretch: Stretch, senses: Senses) -> Stretch:
@@ -108,7 +125,7 @@ def _has_card_a_column(grid: Grid) -> bool:
     labels = sum(is_label(row.cells[0].text) for row in rows)
     full = sum(len(row.filled) == grid.width for row in rows)
     return (
-        told >= _TOLD
+        (told >= _TOLD or (told >= _ANSWERED and is_short_label(rows[0].cells[0].text)))
         and labels > _MOST * len(rows)
         and full > _MOST * len(rows)
         and not any(_is_of_labels(rows, column) for column in range(1, grid.width))

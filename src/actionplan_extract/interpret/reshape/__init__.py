@@ -13,7 +13,7 @@ from .partners import unpivot_partners
 from .periods import unpivot_periods
 from .themes import unpivot_themes
 
-_CHANGES = (lift_rows_below, part_inner_labels, unpivot_periods, unpivot_partners, unpivot_themes)
+_CHANGES = (lift_rows_below, unpivot_periods, part_inner_labels, unpivot_partners, unpivot_themes)
 
 
 def reshape(grid: Grid, senses: Senses) -> Grid:

@@ -68,15 +68,18 @@ def _inner(cell: Cell) -> list[Label]:
 
 def _parted(grid: Grid, at: int, column: int, labels: dict[str, Label]) -> Grid:
     header = grid.rows[at]
-    told = [_told(row.cells[column], labels) for row in grid.rows[at + 1 :]]
-    is_kept = any(records[0].plain for records in told)
+    body, cells = grid.rows[at + 1 :], {id(row.cells[column]): row.cells[column] for row in grid.rows[at + 1 :]}
+    told = {key: _told(cell, labels) for key, cell in cells.items()}
+    is_kept = any(records[0].plain for records in told.values())
+    parts = {key: [_cells(cells[key], one, labels, is_kept) for one in records] for key, records in told.items()}
     kept = (header.cells[column],) if is_kept else ()
     names = [titled(label.text.text) for label in labels.values()]
     rows = [*_wider(grid.rows[:at], len(names) - (not is_kept))]
     rows.append(row_of((*header.cells[:column], *kept, *names, *header.cells[column + 1 :]), header))
-    for row, records in zip(grid.rows[at + 1 :], told, strict=True):
-        rows += [_row(row, column, one, labels, is_kept) for one in records]
-    found = (label.text for row in grid.rows[at + 1 :] for label in _inner(row.cells[column]) if label.key in labels)
+    for row in body:
+        around = row.cells[:column], row.cells[column + 1 :]
+        rows += [row_of((*around[0], *one, *around[1]), row) for one in parts[id(row.cells[column])]]
+    found = (label.text for row in body for label in _inner(row.cells[column]) if label.key in labels)
     return grid_of(rows, grid, (header.cells[column].passage, *found))
 
 
@@ -95,11 +98,10 @@ def _told(cell: Cell, labels: dict[str, Label]) -> list[_Told]:
     return records
 
 
-def _row(row: Row, column: int, told: _Told, labels: dict[str, Label], is_kept: bool) -> Row:
-    cell = row.cells[column]
-    plain = (_cell(cell, told.plain),) if is_kept else ()
-    parts = [_cell(cell, told.labelled.get(key, ())) for key in labels]
-    return row_of((*row.cells[:column], *plain, *parts, *row.cells[column + 1 :]), row)
+def _cells(cell: Cell, told: _Told, labels: dict[str, Label], is_kept: bool) -> list[Cell]:
+    """The cells in place of one that is parted; as it was merged down, so are they."""
+    plain = [_cell(cell, told.plain)] if is_kept else []
+    return [*plain, *(_cell(cell, told.labelled.get(key, ())) for key in labels)]
 
 
 def _cell(like: Cell, paragraphs: Sequence[Paragraph]) -> Cell:

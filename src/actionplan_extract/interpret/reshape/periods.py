@@ -16,6 +16,7 @@ from .made import grid_of, row_of, said, titled
 _DEEPEST = 4  # rows that may be the header
 _FEWEST = 2  # periods side by side
 _MARK = re.compile(r"[✓✔☑√✗✘×●•■▪◼◆★*\uf0fc\uf050\uf0a7xXyY]{1,2}|[Yy]es|ü")
+_NOTHING = re.compile(r"[\s–—.-]*")  # what a cell may hold in whose period nothing is done
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIODS = frozenset(("point", "range", "relative"))
 _MAY_STAND = frozenset(("deadline", "action", "extra"))  # roles that a period's own words may speak for
@@ -54,7 +55,7 @@ def _unpivoted(grid: Grid, at: int, periods: Sequence[int], senses: Senses) -> G
     if len(body) < len(grid.rows) - at - 1:
         return grid
     held = [row.cells[n] for row in body for n in periods if not _is_across(row, n)]
-    texts = [cell.text.strip() for cell in held if not cell.is_empty]
+    texts = [cell.text.strip() for cell in held if not _NOTHING.fullmatch(cell.text)]
     names = {n: _named(grid, at, n, senses) for n in periods}
     if _are_marks(texts) or (not texts and _is_painted(body, periods)):
         return _ticked(grid, at, names)
@@ -118,7 +119,7 @@ def _ticked(grid: Grid, at: int, names: dict[int, Passage]) -> Grid:
 
 def _marked(row: Row, periods: Sequence[int]) -> list[int]:
     """The columns in which a row is ticked, or else coloured."""
-    return [n for n in periods if not row.cells[n].is_empty] or _painted(row, periods)
+    return [n for n in periods if not _NOTHING.fullmatch(row.cells[n].text)] or _painted(row, periods)
 
 
 def _stretches(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -145,8 +146,8 @@ def _listed(grid: Grid, at: int, names: dict[int, Passage]) -> Grid:
 
 
 def _items(cell: Cell) -> list[Cell]:
-    """A cell for each item of a list that a cell is; else the cell, or none where it is empty."""
-    told = [paragraph for paragraph in cell.paragraphs if paragraph.text.strip()]
+    """A cell for each item of a list that a cell is; else the cell, or none where it says nothing."""
+    told = [paragraph for paragraph in cell.paragraphs if not _NOTHING.fullmatch(paragraph.text)]
     if len(told) > 1 and all(paragraph.is_item for paragraph in told) and len({one.level for one in told}) == 1:
         return [replace(cell, paragraphs=(replace(paragraph, marker=None),)) for paragraph in told]
     return [cell] if told else []

@@ -138,12 +138,24 @@ def _range(t: Sequence[Token], first: Unit, i: int) -> Found | None:
         while t[j].kind in ("determiner", "-") or (t[j].kind == "modality" and t[j].value == "until"):
             j += 1
         last = read_division(t, j, first) or read_unit(t, j)
+        if last and t[i].kind == "/" and (same := _said_again(first, last[0])):
+            return When(same), last[1]
         if last and is_plausible(t, j, last[1], last[0], t[j - 1]):
             joined = _joined(t, first, last[0], i, last[1])
             return joined and _lengthened(t, *joined)
         is_end = t[i + 1].kind == "end" or t[i + 1].line
         return (When(first, is_open=True), i + 1) if t[i].kind == "-" and is_end else None
     return _neighbours(t, first, i)
+
+
+def _said_again(first: Unit, last: Unit) -> Unit | None:
+    """The unit that two say, as in two languages: "Medi / September 2025", "31 Mawrth / March 2025"."""
+    if first.year is not None or last.year is None:
+        return None
+    dated = first._replace(year=last.year)
+    return (
+        dated if dated == last or (first.kind == "day" and dated._replace(kind="month", day=last.day) == last) else None
+    )
 
 
 def _short_year(t: Sequence[Token], first: Unit, i: int) -> Unit | None:
