@@ -23,7 +23,7 @@ _TAILS = (_BRACKET, _LINE, _DASHED, _SENTENCE)
 _FRONT = re.compile(r"\s*(?P<inside>[^:–—\n]{3,40}?)(?:\s?:|\s[–—-])\s+(?=\S)")
 _PLAIN_DATE = re.compile(r"\d|^\s*\w+\s*$")  # "Annual report: …" is none
 _SAYS = re.compile(r"[^\W\d_]{3}")
-_BETWEEN = re.compile(r"\s*[;,|\n]\s*|:\s+|\s+[–—/-]\s+|\s+(?=by\s)")
+_BETWEEN = re.compile(r"\s*[;,|·•\n]\s*|:\s+|\s+[–—/-]\s+|\s+(?=by\s)")
 _DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
 _MOST_TAILS = 3
 _TAIL = 400  # characters at a paragraph's end
