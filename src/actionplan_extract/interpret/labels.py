@@ -30,6 +30,7 @@ _BRACKETED = re.compile(rf"\s*\[(?P<label>{_NAME})\]\s?:?\s+")
 _NUMBER_BEFORE = re.compile(rf"\s*(?P<number>{_CODE})[.):]?\s+(?P<label>{_NAME})(?P<mark>\s?:(?!//))\s*")
 _COLON = re.compile(r"\s?:(?=\s|$)")
 _COLON_OR_DASH = re.compile(r"\s?:(?=\s|$)|\s[–—-](?=\s)")
+_DASH = re.compile(r"\s[–—-]\s+(?=\w)")
 _DASH_END = re.compile(r"\s[–—-]\s+\Z")
 _OPEN_END = re.compile(r"\b(?:of|for|and|the|to|with)\s*$|&\s*$")
 _WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]|(?<=[;,|/·•]\s)[a-z]")
@@ -158,7 +159,9 @@ def _bold(paragraph: Paragraph) -> tuple[int, Label] | None:
     """The label that a bold run at the paragraph's start is, with where its value begins."""
     if not paragraph.lead or paragraph.heading or paragraph.is_numbered:
         return None
-    if _COLON.search(paragraph.text, 0, paragraph.lead - 1):
+    dash = _DASH.search(paragraph.text, 0, paragraph.lead)
+    holds_label = dash is not None and is_plain_label(paragraph.text[: dash.start()])
+    if holds_label or _COLON.search(paragraph.text, 0, paragraph.lead - 1):
         return None
     rest = paragraph.text[paragraph.lead :]
     label = read_label(paragraph.passage[: paragraph.lead])

@@ -13,6 +13,7 @@ from .contents import is_reference
 from .headers import header_role
 from .labels import Label, Part, labelled_parts, lone_label, question, run_in
 from .listing import ticked
+from .stitch import is_torn, run_on
 
 _EXACT = 1.0
 _OPENING = ("recommendation", "heading", "action")
@@ -29,7 +30,7 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     one of these says the same ("Contact: …" below blocks that all name a lead), nor as a heading
     unless it opens something.
     """
-    paragraphs = [paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()]
+    paragraphs = list(_mended(paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()))
     asked = _repeated_headings(paragraphs)
     found = [_parts(paragraph, asked=asked) for paragraph in paragraphs]
     labels = list(_labels(found))
@@ -58,6 +59,20 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
         for n, (paragraph, parts) in enumerate(zip(paragraphs, found, strict=True))
         for part in (parts if all(is_believed(n, part) for part in parts) else [Part(paragraph)])
     )
+
+
+def _mended(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, those torn where a line ended made one again."""
+    held: Paragraph | None = None
+    for paragraph in paragraphs:
+        if held and is_torn(held, paragraph):
+            held = run_on(held, paragraph)
+            continue
+        if held:
+            yield held
+        held = paragraph
+    if held:
+        yield held
 
 
 def _labels(found: Sequence[Sequence[Part]]) -> Iterator[tuple[int, Label]]:

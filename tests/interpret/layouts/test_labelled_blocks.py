@@ -391,3 +391,14 @@ TWO = BLOCKS["a line each"] + f"Recommendation 2: House people.\n{SECOND}"
 @pytest.mark.parametrize("before", [f"{TITLE}# Recommendations\n\n", f"Item 8 – Appendix 2\n\n{TITLE}"])
 def test_neither_a_bare_heading_nor_an_item_of_an_agenda_is_a_recommendation(before: str) -> None:
     assert told(before + TWO) == [MOVE, HOUSE]
+
+
+@pytest.mark.parametrize(
+    "lead", ["ACTION – Head of Fleet: to", "**ACTION – Head of Fleet:** to", "Action: Head of Fleet to"]
+)
+def test_an_action_of_minutes_may_name_whom_it_charges_and_by_when(lead: str) -> None:
+    text = f"# Notes\n\n## 5. Roads\n\nIt rained.\n\n{lead} buy buses by May 2024.\n\n{lead} sell cars by June 2024.\n"
+    assert [action[2:] for action in told(text)[0][2]] == [
+        ("Head of Fleet", "by May 2024"),
+        ("Head of Fleet", "by June 2024"),
+    ]

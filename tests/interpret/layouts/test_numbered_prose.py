@@ -356,3 +356,60 @@ def test_a_code_explained_within_a_line_is_known() -> None:
     plan = "# Service plan\n\n## Paths\n\n- Mend gates [HO, S]\n- Cut hedges [RO, L]\n\n"
     keys = "## Key\n\nHO = Head of Parks, RO = Ranger Officer; S = May 2025. L = June 2027\n"
     assert [action[2:] for action in told(plan + keys)[0][2]] == [("HO", "S"), ("RO", "L")]
+
+
+def test_a_date_behind_a_comma_stands_apart_beside_a_name_in_brackets() -> None:
+    items = "(a) buy buses, by May 2024 (Head of Fleet);\n(b) sell cars, by June 2024 (Head of HR).\n"
+    assert told(f"{TITLE}## Recommendation 1\n\nMove people.\n\nWe will:\n\n{items}")[0][2] == [
+        ("a", "buy buses", LEAD, "by May 2024"),
+        ("b", "sell cars", "Head of HR", "by June 2024"),
+    ]
+
+
+def test_fields_between_bars_may_follow_a_code() -> None:
+    first = "## Fleet\n\nFL1 | Buy buses | Head of Fleet | May 2024\n\nFL2 | Sell cars | Head of HR | June 2024\n\n"
+    other = "## Homes\n\nHO1 | Build flats | Head of Homes | July 2024\n"
+    assert [action for row in told(TITLE + first + other) for action in row[2]] == [
+        ("FL1", "Buy buses", LEAD, "May 2024"),
+        ("FL2", "Sell cars", "Head of HR", "June 2024"),
+        ("HO1", "Build flats", "Head of Homes", "July 2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "- Buy buses (Head of\n\nFleet, May 2024)",
+        "- Buy buses – Head of Fleet – 31\n\nMay 2024",
+    ],
+)
+def test_a_torn_line_is_mended(torn: str) -> None:
+    action = told(f"{TITLE}## Fleet\n\n{torn}\n\n- Sell cars (Head of HR, June 2024)\n")[0][2][0]
+    assert action[1:3] == ("Buy buses", LEAD)
+    assert action[3].endswith("May 2024")
+
+
+def test_a_bold_date_above_items_tells_when() -> None:
+    dated = "**By May 2024**\n\n- Buy buses [Head of Fleet]\n\n**By June 2024**\n\n- Sell cars [Head of HR]\n"
+    assert [row[2] for row in told(TITLE + dated)] == [
+        [("", "Buy buses", LEAD, "By May 2024")],
+        [("", "Sell cars", "Head of HR", "By June 2024")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "ask", ["I have asked the Head of Fleet to buy", "Head of Fleet to buy", "Head of Fleet: to buy"]
+)
+def test_somebody_may_be_charged_with_a_task(ask: str) -> None:
+    text = f"# Letter\n\nYou asked.\n\n1. {ask} buses by May 2024.\n\n2. {ask} lanes by June 2024.\n"
+    assert [action[2:] for action in told(text)[0][2]] == [(LEAD, "by May 2024"), (LEAD, "by June 2024")]
+
+
+def test_who_may_promise_in_a_later_sentence() -> None:
+    text = (
+        "# Pledges\n\nOurs.\n\n## Fleet\n\nWe will buy buses. The Head of Fleet will see to it by May 2024.\n\n"
+        "We will sell cars. The Head of HR will see to it by June 2024.\n"
+    )
+    (first,) = extract_bytes(text.encode(), "plan.md").plan.recommendations
+    told = [(action.owners[0].text, action.deadlines[0].text) for action in first.actions]
+    assert told == [(LEAD, "by May 2024"), ("Head of HR", "by June 2024")]

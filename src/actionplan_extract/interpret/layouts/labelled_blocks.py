@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from ...model import Document, Grid, Paragraph, Senses
-from ..closing import WHEN, WHO, closing, who_and_when, without
+from ..closing import WHEN, WHO, Closing, closing, who_and_when, without
 from ..labels import Label, Part, names_both
 from ..listing import listed
 from ..numbering import leading_number
 from ..outline import openers, outline
 from ..parts import document_parts
-from ..promise import time_named
+from ..promise import promise, time_named
 from ..records import DONE, Field, Stretch, is_firm, labelled_table
 from ..signed import signed
 from ..stitch import has_ended
@@ -134,11 +134,17 @@ def _fields(part: Part, senses: Senses, *, closed: bool) -> Iterator[Field]:
     if parted := _parted(part, senses):
         yield from parted
         return
-    told = closing(part.paragraph, senses) if closed and part.label.role[0] == "action" else None
+    told = _told(part.paragraph, senses) if closed and part.label.role[0] == "action" else None
     paragraph = without(part.paragraph, told)
     yield Field(part.label, listed(paragraph) if paragraph.text else ())
     if told:
         yield from (Field(label, (Paragraph(passage),), inner=True) for label, passage in told.values)
+
+
+def _told(paragraph: Paragraph, senses: Senses) -> Closing | None:
+    """Who and when at an action's ends, or in its sentence where that tells more."""
+    found = [told for told in (closing(paragraph, senses), promise(paragraph, senses)) if told]
+    return max(found, key=lambda told: len(told.roles), default=None)
 
 
 def _parted(part: Part, senses: Senses) -> tuple[Field, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model import Document, Grid, Paragraph, Senses
 from ...passage import Passage
@@ -23,13 +24,14 @@ from . import Laid
 NAME = "numbered_prose"
 _SCORE = 0.65
 _LEAST_ACTIONS = 2
+_LOWEST = 6  # level of a heading
 _MORE_TO_DO = replace(DONE, goes_on=True)
 
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The items as rows; sure where most of them say who does it or when."""
     whole = document_parts(document)
-    parts = [part for part, _ in whole]
+    parts = _dates_raised([part for part, _ in whole], senses)
     senses = with_keys([part.paragraph for part in parts], senses)
     promised = {n: told for n, part in enumerate(parts) if (told := _told_by(promise, part, senses))}
     closed = {n: told for n, part in enumerate(parts) if (told := _told_by(closing, part, senses))}
@@ -116,6 +118,17 @@ def _dated(
             found[n] = replace(told, values=(*told.values, (WHEN, date)))
         elif n not in actions and part.paragraph.heading:
             date = part.paragraph.passage if is_date(part.paragraph.text, senses) else None
+    return found
+
+
+def _dates_raised(parts: Sequence[Part], senses: Senses) -> list[Part]:
+    """The parts, a date in bold type on a line of its own above an item taken for a heading."""
+    found = list(parts)
+    for n, (part, below) in enumerate(pairwise(parts)):
+        paragraph = part.paragraph
+        is_bold = part.label is None and not paragraph.is_item and 0 < len(paragraph.text) <= paragraph.lead
+        if is_bold and below.paragraph.is_item and is_date(paragraph.text, senses):
+            found[n] = replace(part, paragraph=replace(paragraph, heading=paragraph.heading or _LOWEST))
     return found
 
 
