@@ -413,3 +413,14 @@ def test_who_may_promise_in_a_later_sentence() -> None:
     (first,) = extract_bytes(text.encode(), "plan.md").plan.recommendations
     told = [(action.owners[0].text, action.deadlines[0].text) for action in first.actions]
     assert told == [(LEAD, "by May 2024"), ("Head of HR", "by June 2024")]
+
+
+@pytest.mark.parametrize("above", ["## The Head of Fleet will:", "The Head of Fleet will:", "Head of Fleet to:"])
+def test_a_line_above_items_may_say_who_will_do_them(above: str) -> None:
+    other = above.replace("Fleet", "HR")
+    text = f"# Who does what\n\nOurs.\n\n{above}\n\n- Buy buses by May 2024\n- Paint lanes (June 2024)\n\n{other}\n\n- Sell cars\n"
+    assert [action for row in told(text) for action in row[2]] == [
+        ("", "Buy buses by May 2024", LEAD, "by May 2024"),
+        ("", "Paint lanes", LEAD, "June 2024"),
+        ("", "Sell cars", "Head of HR", ""),
+    ]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ...model import Document, Grid, Paragraph, Senses
 from ...passage import Passage
+from ..assigned import assigned
 from ..closing import WHEN, WHO, Closing, closing, without
 from ..contents import FRONT, is_date, is_name, names_plan
 from ..keys import with_keys
@@ -35,6 +36,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     senses = with_keys([part.paragraph for part in parts], senses)
     promised = {n: told for n, part in enumerate(parts) if (told := _told_by(promise, part, senses))}
     closed = {n: told for n, part in enumerate(parts) if (told := _told_by(closing, part, senses))}
+    closed |= assigned(parts, senses)
     actions = members(parts, promised | closed, lambda n: _leniently(parts[n], senses) is not None)
     if len(actions) < _LEAST_ACTIONS:
         return Laid()
