@@ -77,6 +77,8 @@ def test_paragraphs_are_joined_where_a_break_cut_a_sentence(
         ("Buy buses – 12", "May 2024", True),
         ("Buy buses (Head of", "Fleet)", True),
         ("Buy buses by", "May 2024", True),
+        ("Buy buses – Head of Fleet, by March", "2024", True),
+        ("Buy red and blue buses – Head of Fleet,", "subject to funding", True),
         ("Buy buses (Head of Fleet)", "May 2024", False),
         ("Buy 12", "buses", False),
     ],

@@ -26,6 +26,7 @@ _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
 )
 _RUN_IN = re.compile(r"\s*(?P<label>[A-Z][^:.;?!\d\n]{2,70}?)\s?:(?=\s)[ \xa0\t]*")
+_RUN_ON = re.compile(r"[.;|]\s+(?P<label>[A-Z][a-z]+(?:\s[A-Za-z]+){0,3})\s?:(?=\s)")
 _BRACKETED = re.compile(rf"\s*\[(?P<label>{_NAME})\]\s?:?\s+")
 _NUMBER_BEFORE = re.compile(rf"\s*(?P<number>{_CODE})[.):]?\s+(?P<label>{_NAME})(?P<mark>\s?:(?!//))\s*")
 _COLON = re.compile(r"\s?:(?=\s|$)")
@@ -125,6 +126,12 @@ def run_in(paragraph: Paragraph) -> Passage:
     found = _RUN_IN.match(paragraph.text)
     is_apart = paragraph.is_item or paragraph.heading or not found or len(found["label"].split()) > _MOST_WORDS
     return Passage() if not found or is_apart else paragraph.passage[slice(*found.span("label"))]
+
+
+def run_on_labels(paragraph: Paragraph) -> Iterator[Passage]:
+    """What stands between a sentence's end and a colon in mid-paragraph and may be a label, whatever its words."""
+    for found in _RUN_ON.finditer(paragraph.text, 0, _LONGEST_TEXT):
+        yield paragraph.passage[slice(*found.span("label"))]
 
 
 def labelled_parts(paragraph: Paragraph, known: Container[str] = ()) -> Iterator[Part]:
@@ -241,7 +248,8 @@ def _is_within(label: Label, before: str, current: Label | None, known: Containe
     if in_brackets or not before.strip() or _OPEN_END.search(before):
         return False
     words = label.text.text
-    if label.role[1] < _CLEAR or len(words.split()) > _MOST_WORDS_WITHIN or _APART.search(words):
+    is_told = label.role[1] >= _CLEAR or label.key in known
+    if not is_told or len(words.split()) > _MOST_WORDS_WITHIN or _APART.search(words):
         return False
     if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t/·•" or before.endswith(("  ", "\xa0\xa0")):
         return True

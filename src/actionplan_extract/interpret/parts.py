@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..model import Document, Paragraph, Table
-from ..passage import join
+from ..passage import Passage, join
 from .contents import is_reference
 from .headers import header_role
-from .labels import Label, Part, labelled_parts, lone_label, question, run_in
+from .labels import Label, Part, labelled_parts, lone_label, question, run_in, run_on_labels
 from .listing import ticked
 from .stitch import is_torn, run_on
 
@@ -101,9 +101,16 @@ def _recurring(paragraphs: Sequence[Paragraph], labels: Sequence[tuple[int, Labe
     """The keys of what stands before a colon about as often as the labels that their words tell."""
     told = Counter(label.key for _, label in labels)
     usual = max(told.values(), default=0)
-    counted = Counter(Label(head).key for paragraph in paragraphs if (head := run_in(paragraph)))
+    counted = Counter(Label(head).key for paragraph in paragraphs for head in _heads(paragraph))
     least = max(_LEAST_RECURRING, usual / 2)
     return frozenset(key for key, count in counted.items() if usual > 1 and count >= least and key not in told)
+
+
+def _heads(paragraph: Paragraph) -> Iterator[Passage]:
+    """What stands before the colons of a paragraph, at its start and behind its sentences."""
+    if head := run_in(paragraph):
+        yield head
+    yield from run_on_labels(paragraph)
 
 
 def _plain(labels: Sequence[tuple[int, Label]]) -> frozenset[str]:

@@ -17,7 +17,10 @@ _HANGING = re.compile(
 _TORN = re.compile(r"\s(?:by|before|until|the|and|of|to|for|in|from|with|a|an)$")
 _DASHED = re.compile(r"[–—]\s+\S")
 _DAY = re.compile(r"(?<![\d,.])\d{1,2}(?:st|nd|rd|th)?$")
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\s+\d")
+_NAMED_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:r?uary|ch|il|ust|t(?:ember)?|ober|ember)?"
+_DATED = re.compile(rf"{_NAMED_MONTH}\s+\d")
+_MONTH = re.compile(rf"\s{_NAMED_MONTH}$")
+_YEAR = re.compile(r"20\d\d\b")
 _RUNNING_WORDS = 8
 _LINES_TO_TELL = 3
 _BLANK = 0.25  # of the height of a line
@@ -44,8 +47,9 @@ def is_torn(before: Paragraph, after: Paragraph) -> bool:
         return False
     first, last = after.text, before.text.rstrip()
     in_brackets = any(last.rfind(a) > last.rfind(b) and b in first for a, b in ("()", "[]"))
-    in_date = _DAY.search(last) and _MONTH.match(first)
-    return in_brackets or bool(in_date or _TORN.search(last) or _DASHED.match(first))
+    in_date = (_DAY.search(last) and _DATED.match(first)) or (_MONTH.search(last) and _YEAR.match(first))
+    in_sentence = _TORN.search(last) or (last.endswith(",") and len(last.split()) >= _RUNNING_WORDS)
+    return in_brackets or bool(in_date or in_sentence or _DASHED.match(first))
 
 
 def leaves_room(before: Paragraph, after: Paragraph) -> bool | None:

@@ -402,3 +402,14 @@ def test_an_action_of_minutes_may_name_whom_it_charges_and_by_when(lead: str) ->
         ("Head of Fleet", "by May 2024"),
         ("Head of Fleet", "by June 2024"),
     ]
+
+
+def test_a_word_that_comes_again_behind_a_sentence_is_a_label() -> None:
+    text = (
+        "# Promises\n\nOurs.\n\n## Fleet\n\nWe will buy buses. Led by: Head of Fleet. On the road: May 2024.\n\n"
+        "We will sell cars. Led by: Head of HR. On the road: June 2024.\n"
+    )
+    assert [action[1:] for action in told(text)[0][2]] == [
+        ("We will buy buses.", "Head of Fleet", "May 2024."),
+        ("We will sell cars.", "Head of HR", "June 2024."),
+    ]

@@ -418,9 +418,20 @@ def test_who_may_promise_in_a_later_sentence() -> None:
 @pytest.mark.parametrize("above", ["## The Head of Fleet will:", "The Head of Fleet will:", "Head of Fleet to:"])
 def test_a_line_above_items_may_say_who_will_do_them(above: str) -> None:
     other = above.replace("Fleet", "HR")
-    text = f"# Who does what\n\nOurs.\n\n{above}\n\n- Buy buses by May 2024\n- Paint lanes (June 2024)\n\n{other}\n\n- Sell cars\n"
+    items = "- Buy buses by May 2024\n- Paint lanes (June 2024)"
+    text = f"# Who does what\n\nOurs.\n\n{above}\n\n{items}\n\n{other}\n\n- Sell cars\n"
     assert [action for row in told(text) for action in row[2]] == [
         ("", "Buy buses by May 2024", LEAD, "by May 2024"),
         ("", "Paint lanes", LEAD, "June 2024"),
         ("", "Sell cars", "Head of HR", ""),
+    ]
+
+
+def test_bullets_of_an_outer_list_group_the_actions_of_an_inner_one() -> None:
+    below = "    - Lead: Head of Fleet\n    - Timescale: May 2024\n"
+    title = "# What comes next\n\nOurs:\n\n"
+    text = f"{title}- Buses\n  - Buy some\n{below}  - Sell some\n{below}- Lanes\n  - Paint some\n{below}"
+    assert [(row[1], [action[1] for action in row[2]]) for row in told(text)] == [
+        ("Buses", ["Buy some", "Sell some"]),
+        ("Lanes", ["Paint some"]),
     ]

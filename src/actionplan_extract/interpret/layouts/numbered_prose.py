@@ -14,7 +14,7 @@ from ..contents import FRONT, is_date, is_name, names_plan
 from ..keys import with_keys
 from ..labels import Label, Part
 from ..members import TOLD, described, members
-from ..numbering import leading_number
+from ..numbering import leading_number, number_shape
 from ..outline import openers, outline
 from ..parts import document_parts
 from ..plan_tables import PlanTable
@@ -44,7 +44,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     closings = {n: told for n, told in closings.items() if n in actions or not parts[n].paragraph.heading}
     closings |= _named(parts, actions, closings, senses)
     closings |= _dated(parts, actions, closings, senses)
-    parts = _raised(parts, actions)
+    parts = _raised(_grouped(parts, actions), actions)
     more = described(parts, actions)
     fields = [tuple(_fields(part, n in actions, n in more, closings.get(n))) for n, part in enumerate(parts)]
     opening = openers(_marked(parts, actions), lambda n: bool(fields[n]))
@@ -137,6 +137,18 @@ def _dates_raised(parts: Sequence[Part], senses: Senses) -> list[Part]:
 def _marked(parts: Sequence[Part], actions: frozenset[int]) -> list[Part]:
     """The parts, the actions labelled as such, so that none of them opens a recommendation."""
     return [replace(part, label=DONE) if n in actions else part for n, part in enumerate(parts)]
+
+
+def _grouped(parts: Sequence[Part], actions: frozenset[int]) -> list[Part]:
+    """The parts, bullets of an outer list just above actions that are items of an inner one taken for headings."""
+    inner = min(parts[n].paragraph.level if parts[n].paragraph.is_item else 0 for n in actions)
+    found = list(parts)
+    for n, part in enumerate(parts):
+        paragraph = part.paragraph
+        is_outer = n not in actions and paragraph.is_item and paragraph.level < inner
+        if is_outer and n + 1 in actions and part.label is None and not number_shape(paragraph):
+            found[n] = replace(part, paragraph=replace(paragraph, heading=_LOWEST, marker=None, level=0))
+    return found
 
 
 def _raised(parts: Sequence[Part], members: frozenset[int]) -> list[Part]:
