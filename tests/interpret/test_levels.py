@@ -45,6 +45,20 @@ def test_what_stands_level_belongs_together() -> None:
     assert {action.confidence for action in found} == {0.95}
 
 
+def test_as_many_owners_as_actions_are_one_each_however_they_wrap() -> None:
+    wrapped = row(
+        at(0, (100, "Move people.")),
+        at(1, (100, "Buy ten buses."), (112, "Paint lanes."), (124, "Build paths.")),
+        at(2, (100, "Head of Fleet and Transport Operations"), (124, "Head of Roads"), (136, "Head of Parks")),
+        at(3, (100, "March 2024"), (112, "May 2024"), (124, "June 2024")),
+    )
+    assert [owner for _, owner, *_ in shown(read(wrapped))] == [
+        "Head of Fleet and Transport Operations",
+        "Head of Roads",
+        "Head of Parks",
+    ]
+
+
 def test_cells_packed_from_the_top_are_left_to_their_counts() -> None:
     packed = row(
         at(0, (100, "Move people.")),

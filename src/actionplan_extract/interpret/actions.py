@@ -46,14 +46,16 @@ def _timescales(fragment: Fragment, senses: Senses) -> list[Timescale]:
 
 
 def _listed(fragment: Fragment, senses: Senses) -> list[Timescale]:
-    """An entry a paragraph, where actions, owners and timescales are lists of one length; else none.
+    """An entry a paragraph, where actions and timescales are lists of one length, with marks or with owners; else none.
 
     So "Complete" above "October 2024" says how far two things are, not when one was completed.
     """
     cells = [cell for cell, _ in fragment.timescales]
     owners = [cell for line in fragment.lines for _, cell in line.filled("owner_officer", "owner_member")]
-    lists = [fragment.paragraphs, *(cell.paragraphs for cell in (*cells, *owners))]
-    if len(cells) != 1 or len(owners) != 1 or len({len(one) for one in lists}) > 1:
+    lists = [fragment.paragraphs, *(cell.paragraphs for cell in cells)]
+    if not all(paragraph.is_item for one in lists for paragraph in one):
+        lists += [cell.paragraphs for cell in owners] if len(owners) == 1 else [()]
+    if len(cells) != 1 or len({len(one) for one in lists}) > 1:
         return []
     found = [all_entries(paragraph.passage, senses) for paragraph in cells[0].paragraphs]
     return [one for (one, *_) in found] if all(len(entries) == 1 for entries in found) else []

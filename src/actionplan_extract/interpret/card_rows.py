@@ -106,10 +106,18 @@ def _kind(cells: Sequence[Cell], stacked: Container[str], *, is_wide: bool) -> K
         return "tall"
     if is_wide and not cells[0].is_empty and all(has_own(cell, stacked) for cell in cells if not cell.is_empty):
         return "within"
-    is_pair = len(cells) in (2, 4) and is_label(cells[0].text)
+    is_pair = _is_pair(cells)
     if is_pair and all(cell.is_empty for cell in cells[1:]) and not _is_bare_label(cells[0]):
         return "other"
     return "beside" if is_pair and not all(is_plain_label(cell.text) for cell in cells[1:]) else "other"
+
+
+def _is_pair(cells: Sequence[Cell]) -> bool:
+    """Does a label open it, with its value behind it, or two pairs of them? A loose label alone opens no four cells."""
+    if len(cells) not in (_PAIR, 2 * _PAIR) or not is_label(cells[0].text):
+        return False
+    is_full = len(cells) > _PAIR and not any(cell.is_empty for cell in cells)
+    return not is_full or is_label(cells[_PAIR].text) or is_plain_label(cells[0].text)
 
 
 def _is_header(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:

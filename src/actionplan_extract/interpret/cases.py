@@ -83,7 +83,9 @@ def _by_header(column: Evidence) -> Iterator[Case]:
 def _by_contents(column: Evidence) -> Iterator[Case]:
     """What its cells hold: dates tell under any header, the rest under none."""
     body = column.body
-    if not column.is_silent and column.is_dated and column.role not in _DATED_TOO and not column.is_told_in_words:
+    is_coded = column.role == "number" and column.is_references  # "24/11" may be the eleventh of 2024
+    is_told = is_coded or column.role in _DATED_TOO or column.is_told_in_words
+    if column.is_dated and not (column.is_silent or is_told):
         yield Case("deadline", _DATES, SURE, "dates in its cells")
     if not column.is_silent or (column.title.text.strip() and body.filled < 2):
         return

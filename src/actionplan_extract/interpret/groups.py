@@ -13,11 +13,10 @@ from .contents import EDITION, is_reference
 from .headers import header_words
 from .labels import GOES_ON
 from .lines import Line, section_lines
-from .numbering import leading_number
+from .numbering import AIMS, leading_number
 from .plan_tables import PlanTable, Section
 from .stitch import goes_on
 
-_AIMS = frozenset(("aim", "ambition", "goal", "objective", "outcome", "priority"))
 _SAID_WORDS = 5  # in the mean: no names of themes are so long
 _USUAL = 0.6  # the share of recommendations with a number from which on one without is no new one
 _HEADING_WORDS = 16
@@ -192,7 +191,7 @@ def _keys(table: PlanTable, lines: Sequence[Line], senses: Senses) -> Keys:
 def _are_aims(lines: Sequence[Line], senses: Senses) -> bool:
     """Do lines under the header of objectives or the like hold names ("Safe streets"), most of them no tasks?"""
     headers = {column.header.text for line in lines for column, _ in line.filled("recommendation")}
-    if not any(_AIMS.intersection(header_words(header)) for header in headers):
+    if not any(AIMS.intersection(header_words(header)) for header in headers):
         return False
     texts = dict.fromkeys(line.text("recommendation") for line in lines)
     return 2 * sum(map(senses.is_task, texts)) < len(texts)

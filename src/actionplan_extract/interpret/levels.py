@@ -19,6 +19,7 @@ Height = tuple[int, float]
 
 _TOLERANCE = 6.0  # points: how far two first lines may be apart and still be level
 _ANCHORS = ("deadline", "number")
+_OWNERS = ("owner_officer", "owner_member")
 _SPANNING = frozenset(("recommendation", "heading", "summary"))
 
 
@@ -94,7 +95,12 @@ def _is_level(height: Height, others: Sequence[Height]) -> bool:
 
 
 def _cut(role: str, cell: Cell, heights: Sequence[Height]) -> list[Cell]:
-    """The cell's parts level with each action; one that says all in the first may span them."""
+    """The cell's parts level with each action; one that says all in the first may span them.
+
+    As many owners as actions are one each, level with them or packed from the top.
+    """
+    if role in _OWNERS and len(cell.paragraphs) == len(heights):
+        return [replace(cell, paragraphs=(paragraph,), fill=None) for paragraph in cell.paragraphs]
     starts = [(page, top - _TOLERANCE) for page, top in heights]
     held: list[list[Paragraph]] = [[] for _ in heights]
     for paragraph in cell.paragraphs:

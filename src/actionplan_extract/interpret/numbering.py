@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..model import Paragraph
 from ..passage import Passage, as_passage
+from .headers import header_role, header_words
 
 _WORD = (
     r"(?:key\s+)?(?:recommendation|rec|action|proposal|objective|priority|issue|item|point|ref|no|number|area)"
@@ -36,12 +37,17 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _AREA = re.compile(r"\s*area\s+(?P<number>\d{1,2})\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\s*(?P<word>[A-Z][A-Za-z]+(?: [a-z]+){0,3}) (?P<number>[A-Z]{0,2}\d{1,2}[a-z]?)(?:\s*[:.]|\s+[–—-])\s+(?=\S)"
+)
 _LETTER = re.compile(r"\s*(?P<number>[A-Z])[.)]\s+(?=[A-Z][a-z])")
 _BARE = re.compile(
     rf"\s*(?P<number>(?!Q[1-4]\s)(?:[A-Z]{{1,4}}-?|Rec)?\d{{1,2}}[a-z]?)\s+(?!{_MEASURED}|{_MONTH})(?=[A-Z])"
 )
 
 
+AIMS = frozenset(("aim", "ambition", "goal", "objective", "outcome", "priority"))
+_CLEAR = 0.6
 _PUT_IN = re.compile(r"(?<=\.\d)[a-z]\b|(?<=\.\d\d)[a-z]\b")  # "1.2a" is put in between 1.2 and 1.3
 _DIGITS, _SMALL = re.compile(r"\d+"), re.compile(r"[a-z]+")
 
@@ -58,10 +64,19 @@ def title_number(title: Passage, *, bare: bool = False) -> tuple[Passage, Passag
     `bare` also takes a number that nothing closes ("3 Waste").
     """
     match = _TITLE.match(title.text) or ((_BARE.match(title.text) or _AREA.match(title.text)) if bare else None)
+    called = None if match else _CALLED.match(title.text)
+    if called and asks(called["word"]):
+        match = called
     if not match:
         return Passage(), title
     start, end = match.span(str(match.lastgroup))
     return title[start:end], title[match.end() :].strip()
+
+
+def asks(word: str) -> bool:
+    """Does a word name what someone asks of a council ("Area for improvement"), and no aim of its own?"""
+    role, weight = header_role(word)
+    return role == "recommendation" and weight >= _CLEAR and not AIMS.intersection(header_words(word))
 
 
 def leading_number(paragraphs: Sequence[Paragraph], *, bare: bool = False) -> tuple[Passage, tuple[Paragraph, ...]]:
