@@ -65,6 +65,9 @@ def _mended(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """The paragraphs, those torn where a line ended made one again."""
     held: Paragraph | None = None
     for paragraph in paragraphs:
+        if held and _is_number_of(held, paragraph):
+            held = replace(paragraph, passage=join(" ", [held.passage.strip(), paragraph.passage]), lead=0)
+            continue
         if held and is_torn(held, paragraph):
             held = run_on(held, paragraph)
             continue
@@ -73,6 +76,12 @@ def _mended(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         held = paragraph
     if held:
         yield held
+
+
+def _is_number_of(number: Paragraph, heading: Paragraph) -> bool:
+    """Is a line nothing but the number of the heading below it?"""
+    is_plain = not number.is_item and not number.heading and number.text.strip().isdigit()
+    return is_plain and bool(heading.heading) and not heading.is_item and is_reference(number.text)
 
 
 def _labels(found: Sequence[Sequence[Part]]) -> Iterator[tuple[int, Label]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actionplan_extract.errors import NoPlanFound
+from actionplan_extract.pipeline import extract_bytes
 
 from ...growth import grows_in_step
 from .prose import document, facts, named, parts, read_text, told
@@ -412,4 +413,14 @@ def test_a_word_that_comes_again_behind_a_sentence_is_a_label() -> None:
     assert [action[1:] for action in told(text)[0][2]] == [
         ("We will buy buses.", "Head of Fleet", "May 2024."),
         ("We will sell cars.", "Head of HR", "June 2024."),
+    ]
+
+
+def test_labels_on_lines_of_their_own_may_stand_below_numbered_titles() -> None:
+    first = "1\n\n### Buy buses\n\n**WHO**\n\nHead of Fleet\n\n**WHEN**\n\nMay 2024\n\n"
+    second = "2\n\n### Sell cars\n\n**WHO**\n\nHead of HR\n\n**WHEN**\n\nJune 2024\n"
+    (plan,) = extract_bytes(f"# Promises\n\nOurs.\n\n{first}{second}".encode(), "plan.md").plan.recommendations
+    assert [(one.number, one.text, one.owners[0].text, one.deadlines[0].text) for one in plan.actions] == [
+        ("1", "Buy buses", "Head of Fleet", "May 2024"),
+        ("2", "Sell cars", "Head of HR", "June 2024"),
     ]

@@ -42,7 +42,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
         tasks = _tasks(parts, opening)
         if are_tasks(parts, tasks, senses):
             fields = [(_task(part),) if n in tasks else fields[n] for n, part in enumerate(parts)]
-            opening -= tasks
+            opening = opening - tasks if len(opening - tasks) > 1 else frozenset()  # one alone is the title
     found = outline(whole, opening, fields, senses)
     if not any(one.role == "action" for stretch in found.stretches for one in stretch.fields):
         return Laid()
@@ -93,8 +93,17 @@ def _tasks(parts: Sequence[Part], opening: Container[int]) -> frozenset[int]:
         if parts[n].label and not parts[n - 1].label and any(map(_answers, _labelled_from(parts, n))):
             above = range(n - 1, -1, -1)
             below = list(takewhile(lambda k: parts[k].label is None and not _stands_above(k, parts, opening), above))
+            if below and _is_value(below[-1], parts):
+                below.pop()
+                if not below:
+                    continue
             found.add(below[-1] if below else n - 1)
     return frozenset(found)
+
+
+def _is_value(n: int, parts: Sequence[Part]) -> bool:
+    """Does a part stand below a label of who or when on a line of its own?"""
+    return n > 0 and _answers(parts[n - 1]) and not parts[n - 1].paragraph.text
 
 
 def _labelled_from(parts: Sequence[Part], n: int) -> Iterator[Part]:
