@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan_extract.interpret.stitch import continues_list, goes_on, join_paragraphs, takes_up
+from actionplan_extract.interpret.stitch import continues_list, goes_on, is_torn, join_paragraphs, takes_up
+from actionplan_extract.model import Paragraph
+from actionplan_extract.passage import Passage
 
 from .helpers import paragraphs, text_of
 
@@ -66,3 +68,20 @@ def test_paragraphs_are_joined_where_a_break_cut_a_sentence(
     """`expected` None stands for two paragraphs, "" for one."""
     wanted = {None: f"{before}\n{after}", "": f"{before} {after}"}.get(expected, expected)
     assert text_of(join_paragraphs(paragraphs(before), paragraphs(after), cut=cut)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Buy buses – Head of Fleet", "– 12 May 2024", True),
+        ("Buy buses – 12", "May 2024", True),
+        ("Buy buses (Head of", "Fleet)", True),
+        ("Buy buses by", "May 2024", True),
+        ("Buy buses – Head of Fleet, by March", "2024", True),
+        ("Buy red and blue buses – Head of Fleet,", "subject to funding", True),
+        ("Buy buses (Head of Fleet)", "May 2024", False),
+        ("Buy 12", "buses", False),
+    ],
+)
+def test_a_text_torn_where_its_line_ended(before: str, after: str, expected: bool) -> None:
+    assert is_torn(Paragraph(Passage.of(before)), Paragraph(Passage.of(after))) == expected

@@ -215,6 +215,14 @@ def test_a_row_colours_its_cells() -> None:
 # The page
 
 
+def test_what_unfolds_stands_below_a_heading() -> None:
+    document = page("<details open><summary>Roads</summary><p>Buy buses</p></details>")
+    assert [(p.text, p.heading) for p in document.blocks if not isinstance(p, Table)] == [
+        ("Roads", 6),
+        ("Buy buses", 0),
+    ]
+
+
 def test_headings_have_their_level() -> None:
     document = page("<h1>Plan</h1><h3>1. <span>Homes</span></h3><div role=heading aria-level=4>Roads</div><p>Text")
     assert [(p.text, p.heading) for p in document.blocks if not isinstance(p, Table)] == [

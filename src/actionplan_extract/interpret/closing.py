@@ -19,11 +19,14 @@ _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{3,160}(?:\([^()]*\)[^()\[\]
 _DASHED = re.compile(r"(?:\s[–—-]\s|\s?\|\s?|\t+|\s{3,})(?P<inside>[^–—|\t]{3,80}?)[.;]?\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?P<inside>[^.!?;\n]{3,120}?)[.;]?\s*$")
 _LINE = re.compile(r"\s*\n\s*(?P<inside>[^\n]{3,160}?)[.;]?\s*$")
-_TAILS = (_BRACKET, _LINE, _DASHED, _SENTENCE)
+_COMMA = re.compile(
+    r",\s+(?P<inside>(?:by|before|no later than|from|until)\s[^,;()\n]{3,60}?)[.;,]?\s*$", re.IGNORECASE
+)
+_TAILS = (_BRACKET, _LINE, _DASHED, _SENTENCE, _COMMA)
 _FRONT = re.compile(r"\s*(?P<inside>[^:–—\n]{3,40}?)(?:\s?:|\s[–—-])\s+(?=\S)")
 _PLAIN_DATE = re.compile(r"\d|^\s*\w+\s*$")  # "Annual report: …" is none
 _SAYS = re.compile(r"[^\W\d_]{3}")
-_BETWEEN = re.compile(r"\s*[;,|\n]\s*|:\s+|\s+[–—/-]\s+|\s+(?=by\s)")
+_BETWEEN = re.compile(r"\s*[;,|·•\n]\s*|:\s+|\s+[–—/-]\s+|\s+(?=by\s)")
 _DONE_THEN = re.compile(r"(?!complet|revis|propos)\w+ed\b", re.IGNORECASE)
 _MOST_TAILS = 3
 _TAIL = 400  # characters at a paragraph's end

@@ -130,7 +130,7 @@ def _says_more(fragment: Fragment, group: Group) -> bool:
 
 def _is_rest(before: Fragment, fragment: Fragment) -> bool:
     """Is the row, though nothing marks a break, the rest of a sentence?"""
-    if not before.paragraphs or not fragment.paragraphs or fragment.timescales:
+    if not before.paragraphs or not fragment.paragraphs or fragment.timescales or fragment.lines[0].has("number"):
         return False
     first, last = fragment.paragraphs[0], before.paragraphs[-1]
     return not first.is_item and first.text[:1].islower() and goes_on(last.text, first.text)

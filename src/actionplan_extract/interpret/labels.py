@@ -26,10 +26,12 @@ _NUMBER_FIRST = re.compile(
     rf"\s*(?P<label>[A-Z][A-Za-z ]{{2,30}}?\s(?:no\.?\s|#\s?)?{_CODE})(?P<mark>\.|\)|{_MARK})\s*"
 )
 _RUN_IN = re.compile(r"\s*(?P<label>[A-Z][^:.;?!\d\n]{2,70}?)\s?:(?=\s)[ \xa0\t]*")
+_RUN_ON = re.compile(r"[.;|]\s+(?P<label>[A-Z][a-z]+(?:\s[A-Za-z]+){0,3})\s?:(?=\s)")
 _BRACKETED = re.compile(rf"\s*\[(?P<label>{_NAME})\]\s?:?\s+")
 _NUMBER_BEFORE = re.compile(rf"\s*(?P<number>{_CODE})[.):]?\s+(?P<label>{_NAME})(?P<mark>\s?:(?!//))\s*")
 _COLON = re.compile(r"\s?:(?=\s|$)")
 _COLON_OR_DASH = re.compile(r"\s?:(?=\s|$)|\s[–—-](?=\s)")
+_DASH = re.compile(r"\s[–—-]\s+(?=\w)")
 _DASH_END = re.compile(r"\s[–—-]\s+\Z")
 _OPEN_END = re.compile(r"\b(?:of|for|and|the|to|with)\s*$|&\s*$")
 _WORD_START = re.compile(r"(?<![^\s|.;!?)\]])[A-Z]|(?<=[;,|/·•]\s)[a-z]")
@@ -126,6 +128,12 @@ def run_in(paragraph: Paragraph) -> Passage:
     return Passage() if not found or is_apart else paragraph.passage[slice(*found.span("label"))]
 
 
+def run_on_labels(paragraph: Paragraph) -> Iterator[Passage]:
+    """What stands between a sentence's end and a colon in mid-paragraph and may be a label, whatever its words."""
+    for found in _RUN_ON.finditer(paragraph.text, 0, _LONGEST_TEXT):
+        yield paragraph.passage[slice(*found.span("label"))]
+
+
 def labelled_parts(paragraph: Paragraph, known: Container[str] = ()) -> Iterator[Part]:
     """The paragraph cut before each label in it; a part without a label stands first where the paragraph has none.
 
@@ -158,7 +166,9 @@ def _bold(paragraph: Paragraph) -> tuple[int, Label] | None:
     """The label that a bold run at the paragraph's start is, with where its value begins."""
     if not paragraph.lead or paragraph.heading or paragraph.is_numbered:
         return None
-    if _COLON.search(paragraph.text, 0, paragraph.lead - 1):
+    dash = _DASH.search(paragraph.text, 0, paragraph.lead)
+    holds_label = dash is not None and is_plain_label(paragraph.text[: dash.start()])
+    if holds_label or _COLON.search(paragraph.text, 0, paragraph.lead - 1):
         return None
     rest = paragraph.text[paragraph.lead :]
     label = read_label(paragraph.passage[: paragraph.lead])
@@ -238,7 +248,8 @@ def _is_within(label: Label, before: str, current: Label | None, known: Containe
     if in_brackets or not before.strip() or _OPEN_END.search(before):
         return False
     words = label.text.text
-    if label.role[1] < _CLEAR or len(words.split()) > _MOST_WORDS_WITHIN or _APART.search(words):
+    is_told = label.role[1] >= _CLEAR or label.key in known
+    if not is_told or len(words.split()) > _MOST_WORDS_WITHIN or _APART.search(words):
         return False
     if before.rstrip(" \xa0")[-1:] in ".;|!?)]\t/·•" or before.endswith(("  ", "\xa0\xa0")):
         return True

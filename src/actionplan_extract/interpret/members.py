@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
@@ -12,6 +13,7 @@ from .labels import Part
 from .numbering import number_shape
 
 TOLD = frozenset(("deadline", "owner_officer", "owner_member"))
+_CODE = re.compile(r"[A-Z]{1,4}(?=-?1)")
 _USUAL = 0.6  # the share of items that say who or when, from which on the items are actions
 
 
@@ -25,6 +27,10 @@ def members(parts: Sequence[Part], closings: Mapping[int, Closing], may_tell: Ca
         kinds[_kind(part, closings.get(n))].append(n)
     kinds.pop("", None)
     told = {kind: _told_once(places, parts, closings) for kind, places in kinds.items()}
+    for alike in _alike(kinds, told):
+        places = sorted(n for kind in alike for n in kinds[kind])
+        for kind in alike:
+            kinds[kind], told[kind] = places, _told_once(places, parts, closings)
     kind = max(told, key=lambda kind: (len(told[kind]), sum(n in closings for n in told[kind])), default="")
     if not kind or not told[kind]:
         return frozenset()
@@ -35,6 +41,15 @@ def members(parts: Sequence[Part], closings: Mapping[int, Closing], may_tell: Ca
     before = takewhile(may_tell, (n for n in reversed(places) if n < first))
     behind = takewhile(may_tell, (n for n in places if n > last))
     return frozenset([*before, *among, *behind])
+
+
+def _alike(kinds: Mapping[str, Sequence[int]], told: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, ...]]:
+    """Kinds whose numbers differ but in the letters of a code ("EH1", "HS1"), of which each mostly says who or when."""
+    alike = defaultdict[str, list[str]](list)
+    for kind, places in kinds.items():
+        if (code := _CODE.match(kind)) and len(told[kind]) >= _USUAL * len(places):
+            alike[kind[code.end() :]].append(kind)
+    yield from (tuple(held) for held in alike.values() if len(held) > 1)
 
 
 def _kind(part: Part, told: Closing | None) -> str:

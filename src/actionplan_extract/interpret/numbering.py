@@ -27,7 +27,7 @@ _MONTH = (
 )
 # In running text a number counts where a word announces it or punctuation closes it.
 _NAMED = re.compile(rf"\s*{_WORD}(?P<number>(?>{_CODE}))(?!{_RUNS_ON})\s*[.:)\]–—-]*\s*", re.IGNORECASE)
-_CLOSED = re.compile(rf"\s*\(?(?P<number>{_CODE})(?:\s*[.:)\]](?=\s|$)|\s+[–—-](?=\s))\s*")
+_CLOSED = re.compile(rf"\s*\(?(?P<number>{_CODE})(?:\s*[.:)\]](?=\s|$)|\s+[|–—-](?=\s))\s*")
 _DOTTED = re.compile(rf"\s*(?P<number>[A-Z]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[a-z]?)[.)]?\s+(?!{_MEASURED})(?=\S)")
 _TITLE = re.compile(
     r"\s*(?:(?:key\s+)?recommendation\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,2}\d{1,2}[a-z]?|(?-i:[A-Z])(?=\s*[.:)–—-]))\s*[.:)–—-]*"

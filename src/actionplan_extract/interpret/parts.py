@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..model import Document, Paragraph, Table
-from ..passage import join
+from ..passage import Passage, join
 from .contents import is_name, is_reference
 from .headers import header_role
-from .labels import Label, Part, labelled_parts, lone_label, question, run_in
+from .labels import Label, Part, labelled_parts, lone_label, question, run_in, run_on_labels
 from .listing import ticked
+from .stitch import is_torn, run_on
 
 _EXACT = 1.0
 _OPENING = ("recommendation", "heading", "action")
@@ -29,7 +30,7 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     one of these says the same ("Contact: …" below blocks that all name a lead), nor as a heading
     unless it opens something.
     """
-    paragraphs = [paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()]
+    paragraphs = list(_mended(paragraph for paragraph in _paragraphs(document) if paragraph.text.strip()))
     asked = _repeated_headings(paragraphs)
     found = [_parts(paragraph, asked=asked) for paragraph in paragraphs]
     labels = list(_labels(found))
@@ -60,6 +61,29 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
     )
 
 
+def _mended(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, those torn where a line ended made one again."""
+    held: Paragraph | None = None
+    for paragraph in paragraphs:
+        if held and _is_number_of(held, paragraph):
+            held = replace(paragraph, passage=join(" ", [held.passage.strip(), paragraph.passage]), lead=0)
+            continue
+        if held and is_torn(held, paragraph):
+            held = run_on(held, paragraph)
+            continue
+        if held:
+            yield held
+        held = paragraph
+    if held:
+        yield held
+
+
+def _is_number_of(number: Paragraph, heading: Paragraph) -> bool:
+    """Is a line nothing but the number of the heading below it?"""
+    is_plain = not number.is_item and not number.heading and number.text.strip().isdigit()
+    return is_plain and bool(heading.heading) and not heading.is_item and is_reference(number.text)
+
+
 def _labels(found: Sequence[Sequence[Part]]) -> Iterator[tuple[int, Label]]:
     """Every label, with the number of the paragraph it stands in."""
     yield from ((n, part.label) for n, parts in enumerate(found) for part in parts if part.label)
@@ -86,9 +110,16 @@ def _recurring(paragraphs: Sequence[Paragraph], labels: Sequence[tuple[int, Labe
     """The keys of what stands before a colon about as often as the labels that their words tell."""
     told = Counter(label.key for _, label in labels)
     usual = max(told.values(), default=0)
-    counted = Counter(Label(head).key for paragraph in paragraphs if (head := run_in(paragraph)))
+    counted = Counter(Label(head).key for paragraph in paragraphs for head in _heads(paragraph))
     least = max(_LEAST_RECURRING, usual / 2)
     return frozenset(key for key, count in counted.items() if usual > 1 and count >= least and key not in told)
+
+
+def _heads(paragraph: Paragraph) -> Iterator[Passage]:
+    """What stands before the colons of a paragraph, at its start and behind its sentences."""
+    if head := run_in(paragraph):
+        yield head
+    yield from run_on_labels(paragraph)
 
 
 def _plain(labels: Sequence[tuple[int, Label]]) -> frozenset[str]:

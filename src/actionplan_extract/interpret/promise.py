@@ -16,6 +16,12 @@ _PROMISE = re.compile(
     r"(?!have\b|also\s+have\b)",
     re.IGNORECASE,
 )
+_CHARGE = re.compile(
+    r"(?:(?:I|we)\s+have\s+(?:asked|instructed|directed|tasked|requested)\s+)?(?:(?:the|our)\s+)?"
+    r"(?P<who>[^.;:!?\n]{2,80}?)\s*[:,–—-]?\s+to\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z])")
 _MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?"
@@ -41,7 +47,7 @@ _LEFT_OVER = re.compile(r"\s+(?:to|and|of|in|the)$")
 
 def promise(paragraph: Paragraph, senses: Senses) -> Closing | None:
     """Who will do it and by when, as a sentence of the text itself tells; None without a time."""
-    begins = _PROMISE.match(paragraph.text)
+    begins = _PROMISE.match(paragraph.text) or _charge(paragraph, senses)
     when = _when(paragraph.passage, begins.end(), senses) if begins else None
     if begins is None or when is None:
         return None
@@ -49,9 +55,16 @@ def promise(paragraph: Paragraph, senses: Senses) -> Closing | None:
     return Closing((*who, (WHEN, when)), len(paragraph.passage))
 
 
+def _charge(paragraph: Paragraph, senses: Senses) -> re.Match[str] | None:
+    """How a text begins that charges somebody with a task ("Head of HR: to review …", "I have asked the … to")."""
+    found = _CHARGE.match(paragraph.text)
+    return found if found and senses.is_owner(found["who"]) else None
+
+
 def _who(passage: Passage, begins: re.Match[str], senses: Senses) -> tuple[Value, ...]:
-    """By whom it is led, or the owner that promises."""
-    found = [*LED_WITHIN.finditer(passage.text), begins]
+    """By whom it is led, or the owner that promises, be it in a later sentence."""
+    later = (_PROMISE.match(passage.text, end.end()) for end in _SENTENCE.finditer(passage.text))
+    found = [*LED_WITHIN.finditer(passage.text), begins, *filter(None, later)]
     owners = (passage[slice(*match.span("who"))] for match in found)
     return next((((WHO, owner),) for owner in owners if senses.is_owner(owner.text)), ())
 

@@ -14,6 +14,13 @@ _HANGING = re.compile(
     r"(?:[,&/–—-]|\b(?:a|an|the|and|or|of|to|for|in|on|by|with|at|as|from|that|which|our|its|their|is|are|be|will|under|over|than|into|between|through|this|these|not|any))\s*$",
     re.IGNORECASE,
 )
+_TORN = re.compile(r"\s(?:by|before|until|the|and|of|to|for|in|from|with|a|an)$")
+_DASHED = re.compile(r"[–—]\s+\S")
+_DAY = re.compile(r"(?<![\d,.])\d{1,2}(?:st|nd|rd|th)?$")
+_NAMED_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:r?uary|ch|il|ust|t(?:ember)?|ober|ember)?"
+_DATED = re.compile(rf"{_NAMED_MONTH}\s+\d")
+_MONTH = re.compile(rf"\s{_NAMED_MONTH}$")
+_YEAR = re.compile(r"20\d\d\b")
 _RUNNING_WORDS = 8
 _LINES_TO_TELL = 3
 _BLANK = 0.25  # of the height of a line
@@ -32,6 +39,17 @@ def goes_on(before: str, after: str) -> bool:
 def has_ended(text: str) -> bool:
     """Does the text end as a sentence, or a lead-in to a list, does?"""
     return bool(_ENDED.search(text))
+
+
+def is_torn(before: Paragraph, after: Paragraph) -> bool:
+    """Is a text torn where its line ended: within brackets, a date or a phrase, or before a dash that goes on?"""
+    if before.heading or after.heading or after.is_item:
+        return False
+    first, last = after.text, before.text.rstrip()
+    in_brackets = any(last.rfind(a) > last.rfind(b) and b in first for a, b in ("()", "[]"))
+    in_date = (_DAY.search(last) and _DATED.match(first)) or (_MONTH.search(last) and _YEAR.match(first))
+    in_sentence = _TORN.search(last) or (last.endswith(",") and len(last.split()) >= _RUNNING_WORDS)
+    return in_brackets or bool(in_date or in_sentence or _DASHED.match(first))
 
 
 def leaves_room(before: Paragraph, after: Paragraph) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actionplan_extract.errors import NoPlanFound
+from actionplan_extract.pipeline import extract_bytes
 
 from ...growth import grows_in_step
 from .prose import document, facts, named, parts, read_text, told
@@ -391,3 +392,35 @@ TWO = BLOCKS["a line each"] + f"Recommendation 2: House people.\n{SECOND}"
 @pytest.mark.parametrize("before", [f"{TITLE}# Recommendations\n\n", f"Item 8 – Appendix 2\n\n{TITLE}"])
 def test_neither_a_bare_heading_nor_an_item_of_an_agenda_is_a_recommendation(before: str) -> None:
     assert told(before + TWO) == [MOVE, HOUSE]
+
+
+@pytest.mark.parametrize(
+    "lead", ["ACTION – Head of Fleet: to", "**ACTION – Head of Fleet:** to", "Action: Head of Fleet to"]
+)
+def test_an_action_of_minutes_may_name_whom_it_charges_and_by_when(lead: str) -> None:
+    text = f"# Notes\n\n## 5. Roads\n\nIt rained.\n\n{lead} buy buses by May 2024.\n\n{lead} sell cars by June 2024.\n"
+    assert [action[2:] for action in told(text)[0][2]] == [
+        ("Head of Fleet", "by May 2024"),
+        ("Head of Fleet", "by June 2024"),
+    ]
+
+
+def test_a_word_that_comes_again_behind_a_sentence_is_a_label() -> None:
+    text = (
+        "# Promises\n\nOurs.\n\n## Fleet\n\nWe will buy buses. Led by: Head of Fleet. On the road: May 2024.\n\n"
+        "We will sell cars. Led by: Head of HR. On the road: June 2024.\n"
+    )
+    assert [action[1:] for action in told(text)[0][2]] == [
+        ("We will buy buses.", "Head of Fleet", "May 2024."),
+        ("We will sell cars.", "Head of HR", "June 2024."),
+    ]
+
+
+def test_labels_on_lines_of_their_own_may_stand_below_numbered_titles() -> None:
+    first = "1\n\n### Buy buses\n\n**WHO**\n\nHead of Fleet\n\n**WHEN**\n\nMay 2024\n\n"
+    second = "2\n\n### Sell cars\n\n**WHO**\n\nHead of HR\n\n**WHEN**\n\nJune 2024\n"
+    (plan,) = extract_bytes(f"# Promises\n\nOurs.\n\n{first}{second}".encode(), "plan.md").plan.recommendations
+    assert [(one.number, one.text, one.owners[0].text, one.deadlines[0].text) for one in plan.actions] == [
+        ("1", "Buy buses", "Head of Fleet", "May 2024"),
+        ("2", "Sell cars", "Head of HR", "June 2024"),
+    ]

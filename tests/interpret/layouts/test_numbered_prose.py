@@ -370,3 +370,82 @@ def test_a_table_may_merely_set_columns_of_text_side_by_side() -> None:
         ("Homes", [("Insulate 20 homes", "Head of Housing"), ("Sell two sites", "Head of Housing")]),
         ("Roads", [("Mend the bridge", "Head of Roads"), ("Paint the lanes", "Head of Roads")]),
     ]
+
+
+def test_a_date_behind_a_comma_stands_apart_beside_a_name_in_brackets() -> None:
+    items = "(a) buy buses, by May 2024 (Head of Fleet);\n(b) sell cars, by June 2024 (Head of HR).\n"
+    assert told(f"{TITLE}## Recommendation 1\n\nMove people.\n\nWe will:\n\n{items}")[0][2] == [
+        ("a", "buy buses", LEAD, "by May 2024"),
+        ("b", "sell cars", "Head of HR", "by June 2024"),
+    ]
+
+
+def test_fields_between_bars_may_follow_a_code() -> None:
+    first = "## Fleet\n\nFL1 | Buy buses | Head of Fleet | May 2024\n\nFL2 | Sell cars | Head of HR | June 2024\n\n"
+    other = "## Homes\n\nHO1 | Build flats | Head of Homes | July 2024\n"
+    assert [action for row in told(TITLE + first + other) for action in row[2]] == [
+        ("FL1", "Buy buses", LEAD, "May 2024"),
+        ("FL2", "Sell cars", "Head of HR", "June 2024"),
+        ("HO1", "Build flats", "Head of Homes", "July 2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "- Buy buses (Head of\n\nFleet, May 2024)",
+        "- Buy buses – Head of Fleet – 31\n\nMay 2024",
+    ],
+)
+def test_a_torn_line_is_mended(torn: str) -> None:
+    action = told(f"{TITLE}## Fleet\n\n{torn}\n\n- Sell cars (Head of HR, June 2024)\n")[0][2][0]
+    assert action[1:3] == ("Buy buses", LEAD)
+    assert action[3].endswith("May 2024")
+
+
+def test_a_bold_date_above_items_tells_when() -> None:
+    dated = "**By May 2024**\n\n- Buy buses [Head of Fleet]\n\n**By June 2024**\n\n- Sell cars [Head of HR]\n"
+    assert [row[2] for row in told(TITLE + dated)] == [
+        [("", "Buy buses", LEAD, "By May 2024")],
+        [("", "Sell cars", "Head of HR", "By June 2024")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "ask", ["I have asked the Head of Fleet to buy", "Head of Fleet to buy", "Head of Fleet: to buy"]
+)
+def test_somebody_may_be_charged_with_a_task(ask: str) -> None:
+    text = f"# Letter\n\nYou asked.\n\n1. {ask} buses by May 2024.\n\n2. {ask} lanes by June 2024.\n"
+    assert [action[2:] for action in told(text)[0][2]] == [(LEAD, "by May 2024"), (LEAD, "by June 2024")]
+
+
+def test_who_may_promise_in_a_later_sentence() -> None:
+    text = (
+        "# Pledges\n\nOurs.\n\n## Fleet\n\nWe will buy buses. The Head of Fleet will see to it by May 2024.\n\n"
+        "We will sell cars. The Head of HR will see to it by June 2024.\n"
+    )
+    (first,) = extract_bytes(text.encode(), "plan.md").plan.recommendations
+    told = [(action.owners[0].text, action.deadlines[0].text) for action in first.actions]
+    assert told == [(LEAD, "by May 2024"), ("Head of HR", "by June 2024")]
+
+
+@pytest.mark.parametrize("above", ["## The Head of Fleet will:", "The Head of Fleet will:", "Head of Fleet to:"])
+def test_a_line_above_items_may_say_who_will_do_them(above: str) -> None:
+    other = above.replace("Fleet", "HR")
+    items = "- Buy buses by May 2024\n- Paint lanes (June 2024)"
+    text = f"# Who does what\n\nOurs.\n\n{above}\n\n{items}\n\n{other}\n\n- Sell cars\n"
+    assert [action for row in told(text) for action in row[2]] == [
+        ("", "Buy buses by May 2024", LEAD, "by May 2024"),
+        ("", "Paint lanes", LEAD, "June 2024"),
+        ("", "Sell cars", "Head of HR", ""),
+    ]
+
+
+def test_bullets_of_an_outer_list_group_the_actions_of_an_inner_one() -> None:
+    below = "    - Lead: Head of Fleet\n    - Timescale: May 2024\n"
+    title = "# What comes next\n\nOurs:\n\n"
+    text = f"{title}- Buses\n  - Buy some\n{below}  - Sell some\n{below}- Lanes\n  - Paint some\n{below}"
+    assert [(row[1], [action[1] for action in row[2]]) for row in told(text)] == [
+        ("Buses", ["Buy some", "Sell some"]),
+        ("Lanes", ["Paint some"]),
+    ]

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice, takewhile
 
 from ...model import Document, Grid, Paragraph, Senses
-from ..closing import WHEN, WHO, closing, who_and_when, without
-from ..contents import FRONT, names_plan
+from ..closing import WHEN, WHO, Closing, closing, who_and_when, without
 from ..labels import Label, Part, names_both
 from ..listing import listed
 from ..numbering import leading_number
 from ..outline import openers, outline
 from ..parts import document_parts
-from ..promise import time_named
+from ..promise import promise, time_named
 from ..records import DONE, Field, Stretch, is_firm, labelled_table
+from ..signed import signed
 from ..stitch import has_ended
-from ..wording import wording
+from ..tasks import are_tasks, asks
 from . import Laid
 
 NAME = "labelled_blocks"
@@ -32,6 +31,8 @@ _LEAST_BLOCKS = 2  # fewer labels than that may stand in any report
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The blocks as rows; sure where labels say what is to be done, and who does it or when."""
     whole = document_parts(document)
+    if not any(_answers(part) for part, _ in whole):
+        whole = signed(whole, senses)
     parts = [part for part, _ in whole]
     answered = any(_answers(part) for part in parts)
     fields = [tuple(_fields(part, senses, closed=not answered)) for part in parts]
@@ -39,9 +40,9 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     if not any(one.role == "action" for found in fields for one in found):
         opening |= _titled(parts, senses)
         tasks = _tasks(parts, opening)
-        if _are_tasks(parts, tasks, senses):
+        if are_tasks(parts, tasks, senses):
             fields = [(_task(part),) if n in tasks else fields[n] for n, part in enumerate(parts)]
-            opening -= tasks
+            opening = opening - tasks if len(opening - tasks) > 1 else frozenset()  # one alone is the title
     found = outline(whole, opening, fields, senses)
     if not any(one.role == "action" for stretch in found.stretches for one in stretch.fields):
         return Laid()
@@ -92,8 +93,17 @@ def _tasks(parts: Sequence[Part], opening: Container[int]) -> frozenset[int]:
         if parts[n].label and not parts[n - 1].label and any(map(_answers, _labelled_from(parts, n))):
             above = range(n - 1, -1, -1)
             below = list(takewhile(lambda k: parts[k].label is None and not _stands_above(k, parts, opening), above))
+            if below and _is_value(below[-1], parts):
+                below.pop()
+                if not below:
+                    continue
             found.add(below[-1] if below else n - 1)
     return frozenset(found)
+
+
+def _is_value(n: int, parts: Sequence[Part]) -> bool:
+    """Does a part stand below a label of who or when on a line of its own?"""
+    return n > 0 and _answers(parts[n - 1]) and not parts[n - 1].paragraph.text
 
 
 def _labelled_from(parts: Sequence[Part], n: int) -> Iterator[Part]:
@@ -102,18 +112,6 @@ def _labelled_from(parts: Sequence[Part], n: int) -> Iterator[Part]:
 
 def _stands_above(n: int, parts: Sequence[Part], opening: Container[int]) -> bool:
     return n in opening or bool(parts[n].paragraph.heading)
-
-
-def _are_tasks(parts: Sequence[Part], tasks: AbstractSet[int], senses: Senses) -> bool:
-    """Do most of them say what to do, or does the document call itself a plan?"""
-    is_titled = any(names_plan(part.paragraph.text) for part in parts[:FRONT])
-    asked = [n for n in tasks if _asks(parts[n].paragraph.text, senses)]
-    return len(tasks) >= _LEAST_BLOCKS and (is_titled or 2 * len(asked) > len(tasks))
-
-
-def _asks(text: str, senses: Senses) -> bool:
-    """Does a text say what to do, or what will be done?"""
-    return senses.is_task(text) or wording(text).commits
 
 
 def _titled(parts: Sequence[Part], senses: Senses) -> frozenset[int]:
@@ -130,7 +128,7 @@ def _titled(parts: Sequence[Part], senses: Senses) -> frozenset[int]:
 def _is_titled(title: Part, task: Part, senses: Senses) -> bool:
     text = title.paragraph.text
     is_title = title.label is None and not has_ended(text) and len(text.split()) <= _TITLE_WORDS
-    return is_title and task.label is None and has_ended(task.paragraph.text) and _asks(task.paragraph.text, senses)
+    return is_title and task.label is None and has_ended(task.paragraph.text) and asks(task.paragraph.text, senses)
 
 
 def _task(part: Part) -> Field:
@@ -145,11 +143,17 @@ def _fields(part: Part, senses: Senses, *, closed: bool) -> Iterator[Field]:
     if parted := _parted(part, senses):
         yield from parted
         return
-    told = closing(part.paragraph, senses) if closed and part.label.role[0] == "action" else None
+    told = _told(part.paragraph, senses) if closed and part.label.role[0] == "action" else None
     paragraph = without(part.paragraph, told)
     yield Field(part.label, listed(paragraph) if paragraph.text else ())
     if told:
         yield from (Field(label, (Paragraph(passage),), inner=True) for label, passage in told.values)
+
+
+def _told(paragraph: Paragraph, senses: Senses) -> Closing | None:
+    """Who and when at an action's ends, or in its sentence where that tells more."""
+    found = [told for told in (closing(paragraph, senses), promise(paragraph, senses)) if told]
+    return max(found, key=lambda told: len(told.roles), default=None)
 
 
 def _parted(part: Part, senses: Senses) -> tuple[Field, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model import Document, Grid, Paragraph, Senses
 from ...passage import Passage
+from ..assigned import assigned
 from ..closing import WHEN, WHO, Closing, closing, without
 from ..contents import FRONT, is_date, is_name, names_plan
 from ..keys import with_keys
 from ..labels import Label, Part
 from ..members import TOLD, described, members
-from ..numbering import leading_number
+from ..numbering import leading_number, number_shape
 from ..outline import openers, outline
 from ..parts import document_parts
 from ..plan_tables import PlanTable
@@ -23,16 +25,18 @@ from . import Laid
 NAME = "numbered_prose"
 _SCORE = 0.65
 _LEAST_ACTIONS = 2
+_LOWEST = 6  # level of a heading
 _MORE_TO_DO = replace(DONE, goes_on=True)
 
 
 def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     """The items as rows; sure where most of them say who does it or when."""
     whole = document_parts(document)
-    parts = [part for part, _ in whole]
+    parts = _dates_raised([part for part, _ in whole], senses)
     senses = with_keys([part.paragraph for part in parts], senses)
     promised = {n: told for n, part in enumerate(parts) if (told := _told_by(promise, part, senses))}
     closed = {n: told for n, part in enumerate(parts) if (told := _told_by(closing, part, senses))}
+    closed |= assigned(parts, senses)
     actions = members(parts, promised | closed, lambda n: _leniently(parts[n], senses) is not None)
     if len(actions) < _LEAST_ACTIONS:
         return Laid()
@@ -40,7 +44,7 @@ def lay_out(document: Document, grids: Sequence[Grid], senses: Senses) -> Laid:
     closings = {n: told for n, told in closings.items() if n in actions or not parts[n].paragraph.heading}
     closings |= _named(parts, actions, closings, senses)
     closings |= _dated(parts, actions, closings, senses)
-    parts = _raised(parts, actions)
+    parts = _raised(_grouped(parts, actions), actions)
     more = described(parts, actions)
     fields = [tuple(_fields(part, n in actions, n in more, closings.get(n))) for n, part in enumerate(parts)]
     opening = openers(_marked(parts, actions), lambda n: bool(fields[n]))
@@ -119,9 +123,32 @@ def _dated(
     return found
 
 
+def _dates_raised(parts: Sequence[Part], senses: Senses) -> list[Part]:
+    """The parts, a date in bold type on a line of its own above an item taken for a heading."""
+    found = list(parts)
+    for n, (part, below) in enumerate(pairwise(parts)):
+        paragraph = part.paragraph
+        is_bold = part.label is None and not paragraph.is_item and 0 < len(paragraph.text) <= paragraph.lead
+        if is_bold and below.paragraph.is_item and is_date(paragraph.text, senses):
+            found[n] = replace(part, paragraph=replace(paragraph, heading=paragraph.heading or _LOWEST))
+    return found
+
+
 def _marked(parts: Sequence[Part], actions: frozenset[int]) -> list[Part]:
     """The parts, the actions labelled as such, so that none of them opens a recommendation."""
     return [replace(part, label=DONE) if n in actions else part for n, part in enumerate(parts)]
+
+
+def _grouped(parts: Sequence[Part], actions: frozenset[int]) -> list[Part]:
+    """The parts, bullets of an outer list just above actions that are items of an inner one taken for headings."""
+    inner = min(parts[n].paragraph.level if parts[n].paragraph.is_item else 0 for n in actions)
+    found = list(parts)
+    for n, part in enumerate(parts):
+        paragraph = part.paragraph
+        is_outer = n not in actions and paragraph.is_item and paragraph.level < inner
+        if is_outer and n + 1 in actions and part.label is None and not number_shape(paragraph):
+            found[n] = replace(part, paragraph=replace(paragraph, heading=_LOWEST, marker=None, level=0))
+    return found
 
 
 def _raised(parts: Sequence[Part], members: frozenset[int]) -> list[Part]:

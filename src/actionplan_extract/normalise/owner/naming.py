@@ -16,7 +16,7 @@ from .marks import WRAP
 from .shapes import JOINT, is_full_name, is_name_like
 
 NO_OWNER_SORTS = frozenset({"vacant", "nobody"})
-_COUNCIL = Reading("partner", "partner")  # "Fenland DC"
+_COUNCIL = Reading("partner", "partner")
 GROUPS = frozenset({"team", "partner"})
 
 _LONGEST_PAIR = 200  # characters of an office and a name
@@ -59,9 +59,10 @@ def reading_of(text: str) -> Reading:
 
 
 def _read(body: str) -> Reading:
-    """What a phrase names, a council by any of its names of several words."""
+    """What a phrase names, a council by its initials, too ("Fenland DC")."""
     reading = read_phrase(body)
-    return _COUNCIL if reading == UNKNOWN and len(body.split()) > 1 and is_council_name(body) else reading
+    words = body.split() if reading == UNKNOWN else []
+    return _COUNCIL if len(words) > 1 and words[-1].isupper() and is_council_name(body) else reading
 
 
 def _without_vacancy(text: str) -> tuple[str, bool]:

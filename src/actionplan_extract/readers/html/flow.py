@@ -35,6 +35,7 @@ _AS_IS = re.compile(r"pre\b|pre-(?:wrap|line)|break-spaces")
 _DISPLAYED_AS_BLOCK = re.compile(r"block|flex|grid|table|list-item")
 _WORD_LEVEL = re.compile(r"\blevel([1-9])\b")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_SUMMARY = 6  # level of the heading of what unfolds, where it holds none itself
 _UNFOLDS = frozenset(("aria-controls", "aria-expanded"))
 _SHOWN = 80
 
@@ -322,7 +323,7 @@ def _heading_level(element: Tag) -> int:
     if element.get("role") == "heading":
         level = str(element.get("aria-level") or "2")
         return int(level) if level in "123456" else 6
-    return int("MsoTitle" in classes(element))
+    return _SUMMARY if element.name == "summary" else int("MsoTitle" in classes(element))
 
 
 def _is_heading_button(element: Tag, context: Context) -> bool:
