@@ -16,6 +16,7 @@ OVERLAP = 0.5  # of the smaller height: runs that share so much of their height 
 RUNNING_TELL = 3  # pairs of lines
 USUAL_RANK = 0.3  # lines within a paragraph are closer than most, so the usual distance is a low one
 DEFAULT_PITCH = 1.2
+WIDEST = 1.45  # where no sentence goes on to a further line, what is further apart are paragraphs
 
 _BOX = attrgetter("box")
 
@@ -166,7 +167,7 @@ def usual_pitch(regions: Iterable[Sequence[Line]], otherwise: float = DEFAULT_PI
     if len(running) >= RUNNING_TELL:
         return running[len(running) // 2]
     usual = sorted(pitch(*pair) for pair in pairs)[int(len(pairs) * USUAL_RANK)]
-    return min((usual, *running))
+    return min(usual, *running) if running else min(usual, WIDEST)
 
 
 def _are_alike(upper: Line, lower: Line) -> bool:
