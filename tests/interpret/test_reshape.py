@@ -272,3 +272,17 @@ class TestThemes:
                 [self.listed(["Paint", "Racks"]), self.listed(["Lessons", "Bikes"])],
                 title="Bikes",
             )
+
+
+def test_a_task_with_a_date_of_its_own_beside_its_timescale_is_no_header_of_periods() -> None:
+    read = plan(
+        ["Ref", "Action", "Timescale"],
+        ["1", "Review the bus lanes", "Ongoing"],
+        ["2", "Set out options for a tram by 2028", "February 2027"],
+        ["3", "Review the cycle lanes with riders", "May 2026"],
+    )
+    assert [text for text, _ in told(read)] == [
+        "Review the bus lanes",
+        "Set out options for a tram by 2028",
+        "Review the cycle lanes with riders",
+    ]

@@ -22,7 +22,7 @@ _PERIODS = frozenset(("point", "range", "relative"))
 _MAY_STAND = frozenset(("deadline", "action", "extra"))  # roles that a period's own words may speak for
 _SOME, _MOST = 0.3, 0.7  # the shares of texts that begin as tasks do, and that are no mere names, where all are tasks
 _CLEAR = 0.5
-_WORDS = 3
+_WORDS, _NAME_WORDS = 3, 10  # of a text, at least, and of what names a period, at most
 
 
 def unpivot_periods(grid: Grid, senses: Senses) -> Grid:
@@ -46,7 +46,9 @@ def _periods(row: Row, senses: Senses) -> list[int]:
 
 
 def _is_period(text: str, senses: Senses) -> bool:
-    entries = senses.entries(text) if is_timescale(text, senses) and header_role(text)[0] in _MAY_STAND else ()
+    if len(text.split()) > _NAME_WORDS or senses.is_task(text) or header_role(text)[0] not in _MAY_STAND:
+        return False
+    entries = senses.entries(text) if is_timescale(text, senses) else ()
     return bool(entries) and all(entry.kind in _PERIODS for entry in entries)
 
 

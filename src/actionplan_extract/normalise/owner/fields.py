@@ -20,6 +20,8 @@ def goes_under_office(seam: Seam) -> bool:
     one, is_weak = seam.one, seam.two.sort in WEAK
     if seam.mark is Mark.AND and one.sort == "title" and seam.two.sort == "team" and len(seam.right.split()) == 1:
         return True  # "Scrutiny" is a body, or the work for it
+    if seam.mark is Mark.COMMA and one.sort == "title" and seam.two.sort == "team" and _is_list_of_fields(seam.right):
+        return True  # "Head of Policy, Performance and Scrutiny"
     if seam.mark is Mark.COMMA and is_of_service(word_forms(seam.left)) and seam.two.sort in ("team", "unknown"):
         return True  # "Head of Service, MASH"
     if is_acronym(seam.right) and not is_weak:
@@ -37,6 +39,16 @@ def goes_under_office(seam: Seam) -> bool:
             return one.is_opened or (one.is_role and not is_another) or (seam.has_person and is_weak)
         case _:
             return one.is_opened or (one.is_role and not (seam.has_whole_office and is_weak))
+
+
+def _is_list_of_fields(text: str) -> bool:
+    """Are two fields of work joined by "and", the last of them a body's name as well ("Performance and Scrutiny")?"""
+    fields = [part.strip() for part in _AND.split(text)]
+    return len(fields) > 1 and all(map(_is_field, fields))
+
+
+def _is_field(text: str) -> bool:
+    return "area" in uses_of(word_forms(text))
 
 
 def _are_letters_of_field(seam: Seam) -> bool:
@@ -60,7 +72,8 @@ def goes_on_field(seam: Seam) -> bool:
 
 def is_closed_by_noun(seam: Seam) -> bool:
     """Is the left side a field of work of the post or the team on the right ("Housing & Planning Manager")?"""
-    is_body = seam.one.sort == "team" and seam.mark in BREAKS and len(seam.left.split()) == 1  # "Scrutiny / Officer"
+    is_other = seam.mark in BREAKS or (seam.mark is Mark.AND and _is_field(seam.left))
+    is_body = seam.one.sort == "team" and is_other and len(seam.left.split()) == 1  # "Scrutiny / Officer"
     if seam.one.sort not in WEAK and seam.one != UNKNOWN and not is_body:
         return False
     if "rank" in uses_of(word_forms(seam.right)[:1]):  # "Senior Planner" begins an owner

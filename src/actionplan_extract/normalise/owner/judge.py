@@ -131,8 +131,8 @@ class Judge:
             return NO_OWNER
         edges = Edges(self._mark(first) in BREAKS, self._mark(last) in BREAKS)
         text = text.lstrip(EDGES)
-        if any(edges) and is_given_name(text):
-            return NO_OWNER  # the surname may stand on the next line
+        if any(edges) and (is_given_name(text) or is_lone_noun(text)):
+            return NO_OWNER  # the rest of the name may stand on the next line
         reading = reading_of(text)
         is_by_slash = Mark.SLASH in (self._mark(first), self._mark(last))
         if reading.sort == "unknown" or (reading.sort == "bare" and is_by_slash and not is_lone_noun(text)):

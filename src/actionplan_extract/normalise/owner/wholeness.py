@@ -38,6 +38,7 @@ _LONE_NOUNS = frozenset(
         "board",
     }
     | {"panel", "partnership", "forum", "agency", "multi agency", "authority", "association", "trust", "commission"}
+    | {"north", "south", "east", "west", "mid", "central", "greater", "great"}
 )
 _CLOSING_NOUNS = frozenset(
     {"manager", "officer", "coordinator", "worker", "adviser", "engineer", "surveyor", "psychologist", "practitioner"}
