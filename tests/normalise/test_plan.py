@@ -179,3 +179,13 @@ def test_marked_timescales_beside_as_many_marked_actions_are_one_each() -> None:
         'b) May 2025"',
     )
     assert [[deadline.kind for deadline in action.deadlines] for action in actions(plan)] == [["completed"], ["point"]]
+
+
+def test_a_timescale_a_task_is_one_each_though_the_first_says_complete() -> None:
+    plan = plan_of(
+        "No,Recommendation,Action,Lead,Timescale",
+        '1,Mend the pier.,"Review the planks.',
+        'Publish the accounts of the pier.",Harbour Master,"Complete',
+        'May 2025"',
+    )
+    assert [[deadline.kind for deadline in action.deadlines] for action in actions(plan)] == [["completed"], ["point"]]

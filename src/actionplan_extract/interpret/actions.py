@@ -46,14 +46,15 @@ def _timescales(fragment: Fragment, senses: Senses) -> list[Timescale]:
 
 
 def _listed(fragment: Fragment, senses: Senses) -> list[Timescale]:
-    """An entry a paragraph, where actions and timescales are lists of one length, with marks or with owners; else none.
+    """An entry a paragraph, where tasks, items or actions with their owners are as many as timescales; else none.
 
     So "Complete" above "October 2024" says how far two things are, not when one was completed.
     """
     cells = [cell for cell, _ in fragment.timescales]
     owners = [cell for line in fragment.lines for _, cell in line.filled("owner_officer", "owner_member")]
     lists = [fragment.paragraphs, *(cell.paragraphs for cell in cells)]
-    if not all(paragraph.is_item for one in lists for paragraph in one):
+    are_items = all(paragraph.is_item for one in lists for paragraph in one)
+    if not (are_items or all(senses.is_task(paragraph.text) for paragraph in fragment.paragraphs)):
         lists += [cell.paragraphs for cell in owners] if len(owners) == 1 else [()]
     if len(cells) != 1 or len({len(one) for one in lists}) > 1:
         return []

@@ -65,7 +65,7 @@ def _are_letters_of_field(seam: Seam) -> bool:
 def goes_on_field(seam: Seam) -> bool:
     """Is the field of work cut in two ("Head of Portfolio / Management Office"), its first half naming none?"""
     forms, others = word_forms(seam.left), word_forms(seam.right)
-    names_field = "area" in uses_of(forms[-1:]) or any("area" in uses for uses in ends_of(forms))
+    names_field = any("area" in uses and "body" not in uses for uses in ends_of(forms))
     is_rest = len(others) > 1 and is_lone_noun(others[0]) and not seam.two.is_role
     return seam.one.sort == "title" and not names_field and is_rest
 
