@@ -265,3 +265,10 @@ def test_lines_on_which_a_sentence_goes_on_tell_how_far_apart_lines_of_a_paragra
     sheet.lines(205, 154, ("May 2025", "June 2025", "July 2025"), 16)
     (table,) = read(sheet).tables
     assert [len(held.paragraphs) for held in table.cells if held.column == 0] == [1, 3]
+
+
+def test_coloured_boxes_side_by_side_are_read_one_by_one() -> None:
+    sheet = Sheet().text(50, 60, "What we will do next for the harbour")
+    for left, lines in ((50, ("Who: Head of the Harbour", "and the Pilots")), (260, ("When: Autumn 2025",))):
+        sheet.fill(left, 100, left + 200, 140, (0.9, 0.8, 0.8)).lines(left + 5, 104, lines)
+    assert texts(list(paragraphs(read(sheet))))[1:] == ["Who: Head of the Harbour and the Pilots", "When: Autumn 2025"]

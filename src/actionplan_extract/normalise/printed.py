@@ -11,9 +11,10 @@ from ..model import Document
 from ..passage import Passage, Piece
 from .owner import WRAP
 
-_LAST = re.compile(r"[^,;/|()\[\]]+\Z")
+_MARKS = re.compile(r"[,;/|()\[\]]")
 _FIRST = re.compile(r"\w[\w’'-]*")
-_MOST = 2_000  # phrases looked for in a document
+_MOST = 500  # phrases looked for in a document,
+_LONGEST = 1_000_000  # and characters in which they are
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,24 @@ class Printed:
 
     def _is_one(self, above: str, below: str) -> bool:
         """Do the last words above a break and the first one below stand on one line elsewhere?"""
-        last, first = _LAST.search(above), _FIRST.match(below)
-        if not last or not last.group().strip() or not first:
+        last, first = _MARKS.split(above)[-1].strip(), _FIRST.match(below)
+        if not last or not first:
             return False
-        phrase = f"{last.group().strip()} {first.group()}"
+        phrase = f"{last} {first.group()}"
         if phrase not in self._known and len(self._known) < _MOST:
-            self._known[phrase] = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", self._lines) is not None
+            self._known[phrase] = self._holds(phrase)
         return self._known.get(phrase, False)
+
+    def _holds(self, phrase: str) -> bool:
+        """Do these words stand within a line, none of them a part of a longer one?"""
+        at = self._lines.find(phrase)
+        while at >= 0:
+            around = self._lines[max(at - 1, 0) : at] + self._lines[at + len(phrase) : at + len(phrase) + 1]
+            if not any(map(str.isalnum, around)):
+                return True
+            at = self._lines.find(phrase, at + 1)
+        return False
 
     @cached_property
     def _lines(self) -> str:
-        return "\n".join(page.text for page in self.document.pages)
+        return "\n".join(page.text for page in self.document.pages)[:_LONGEST]
