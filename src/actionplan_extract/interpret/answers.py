@@ -129,6 +129,10 @@ def _labelled_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, 
 def _worded_front(group: Group, number: Passage, paragraphs: tuple[Paragraph, ...]) -> Front:
     """A column of recommendations; themes are their headings, or where they have numbers their actions' groups."""
     is_named = bool(_NAMED.match(group.theme.title.text)) or group.keys.each
+    issue = (Paragraph(group.label),) if group.label else ()
+    if group.keys.each and issue and not _is_label(issue):  # "1. User access" stands above what was found there
+        own_number, heading = title_number(group.theme.title, bare=True)
+        return Front(number or own_number, heading, (*issue, *paragraphs))
     if is_named and not number and not group.label:
         title = group.theme.title
         if is_reference(title.text):

@@ -667,3 +667,22 @@ def test_title_rows_above_the_header_are_the_number_heading_and_text_of_what_is_
         ("1", "The pier", "Boats cannot land at low tide."),
         ("2", "Its lamps", "Half of them are dark."),
     ]
+
+
+def test_counted_titles_above_what_was_found_are_number_and_heading_of_what_is_asked() -> None:
+    header = ["Issue", "Recommendation", "Management response", "Manager", "Date"]
+    piers = [
+        "Boats hit the pier at night.",
+        "The pier should be lit.",
+        "Hang forty lamps.",
+        "Head of Piers",
+        "May 2025",
+    ]
+    boats = ["Two boats leak when it rains.", "Boats should be dry.", "Tar them all.", "Harbour Lead", "June 2025"]
+    found = recommendations(
+        grid(header, piers, above="# 1. Lighting"), grid(header, boats, above="# 2. The boats", index=1)
+    )
+    assert [(str(part.number), str(part.heading), text_of(part.paragraphs)) for part in found] == [
+        ("1", "Lighting", "Boats hit the pier at night.\nThe pier should be lit."),
+        ("2", "The boats", "Two boats leak when it rains.\nBoats should be dry."),
+    ]
