@@ -65,7 +65,7 @@ def title_number(title: Passage, *, bare: bool = False) -> tuple[Passage, Passag
     """
     match = _TITLE.match(title.text) or ((_BARE.match(title.text) or _AREA.match(title.text)) if bare else None)
     called = None if match else _CALLED.match(title.text)
-    if called and asks(called["word"]):
+    if called and _is_request(called["word"]):
         match = called
     if not match:
         return Passage(), title
@@ -73,7 +73,7 @@ def title_number(title: Passage, *, bare: bool = False) -> tuple[Passage, Passag
     return title[start:end], title[match.end() :].strip()
 
 
-def asks(word: str) -> bool:
+def _is_request(word: str) -> bool:
     """Does a word name what someone asks of a council ("Area for improvement"), and no aim of its own?"""
     role, weight = header_role(word)
     return role == "recommendation" and weight >= _CLEAR and not AIMS.intersection(header_words(word))

@@ -16,6 +16,7 @@ from .listing import ticked
 from .stitch import is_torn, run_on
 
 _EXACT = 1.0
+_MOST_TORN = 8  # lines of a torn text: more are no one sentence
 _OPENING = ("recommendation", "heading", "action")
 _ANSWERS = frozenset(("deadline", "owner_officer", "owner_member"))
 _MOST_ASKED = 12  # words of a heading that may be a label
@@ -64,16 +65,17 @@ def document_parts(document: Document) -> tuple[tuple[Part, Paragraph], ...]:
 def _mended(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """The paragraphs, those torn where a line ended made one again."""
     held: Paragraph | None = None
+    lines = 1
     for paragraph in paragraphs:
         if held and _is_number_of(held, paragraph):
             held = replace(paragraph, passage=join(" ", [held.passage.strip(), paragraph.passage]), lead=0)
             continue
-        if held and is_torn(held, paragraph):
-            held = run_on(held, paragraph)
+        if held and lines < _MOST_TORN and is_torn(held, paragraph):
+            held, lines = run_on(held, paragraph), lines + 1
             continue
         if held:
             yield held
-        held = paragraph
+        held, lines = paragraph, 1
     if held:
         yield held
 

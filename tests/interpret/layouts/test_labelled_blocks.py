@@ -122,6 +122,7 @@ def test_labels_alone_make_no_plan(text: str) -> None:
 def test_long_texts_take_no_more_than_their_share() -> None:
     assert grows_in_step(lambda size: read_text(f"{TITLE}{BLOCKS['a line each'] * 2}" + "and so on\n" * size), 500)
     assert grows_in_step(lambda size: read_text(f"{TITLE}{BLOCKS['one line'] * 2}" + "So: on. " * size), 500)
+    assert grows_in_step(lambda size: read_text(f"{TITLE}{BLOCKS['a line each'] * 2}" + "\n\nMend the" * size), 500)
 
 
 @pytest.mark.parametrize("number", ["HS-0{} – ", "R{}: ", "{}. "])

@@ -58,7 +58,9 @@ def _meet(one: Box, other: Box) -> bool:
 
 def _held(lines: Sequence[Line], row: Sequence[Box]) -> list[Line]:
     """The lines whose every run stands in a box of the row; none where not one goes through two boxes."""
-    held = [line for line in lines if all(_box(run, row) is not None for run in line.words)]
+    top, foot = row[0][1], max(box[3] for box in row)
+    level = [line for line in lines if line.box[1] < foot and line.box[3] > top]
+    held = [line for line in level if all(_box(run, row) is not None for run in line.words)]
     goes_through = any(len({_box(run, row) for run in line.words}) > 1 for line in held)
     return held if goes_through else []
 

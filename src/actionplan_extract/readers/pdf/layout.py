@@ -71,7 +71,7 @@ class TableInk:
 
 @dataclass(frozen=True, slots=True)
 class TextColumn:
-    """One of two columns of prose."""
+    """One of two columns of prose, or what stands in one of several boxes side by side."""
 
     box: Box
     lines: tuple[Line, ...]
